@@ -1,0 +1,11 @@
+/** Why a text is not strict I-JSON. `position` is `line:column`, counted from 1, or empty where no place can be named. */
+export class StrictJsonError extends Error {
+  constructor(
+    readonly reference: string,
+    message: string,
+    readonly position = "",
+  ) {
+    super(message);
+    this.name = "StrictJsonError";
+  }
+}

@@ -1,0 +1,16 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+
+/** Folder of third-party test data (schemas, captures, attack corpora) that is never copied into this repository. */
+export const SHARED_DIR = resolve(process.env["SHARED_DIR"] ?? "../shared");
+
+/**
+ * Tells whether the shared data is there. Suites that need it are skipped, with one line, where it is absent;
+ * in CI (`CI=1`) absence is an error because those proofs must run.
+ */
+export function sharedDataAvailable(): boolean {
+  if (existsSync(SHARED_DIR)) return true;
+  if (process.env["CI"]) throw new Error(`SHARED_DIR (${SHARED_DIR}) is required in CI`);
+  console.warn(`skipped: shared test data not found at ${SHARED_DIR} (set SHARED_DIR)`);
+  return false;
+}

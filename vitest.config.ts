@@ -1,0 +1,12 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+/** Unit tests: pure code, no database, no network. Integration tests have their own file. */
+export default defineConfig({
+  resolve: { alias: { "@": fileURLToPath(new URL(".", import.meta.url)) } },
+  test: {
+    include: ["{lib,cli,components,prisma,scripts,test}/**/*.test.{ts,tsx,mjs}"],
+    exclude: ["**/node_modules/**"],
+    environment: "node",
+  },
+});

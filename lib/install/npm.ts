@@ -1,0 +1,32 @@
+import semver from "semver";
+
+import type { Package } from "@/lib/manifest/schema";
+import { type ProcessPlan, type ResolvedPackage, tokensOf, withoutFlags } from "./process";
+import { privateBase } from "./registry-bases";
+
+/** A package name and nothing else: no git URL, no file path, no alias, no leading dash. */
+const PACKAGE_NAME = /^(?:@[a-z0-9~_][\w.~-]*\/)?[a-z0-9~_][\w.~-]*$/i;
+
+/** npm packages: `npx -y <runtime args> <id>@<version> <package args>`, exactly pinned (install.md §1.5 step D). */
+export function npmProcess(pkg: Package, resolved: ResolvedPackage): ProcessPlan {
+  if (!PACKAGE_NAME.test(pkg.identifier)) return { unsupported: `"${pkg.identifier}" is not an npm package name.` };
+  if (!pkg.version || !semver.valid(pkg.version)) return { unsupported: "The npm package is not pinned to one exact version." };
+  const { command, prefix } = runner(pkg);
+  const args = [
+    ...prefix,
+    ...withoutFlags(tokensOf(resolved.runtime), ["-y", "--yes"]),
+    `${pkg.identifier}@${pkg.version}`,
+    ...tokensOf(resolved.package),
+  ];
+  return { command, args, env: resolved.env };
+}
+
+/** Only known runners are taken from the publisher's hint: the hint must not name an arbitrary program. */
+function runner(pkg: Package): { command: string; prefix: string[] } {
+  const base = privateBase("npm", pkg.registryBaseUrl);
+  const registry = base ? [`--registry=${base}`] : [];
+  // bunx knows no option for a registry, so a private package falls back to npx.
+  if (pkg.runtimeHint === "bunx" && !base) return { command: "bunx", prefix: [] };
+  if (pkg.runtimeHint === "pnpm") return { command: "pnpm", prefix: [...registry, "dlx"] };
+  return { command: "npx", prefix: ["-y", ...registry] };
+}

@@ -1,0 +1,24 @@
+import type { Package } from "@/lib/manifest/schema";
+import { type ProcessPlan, type ResolvedPackage, tokensOf, withoutFlags } from "./process";
+import { privateBase } from "./registry-bases";
+
+const PACKAGE_ID = /^\w+(?:[.-]\w+)*$/;
+const EXACT_VERSION = /^\d+(?:\.\d+){1,3}(?:-[0-9A-Za-z.-]+)?(?:\+[0-9A-Za-z.-]+)?$/;
+
+/** NuGet tools: `dnx <runtime args> <id>@<version> --yes -- <package args>` (install.md §1.5 step D). */
+export function nugetProcess(pkg: Package, resolved: ResolvedPackage): ProcessPlan {
+  if (!PACKAGE_ID.test(pkg.identifier)) return { unsupported: `"${pkg.identifier}" is not a NuGet package id.` };
+  if (!pkg.version || !EXACT_VERSION.test(pkg.version)) {
+    return { unsupported: "The NuGet package is not pinned to one exact version." };
+  }
+  const base = privateBase("nuget", pkg.registryBaseUrl);
+  const packageArguments = tokensOf(resolved.package);
+  const args = [
+    ...withoutFlags(tokensOf(resolved.runtime), ["--yes", "-y"]),
+    `${pkg.identifier}@${pkg.version}`,
+    ...(base ? ["--add-source", base] : []),
+    "--yes",
+    ...(packageArguments.length > 0 ? ["--", ...packageArguments] : []),
+  ];
+  return { command: "dnx", args, env: resolved.env };
+}

@@ -1,0 +1,105 @@
+import type { Manifest, Package, Remote } from "@/lib/manifest/schema";
+import { fillTemplate, placeholderNames, PromptScope } from "./inputs";
+import { npmProcess } from "./npm";
+import { nugetProcess } from "./nuget";
+import { ociProcess } from "./oci";
+import { type ProcessPlan, type ResolvedPackage, resolveKeyValues, resolvePackage } from "./process";
+import { pypiProcess } from "./pypi";
+import { type EndpointPlan, isHttpTransport, remoteEndpoint, undeclaredPart } from "./remote";
+import type { InstallTarget, PlanInput, PlanValue, UnsupportedTarget } from "./schema";
+
+/** One way to run a package type; a new package type is one more row. */
+const PROCESS_BY_TYPE: Readonly<Record<string, (pkg: Package, resolved: ResolvedPackage) => ProcessPlan>> = {
+  npm: npmProcess,
+  pypi: pypiProcess,
+  oci: ociProcess,
+  nuget: nugetProcess,
+  mcpb: () => ({ unsupported: "A bundle is opened by a desktop client; it has no command line." }),
+};
+
+/** A target before ranking: everything but which one is preferred. */
+type Candidate = { target: InstallTarget; rank: number; prompts: ReadonlyMap<string, PlanInput> };
+
+export interface TargetList {
+  /** Best first (install.md §1.5 step A); the unsupported ones last, each with its reason. */
+  targets: InstallTarget[];
+  /** Every prompt of every supported target, in the order of the manifest. */
+  inputs: PlanInput[];
+}
+
+/** All ways to run or reach a version, ranked, exactly one of the supported ones marked as preferred. */
+export function buildTargets(manifest: Pick<Manifest, "packages" | "remotes">): TargetList {
+  const inputs = new Map<string, PlanInput>();
+  const candidates: Candidate[] = [];
+  const keep = (candidate: Candidate) => {
+    candidates.push(candidate);
+    for (const [id, prompt] of candidate.prompts) inputs.set(id, prompt);
+  };
+  const seen = new Map<string, number>();
+  for (const pkg of manifest.packages ?? []) {
+    const nth = seen.get(pkg.registryType) ?? 0;
+    seen.set(pkg.registryType, nth + 1);
+    keep(packageCandidate(nth === 0 ? `pkg:${pkg.registryType}` : `pkg:${pkg.registryType}:${nth}`, pkg, inputs));
+  }
+  for (const [index, remote] of (manifest.remotes ?? []).entries()) {
+    keep(remoteCandidate(`remote:${index}`, remote, inputs));
+  }
+  // The sort is stable: what ranks equal stays in the publisher's order.
+  const targets = candidates.sort((a, b) => a.rank - b.rank).map(({ target }) => target);
+  const [best] = targets;
+  if (best && !("unsupported" in best)) best.preferred = true;
+  return { targets, inputs: [...inputs.values()] };
+}
+
+/** Step A: remote streamable-http, oci, then pypi, npm and nuget alike, then remote sse; what needs two steps comes last. */
+const RANK = { streamable: 0, oci: 1, package: 2, sse: 3, localHttp: 4, unsupported: 5 };
+
+function packageCandidate(id: string, pkg: Package, known: ReadonlyMap<string, PlanInput>): Candidate {
+  const scope = new PromptScope(known);
+  const build = Object.hasOwn(PROCESS_BY_TYPE, pkg.registryType) ? PROCESS_BY_TYPE[pkg.registryType] : undefined;
+  if (!build) return refused(id, pkg.transport.type, `Packages of type "${pkg.registryType}" cannot be started here.`);
+  const resolved = resolvePackage(pkg, scope);
+  const process = build(pkg, resolved);
+  if ("unsupported" in process) return refused(id, pkg.transport.type, process.unsupported);
+  const integrity = process.integrity ?? fileDigest(pkg);
+  const running = { ...process, ...(integrity && { integrity }) };
+  if (pkg.transport.type === "stdio") {
+    const target: InstallTarget = { id, preferred: false, transport: "stdio", ...running };
+    return { target, rank: pkg.registryType === "oci" ? RANK.oci : RANK.package, prompts: scope.prompts() };
+  }
+  const endpoint = localEndpoint(pkg, resolved, scope);
+  if ("unsupported" in endpoint) return refused(id, pkg.transport.type, endpoint.unsupported);
+  return { target: { id, preferred: false, ...endpoint, ...running }, rank: RANK.localHttp, prompts: scope.prompts() };
+}
+
+function remoteCandidate(id: string, remote: Remote, known: ReadonlyMap<string, PlanInput>): Candidate {
+  const scope = new PromptScope(known);
+  const endpoint = remoteEndpoint(remote, scope);
+  if ("unsupported" in endpoint) return refused(id, remote.type, endpoint.unsupported);
+  const rank = endpoint.transport === "sse" ? RANK.sse : RANK.streamable;
+  return { target: { id, preferred: false, ...endpoint }, rank, prompts: scope.prompts() };
+}
+
+/** The URL of a package that speaks HTTP; its braces name arguments (by name or value hint) and environment variables. */
+function localEndpoint(pkg: Package, resolved: ResolvedPackage, scope: PromptScope): EndpointPlan {
+  const { type, url, headers } = pkg.transport;
+  if (!isHttpTransport(type)) return { unsupported: `The transport "${type}" is not known.` };
+  if (!url) return { unsupported: "The package speaks HTTP but names no URL." };
+  const values = new Map<string, PlanValue>(Object.entries(resolved.env));
+  for (const { argument, value } of [...resolved.runtime, ...resolved.package]) {
+    const name = argument.type === "named" ? argument.name : argument.valueHint;
+    if (name !== undefined && value !== null) values.set(name, value);
+  }
+  const undeclared = placeholderNames(url).find((name) => !values.has(name));
+  if (undeclared !== undefined) return undeclaredPart(undeclared);
+  return { transport: type, url: fillTemplate(url, (name) => values.get(name)), headers: resolveKeyValues(headers, "header", scope) };
+}
+
+function fileDigest(pkg: Package): { type: string; value: string } | undefined {
+  return pkg.fileSha256 ? { type: "sha256", value: pkg.fileSha256 } : undefined;
+}
+
+function refused(id: string, transport: string, reason: string): Candidate {
+  const target: UnsupportedTarget = { id, preferred: false, transport, unsupported: reason };
+  return { target, rank: RANK.unsupported, prompts: new Map() };
+}

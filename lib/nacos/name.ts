@@ -1,0 +1,43 @@
+import { createHash } from "node:crypto";
+
+/** Nacos puts the name behind `mcpServerName=` into a tag of 64 characters (nacos.md §1.3, limits). */
+const MAX_LENGTH = 50;
+const HASH_LENGTH = 8;
+/** What both router generations and the parameter check of old Nacos accept; `.` and `/` are turned into `-`. */
+const LOSSLESS = /^[0-9A-Za-z._/-]+$/;
+
+/**
+ * The Nacos name of a server taken alone: `[0-9A-Za-z-_]{1,50}`, the same for ever (nacos.md §7.2).
+ * A name that does not fit, or whose letters would be lost, ends in a hash of the whole name.
+ */
+export function nacosName(serverName: string): string {
+  const readable = serverName.replace(/[^0-9A-Za-z_-]+/g, "-");
+  const fits = readable.length <= MAX_LENGTH && LOSSLESS.test(serverName);
+  return fits ? readable : hashedName(serverName);
+}
+
+/**
+ * Server name → Nacos name, without two servers sharing one (Nacos may compare names without case). Names that collide
+ * *all* get the hash: nobody takes over the plain name of somebody else, and the result does not depend on the order.
+ */
+export function nameMap(serverNames: Iterable<string>): Map<string, string> {
+  const unique = new Set(serverNames);
+  const uses = new Map<string, number>();
+  for (const serverName of unique) {
+    const key = nacosName(serverName).toLowerCase();
+    uses.set(key, (uses.get(key) ?? 0) + 1);
+  }
+  const isShared = (name: string) => (uses.get(name.toLowerCase()) ?? 0) > 1;
+  return new Map(
+    Array.from(unique, (serverName) => {
+      const name = nacosName(serverName);
+      return [serverName, isShared(name) ? hashedName(serverName) : name];
+    }),
+  );
+}
+
+function hashedName(serverName: string): string {
+  const readable = serverName.replace(/[^0-9A-Za-z_-]+/g, "-").slice(0, MAX_LENGTH - HASH_LENGTH - 1);
+  const hash = createHash("sha256").update(serverName).digest("hex").slice(0, HASH_LENGTH);
+  return `${readable.replace(/-+$/, "")}-${hash}`;
+}

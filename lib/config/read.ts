@@ -1,0 +1,85 @@
+import path from "node:path";
+import type { z } from "zod";
+import { environmentSchema } from "./schema";
+import type { Config } from "./schema";
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+type Values = z.output<typeof environmentSchema>;
+
+/** A wrong configuration. `message` is one sentence that names the variable and never repeats its value. */
+export class ConfigError extends Error {
+  override readonly name = "ConfigError";
+  readonly code = "config_error";
+}
+
+/**
+ * Reads and validates the whole configuration (issue 3 §1). Pure but for `keptSecret`.
+ *
+ * @param env environment variables; an empty value counts as unset.
+ * @param keptSecret gives the secret that an installation with the embedded database keeps in its data folder
+ *   (absolute path); asked only when `GATEHOUSE_SECRET` is unset.
+ * @throws ConfigError on the first wrong value.
+ */
+export function readConfig(env: Environment, keptSecret: (dataDir: string) => string = noKeptSecret): Config {
+  const values = parse(env);
+  const embedded = values.DATABASE_URL === undefined;
+  const dataDir = path.resolve(values.GATEHOUSE_DATA_DIR);
+  const publicUrl = values.GATEHOUSE_PUBLIC_URL ?? listenUrl(values.HOST, values.PORT);
+  return {
+    port: values.PORT,
+    host: values.HOST,
+    databaseUrl: values.DATABASE_URL ?? null,
+    embedded,
+    dataDir,
+    publicUrl,
+    publicUrlConfigured: values.GATEHOUSE_PUBLIC_URL !== undefined,
+    nextAuthUrl: publicUrl,
+    firstAdmin: firstAdmin(values),
+    secret: values.GATEHOUSE_SECRET ?? (embedded ? keptSecret(dataDir) : demandSecret()),
+    bootstrapToken: values.GATEHOUSE_BOOTSTRAP_TOKEN ?? null,
+    demo: values.GATEHOUSE_DEMO ?? embedded,
+    embeddedWorker: values.EMBEDDED_WORKER ?? embedded,
+    feedStaleSeconds: values.FEED_STALE_SECONDS,
+    registryTokenTtlSeconds: values.GATEHOUSE_REGISTRY_TOKEN_TTL_SECONDS,
+    manifest: {
+      repositoryHosts: values.GATEHOUSE_REPOSITORY_HOSTS,
+      allowPrivateRemotes: values.GATEHOUSE_ALLOW_PRIVATE_REMOTES,
+      packageRegistries: values.GATEHOUSE_PACKAGE_REGISTRIES,
+      registryTypes: values.GATEHOUSE_REGISTRY_TYPES,
+      remoteUrlUnique: values.GATEHOUSE_REMOTE_URL_UNIQUE,
+    },
+    logLevel: values.LOG_LEVEL,
+    development: values.NODE_ENV === "development",
+  };
+}
+
+function parse(env: Environment): Values {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ""));
+  const result = environmentSchema.safeParse(given);
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  throw new ConfigError(`${String(issue?.path[0])} ${issue?.message}.`);
+}
+
+/** A person is e-mail and password together: half a person is a mistake worth stopping for. */
+function firstAdmin(values: Values): Config["firstAdmin"] {
+  const { GATEHOUSE_ADMIN_EMAIL: email, GATEHOUSE_ADMIN_PASSWORD: password } = values;
+  if (email === undefined && password === undefined) return null;
+  if (email === undefined) throw new ConfigError("GATEHOUSE_ADMIN_EMAIL must be set when GATEHOUSE_ADMIN_PASSWORD is.");
+  if (password === undefined) throw new ConfigError("GATEHOUSE_ADMIN_PASSWORD must be set when GATEHOUSE_ADMIN_EMAIL is.");
+  return { email, password };
+}
+
+function demandSecret(): never {
+  throw new ConfigError("GATEHOUSE_SECRET must be set, with at least 32 characters, when DATABASE_URL is.");
+}
+
+function noKeptSecret(): never {
+  throw new ConfigError("GATEHOUSE_SECRET must be set, with at least 32 characters, because no data folder keeps one.");
+}
+
+/** The address a person on this machine can open: "every interface" is not one. */
+function listenUrl(host: string, port: number): string {
+  if (host === "0.0.0.0" || host === "::") return `http://localhost:${port}`;
+  return `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+}

@@ -1,0 +1,132 @@
+import { z } from "zod";
+
+/**
+ * The environment variables Gatehouse reads (issue 3 §1, governance.md §3) and what each may hold.
+ *
+ * Messages complete the sentence "NAME …". The defaults that depend on another variable are decided in `read.ts`.
+ */
+const wholeNumber = (min: number, max: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/, `must be a whole number from ${min} to ${max}`)
+    .transform(Number)
+    .refine((value) => value >= min && value <= max, `must be a whole number from ${min} to ${max}`);
+
+const flag = z.stringbool({
+  truthy: ["1", "true", "on", "yes"],
+  falsy: ["0", "false", "off", "no"],
+  error: "must be 1 or 0",
+});
+
+const secret = z.string().min(32, "must have at least 32 characters");
+
+const origin = z
+  .string()
+  .refine(isOrigin, "must be an http or https address without path, such as https://registry.example.com")
+  .transform((value) => new URL(value).origin);
+
+const hostNames = commaList(
+  z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*$/i, "must be host names separated by commas").toLowerCase(),
+);
+
+/** One private package registry: manifests may name `baseUrl` for packages of `registryType`. */
+const packageRegistry = z
+  .string()
+  .regex(/^[a-z0-9-]+=https?:\/\/\S+$/, "must be pairs such as npm=https://npm.example.com separated by commas")
+  .transform((pair) => {
+    const separator = pair.indexOf("=");
+    return { registryType: pair.slice(0, separator), baseUrl: pair.slice(separator + 1) };
+  });
+
+export const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+
+export const environmentSchema = z.object({
+  PORT: wholeNumber(1, 65_535).default(3000),
+  HOST: z.string().regex(/^\S+$/, "must be an address to listen on, such as 127.0.0.1").default("127.0.0.1"),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\/\S+$/, "must be a PostgreSQL address, such as postgresql://user:password@host/database")
+    .optional(),
+  GATEHOUSE_DATA_DIR: z.string().default(".gatehouse"),
+  GATEHOUSE_PUBLIC_URL: origin.optional(),
+  GATEHOUSE_SECRET: secret.optional(),
+  GATEHOUSE_BOOTSTRAP_TOKEN: secret.optional(),
+  GATEHOUSE_ADMIN_EMAIL: z.email("must be an e-mail address").optional(),
+  GATEHOUSE_ADMIN_PASSWORD: z.string().min(12, "must have at least 12 characters").optional(),
+  GATEHOUSE_DEMO: flag.optional(),
+  EMBEDDED_WORKER: flag.optional(),
+  FEED_STALE_SECONDS: wholeNumber(1, 86_400).default(30),
+  GATEHOUSE_REGISTRY_TOKEN_TTL_SECONDS: wholeNumber(30, 86_400).default(300),
+  GATEHOUSE_REPOSITORY_HOSTS: hostNames.default([]),
+  GATEHOUSE_ALLOW_PRIVATE_REMOTES: flag.default(false),
+  GATEHOUSE_PACKAGE_REGISTRIES: commaList(packageRegistry).default([]),
+  GATEHOUSE_REGISTRY_TYPES: commaList(
+    z.string().regex(/^[a-z0-9-]+$/, "must be package registry types in lower case separated by commas"),
+  ).default([]),
+  GATEHOUSE_REMOTE_URL_UNIQUE: flag.default(true),
+  LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`).default("info"),
+  NODE_ENV: z.string().optional(),
+});
+
+/** Where a private registry departs from the official rules for manifests. The defaults are the official rules. */
+export interface ManifestRelaxations {
+  /** Hosts that a manifest's repository may live on, besides the official ones. Lower case. */
+  repositoryHosts: string[];
+  /** Remotes may use http and point at loopback or private addresses. */
+  allowPrivateRemotes: boolean;
+  /** Base URLs a package may name, besides the official one of its type. */
+  packageRegistries: { registryType: string; baseUrl: string }[];
+  /** Package registry types that are accepted besides the official ones. */
+  registryTypes: string[];
+  /** A remote URL may belong to one server name only. Off: a warning. */
+  remoteUrlUnique: boolean;
+}
+
+export interface Config {
+  port: number;
+  /** The address the server listens on. */
+  host: string;
+  /** Null means: run the embedded PostgreSQL. Use `database()` of `lib/db` for the address in use. */
+  databaseUrl: string | null;
+  embedded: boolean;
+  /** Absolute path of the folder for everything this installation keeps outside the database. */
+  dataDir: string;
+  /** The origin people and clients use, without trailing slash. */
+  publicUrl: string;
+  /** False: `publicUrl` is a guess, and a loopback `Origin` equal to `Host` is ours too (governance.md §3). */
+  publicUrlConfigured: boolean;
+  /** What next-auth calls NEXTAUTH_URL. */
+  nextAuthUrl: string;
+  /** Signs and encrypts what this installation hands out; ≥ 32 characters. */
+  secret: string;
+  bootstrapToken: string | null;
+  firstAdmin: { email: string; password: string } | null;
+  demo: boolean;
+  /** Jobs run inside the web process. */
+  embeddedWorker: boolean;
+  feedStaleSeconds: number;
+  registryTokenTtlSeconds: number;
+  manifest: ManifestRelaxations;
+  logLevel: (typeof LOG_LEVELS)[number];
+  /** Pages are compiled on demand (`npm run dev`). */
+  development: boolean;
+}
+
+function commaList<Item extends z.ZodType<unknown, string>>(item: Item) {
+  return z
+    .string()
+    .transform((text) =>
+      text
+        .split(",")
+        .map((entry) => entry.trim())
+        .filter((entry) => entry !== ""),
+    )
+    .pipe(z.array(item));
+}
+
+function isOrigin(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const url = new URL(value);
+  const isHttp = url.protocol === "http:" || url.protocol === "https:";
+  return isHttp && url.pathname === "/" && url.search === "" && url.hash === "" && url.username === "";
+}

@@ -1,0 +1,45 @@
+"use client";
+
+import { Moon, Sun, SunMoon } from "lucide-react";
+import type { LucideIcon } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { rememberPreference } from "./preference-cookie";
+import { parseTheme, themeClass, themeCookie, themes } from "./theme";
+import type { Theme } from "./theme";
+
+const icons: Record<Theme, LucideIcon> = { system: SunMoon, light: Sun, dark: Moon };
+
+/** An icon with the platform's own select laid over it: every page carries it, so it costs no menu library. */
+export function ThemeSwitch({ initial }: { initial: Theme }) {
+  const t = useTranslations("theme");
+  const [theme, setTheme] = useState(initial);
+  const Icon = icons[theme];
+
+  const choose = (next: Theme) => {
+    rememberPreference(themeCookie, next);
+    const root = document.documentElement.classList;
+    root.remove("light", "dark");
+    if (next !== "system") root.add(themeClass(next));
+    setTheme(next);
+  };
+
+  return (
+    <span className="relative grid size-10 place-items-center rounded-control hover:bg-hover has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus">
+      <Icon aria-hidden className="size-4" />
+      <select
+        aria-label={t("label")}
+        title={t("label")}
+        value={theme}
+        onChange={(event) => choose(parseTheme(event.target.value))}
+        className="absolute inset-0 appearance-none bg-surface text-ink opacity-0"
+      >
+        {themes.map((value) => (
+          <option key={value} value={value}>
+            {t(value)}
+          </option>
+        ))}
+      </select>
+    </span>
+  );
+}

@@ -1,0 +1,55 @@
+import type { ReactNode } from "react";
+import { cx } from "./class-names";
+
+type TableProps = {
+  caption: string;
+  /** Shows the caption; otherwise it is there for screen readers, under a visible heading of the page. */
+  captionVisible?: boolean;
+  head: ReactNode;
+  children: ReactNode;
+  className?: string;
+};
+
+/** The scroll container takes the focus, so that a wide table can be scrolled by keyboard. */
+export function Table({ caption, captionVisible = false, head, children, className }: TableProps) {
+  return (
+    <div
+      role="region"
+      aria-label={caption}
+      tabIndex={0}
+      className={cx("overflow-x-auto rounded-card border border-line bg-surface shadow-card", className)}
+    >
+      <table className="w-full border-collapse text-left text-sm">
+        <caption className={captionVisible ? "px-4 py-3 text-left font-semibold" : "sr-only"}>{caption}</caption>
+        <thead className="border-b border-line bg-sunken text-xs text-muted">
+          <tr>{head}</tr>
+        </thead>
+        <tbody className="divide-y divide-line">{children}</tbody>
+      </table>
+    </div>
+  );
+}
+
+export type SortDirection = "ascending" | "descending" | "none";
+
+/** `sort` is for columns that can be sorted; put a link or button inside. */
+export function TableHead({ children, sort }: { children: ReactNode; sort?: SortDirection }) {
+  return (
+    <th scope="col" aria-sort={sort} className="px-4 py-2 font-medium whitespace-nowrap">
+      {children}
+    </th>
+  );
+}
+
+/** The cell that names the row. */
+export function TableRowHead({ children, className }: { children: ReactNode; className?: string }) {
+  return (
+    <th scope="row" className={cx("min-w-48 px-4 py-2.5 text-left align-top font-medium", className)}>
+      {children}
+    </th>
+  );
+}
+
+export function TableCell({ children, className }: { children: ReactNode; className?: string }) {
+  return <td className={cx("px-4 py-2.5 align-top", className)}>{children}</td>;
+}

@@ -1,0 +1,69 @@
+import { describe, expect, it } from "vitest";
+import { createTranslator } from "next-intl";
+import en from "@/messages/en.json";
+import zh from "@/messages/zh-CN.json";
+import { ERRORS } from "@/lib/http/errors";
+
+type Tree = { [key: string]: string | Tree };
+
+/** `area.key` → text, for every leaf. */
+function flatten(tree: Tree, prefix = ""): Map<string, string> {
+  const leaves = new Map<string, string>();
+  for (const [key, value] of Object.entries(tree)) {
+    const path = prefix === "" ? key : `${prefix}.${key}`;
+    if (typeof value === "string") leaves.set(path, value);
+    else for (const [leafPath, text] of flatten(value, path)) leaves.set(leafPath, text);
+  }
+  return leaves;
+}
+
+/** Names of the ICU arguments and rich text tags a message uses. */
+function placeholders(text: string): string[] {
+  const names = [...text.matchAll(/\{(\w+)[,}]|<(\w+)>/g)].map((match) => match[1] ?? match[2] ?? "");
+  return [...new Set(names)].sort();
+}
+
+const english = flatten(en);
+const chinese = flatten(zh);
+const sample = { count: 2, max: 30, name: "x", version: "1", catalog: "x", state: "x", number: 1, by: "x", at: "x", code: "x" };
+
+describe("messages", () => {
+  it("have the same keys in both languages", () => {
+    expect([...chinese.keys()].sort()).toEqual([...english.keys()].sort());
+  });
+
+  it("are never empty", () => {
+    const empty = [...english, ...chinese].filter(([, text]) => text.trim() === "").map(([key]) => key);
+    expect(empty).toEqual([]);
+  });
+
+  it("use the same arguments in both languages", () => {
+    const differing = [...english]
+      .filter(([key, text]) => placeholders(text).join() !== placeholders(chinese.get(key) ?? "").join())
+      .map(([key]) => key);
+    expect(differing).toEqual([]);
+  });
+
+  it.each([["en", en, english] as const, ["zh-CN", zh, chinese] as const])("are valid ICU in %s", (locale, messages, leaves) => {
+    const failures: string[] = [];
+    const translate: (key: string, values: Record<string, unknown>) => unknown = createTranslator<Tree>({
+      locale,
+      messages,
+      onError: (error) => failures.push(error.message),
+    }).rich as never;
+    for (const [key, text] of leaves) {
+      const tags = placeholders(text).filter((name) => text.includes(`<${name}>`));
+      translate(key, { ...sample, ...Object.fromEntries(tags.map((tag) => [tag, (chunk: unknown) => chunk])) });
+    }
+    expect(failures).toEqual([]);
+  });
+
+  it("have a text for every error code of the API", () => {
+    expect(Object.keys(ERRORS).filter((code) => !english.has(`errors.${code}`))).toEqual([]);
+  });
+
+  it("keep the glossary of the UX contract §5.2 in Chinese", () => {
+    const wrong = [...chinese].filter(([, text]) => /拒绝通过|批准|名字空间|审查|评审/.test(text)).map(([key]) => key);
+    expect(wrong).toEqual([]);
+  });
+});

@@ -21,7 +21,7 @@ export function runChecks(input: CheckInput, switches: CheckSwitches): CheckRepo
  */
 export function runRule(rule: Rule, input: CheckInput, switches: CheckSwitches): CheckOutcome {
   const ruleSwitch = Object.hasOwn(switches, rule.id) ? switches[rule.id] : undefined;
-  const outcome = outcomeBuilder(rule, ruleSwitch ?? defaultSwitch(rule));
+  const outcome = outcomeBuilder(rule, ruleSwitch ?? defaultSwitch());
   if (ruleSwitch?.enabled === false) return outcome("SKIPPED", [], "The rule is switched off.");
   if (rule.subject === "surface" && input.surface === null) return outcome("MISSING", [], "No tool surface was declared.");
   try {

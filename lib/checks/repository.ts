@@ -6,6 +6,7 @@ const RUN_FIELDS = {
   id: true,
   finishedAt: true,
   ruleSetDigest: true,
+  surfaceDigest: true,
   outcomes: true,
   findings: true,
 } as const satisfies Prisma.CheckRunSelect;

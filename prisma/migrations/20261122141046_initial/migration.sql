@@ -290,6 +290,7 @@ CREATE TABLE "review" (
     "last_actor_id" UUID NOT NULL,
     "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "decided_at" TIMESTAMPTZ(3),
+    "decided_xact" xid8,
 
     CONSTRAINT "review_pkey" PRIMARY KEY ("id")
 );

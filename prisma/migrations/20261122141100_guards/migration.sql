@@ -51,18 +51,39 @@ BEGIN
     EXECUTE format('CREATE TRIGGER no_delete BEFORE DELETE ON %I FOR EACH ROW EXECUTE FUNCTION forbid_change()', name);
     EXECUTE format('CREATE TRIGGER no_truncate BEFORE TRUNCATE ON %I EXECUTE FUNCTION forbid_change()', name);
   END LOOP;
+  -- TRUNCATE fires no row trigger, so it would remove rights without an entry.
+  FOREACH name IN ARRAY ARRAY['principal_role', 'namespace_member'] LOOP
+    EXECUTE format('CREATE TRIGGER no_truncate BEFORE TRUNCATE ON %I EXECUTE FUNCTION forbid_change()', name);
+  END LOOP;
 END $$;
 
+-- The columns named by the trigger never change: what a thing is, as opposed to what is true of it now.
 CREATE FUNCTION identity_guard() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE col text;
 BEGIN
-  IF tg_table_name = 'server' AND (to_jsonb(new) - 'name' - 'name_key') IS NOT DISTINCT FROM (to_jsonb(old) - 'name' - 'name_key')
-     AND to_jsonb(new) ->> 'name' = to_jsonb(old) ->> 'name' THEN RETURN new; END IF;
-  IF tg_table_name = 'version' AND (to_jsonb(new) ->> 'version', to_jsonb(new) ->> 'server_id', to_jsonb(new) ->> 'published_at')
-     = (to_jsonb(old) ->> 'version', to_jsonb(old) ->> 'server_id', to_jsonb(old) ->> 'published_at') THEN RETURN new; END IF;
-  PERFORM refuse('IMMUTABLE', 'identity of ' || tg_table_name); RETURN NULL;
+  FOREACH col IN ARRAY tg_argv LOOP
+    IF to_jsonb(new) -> col IS DISTINCT FROM to_jsonb(old) -> col THEN PERFORM refuse('IMMUTABLE', tg_table_name || '.' || col); END IF;
+  END LOOP;
+  RETURN new;
 END $$;
-CREATE TRIGGER identity_guard BEFORE UPDATE ON server FOR EACH ROW EXECUTE FUNCTION identity_guard();
-CREATE TRIGGER identity_guard BEFORE UPDATE ON version FOR EACH ROW EXECUTE FUNCTION identity_guard();
+CREATE TRIGGER identity_guard BEFORE UPDATE ON principal FOR EACH ROW EXECUTE FUNCTION identity_guard('id', 'kind', 'bootstrap');
+CREATE TRIGGER identity_guard BEFORE UPDATE ON namespace FOR EACH ROW EXECUTE FUNCTION identity_guard('id', 'name', 'name_key');
+CREATE TRIGGER identity_guard BEFORE UPDATE ON server FOR EACH ROW EXECUTE FUNCTION identity_guard('id', 'namespace_id', 'name', 'name_key', 'created_at');
+CREATE TRIGGER identity_guard BEFORE UPDATE ON version FOR EACH ROW EXECUTE FUNCTION identity_guard('id', 'server_id', 'version', 'published_at');
+CREATE TRIGGER identity_guard BEFORE UPDATE ON catalog FOR EACH ROW EXECUTE FUNCTION identity_guard('id', 'slug');
+CREATE TRIGGER identity_guard BEFORE UPDATE ON review FOR EACH ROW EXECUTE FUNCTION identity_guard('id', 'version_id', 'catalog_id', 'submitted_by_id', 'submitted_at');
+CREATE TRIGGER identity_guard BEFORE UPDATE ON listing FOR EACH ROW EXECUTE FUNCTION identity_guard('id', 'version_id', 'catalog_id');
+CREATE TRIGGER identity_guard BEFORE UPDATE ON reinstatement FOR EACH ROW EXECUTE FUNCTION identity_guard('id', 'listing_id', 'proposed_by_id', 'proposed_at', 'reason');
+
+-- Once a version was listed or rejected anywhere its bytes are final (governance.md §1).
+CREATE FUNCTION revision_guard() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM listing WHERE version_id = new.version_id)
+     OR EXISTS (SELECT 1 FROM review WHERE version_id = new.version_id AND state = 'rejected') THEN
+    PERFORM refuse('FINAL', 'the version was listed or rejected, its bytes are final'); END IF;
+  RETURN new;
+END $$;
+CREATE TRIGGER revision_guard BEFORE INSERT ON manifest_revision FOR EACH ROW EXECUTE FUNCTION revision_guard();
 
 -- ---------------------------------------------------------------- audit: hash chain
 -- One lock orders all writers; it is held until commit, so the chain has no gaps and no forks.
@@ -78,7 +99,7 @@ BEGIN
   new.prev_hash := coalesce(last.hash, repeat('0', 64));
   new.hash := encode(sha256(convert_to(json_build_array(new.seq::text, new.prev_hash,
     to_char(new.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), new.actor_id, new.actor, new.authn, new.action, new.object,
-    array_to_string(new.object_ids, ','), new.before, new.after, new.reason, new.ip, new.request_id)::text, 'UTF8')), 'hex');
+    new.object_ids, new.before, new.after, new.reason, new.ip, new.request_id)::text, 'UTF8')), 'hex');
   RETURN new;
 END $$;
 CREATE TRIGGER audit_entry_chain BEFORE INSERT ON audit_entry FOR EACH ROW EXECUTE FUNCTION audit_entry_chain();
@@ -103,17 +124,24 @@ BEGIN
   IF NOT EXISTS (SELECT 1 FROM audit_entry WHERE xact = pg_current_xact_id()) THEN
     PERFORM refuse('UNAUDITED', tg_op || ' on ' || tg_table_name || ' without an audit entry');
   END IF;
-  IF tg_table_name = 'listing' AND NOT EXISTS (SELECT 1 FROM catalog_event
-      WHERE xact = pg_current_xact_id() AND catalog_id = (to_jsonb(new) ->> 'catalog_id')::uuid) THEN
-    PERFORM refuse('UNANNOUNCED', 'a listing changed without a catalog event');
-  END IF;
   RETURN NULL;
 END $$;
+
+-- Readers learn of a listing only from the feed: a change of it comes with an event about its server in its catalog.
+CREATE FUNCTION demand_event() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT EXISTS (SELECT 1 FROM catalog_event e JOIN version v ON v.server_id = e.server_id
+      WHERE e.xact = pg_current_xact_id() AND e.catalog_id = new.catalog_id AND v.id = new.version_id) THEN
+    PERFORM refuse('UNANNOUNCED', 'a listing changed without a catalog event'); END IF;
+  RETURN NULL;
+END $$;
+CREATE CONSTRAINT TRIGGER demand_event AFTER INSERT OR UPDATE ON listing DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION demand_event();
+
 DO $$
 DECLARE name text;
 BEGIN
-  FOREACH name IN ARRAY ARRAY['server', 'version', 'manifest_revision', 'tool_surface', 'review', 'vote', 'review_comment', 'catalog', 'policy',
-    'listing', 'reinstatement', 'principal', 'namespace'] LOOP
+  FOREACH name IN ARRAY ARRAY['server', 'version', 'manifest_revision', 'tool_surface', 'review', 'vote', 'review_comment', 'check_run', 'check_outcome',
+    'finding', 'catalog', 'policy', 'listing', 'reinstatement', 'principal', 'namespace'] LOOP
     EXECUTE format('CREATE CONSTRAINT TRIGGER demand_record AFTER INSERT OR UPDATE ON %I DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION demand_record()', name);
   END LOOP;
   FOREACH name IN ARRAY ARRAY['principal_role', 'namespace_member'] LOOP
@@ -129,10 +157,20 @@ CREATE FUNCTION involved_in_version(version uuid, person uuid) RETURNS boolean L
 $$;
 
 -- ---------------------------------------------------------------- reviews
+-- What is under review: a revision of that very version, with the tool surface of that very revision.
+CREATE FUNCTION review_subject_guard() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT EXISTS (SELECT 1 FROM manifest_revision m WHERE m.id = new.revision_id AND m.version_id = new.version_id) THEN
+    PERFORM refuse('SUBJECT', 'the manifest belongs to another version'); END IF;
+  IF new.surface_id IS NULL AND new.surface_digest IS NOT NULL OR new.surface_id IS NOT NULL AND NOT EXISTS (
+      SELECT 1 FROM tool_surface s WHERE s.id = new.surface_id AND s.revision_id = new.revision_id AND s.digest = new.surface_digest) THEN
+    PERFORM refuse('SUBJECT', 'the tool surface belongs to another manifest'); END IF;
+  RETURN new;
+END $$;
+CREATE TRIGGER review_subject_guard BEFORE INSERT OR UPDATE ON review FOR EACH ROW EXECUTE FUNCTION review_subject_guard();
+
 CREATE FUNCTION review_guard() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF (new.version_id, new.catalog_id, new.submitted_at) IS DISTINCT FROM (old.version_id, old.catalog_id, old.submitted_at) THEN
-    PERFORM refuse('IMMUTABLE', 'identity of review'); END IF;
   IF old.state IN ('approved', 'withdrawn') THEN PERFORM refuse('FINAL', 'review is ' || old.state); END IF;
   IF new.revision <> old.revision + 1 THEN PERFORM refuse('STALE', 'review revision must grow by one'); END IF;
   IF new.state <> old.state AND NOT (old.state || '>' || new.state) = ANY (ARRAY[
@@ -141,11 +179,14 @@ BEGIN
     PERFORM refuse('TRANSITION', old.state || ' > ' || new.state); END IF;
   IF new.revision_id <> old.revision_id AND NOT (old.state = 'changes_requested' AND new.state = 'submitted') THEN
     PERFORM refuse('IMMUTABLE', 'the manifest under review changes only with a new revision'); END IF;
-  IF new.surface_digest IS DISTINCT FROM old.surface_digest AND EXISTS (
-      SELECT 1 FROM vote v WHERE v.review_id = old.id AND v.round = new.round) THEN
-    PERFORM refuse('IMMUTABLE', 'the tool surface changes only before the first vote'); END IF;
-  IF new.round <> old.round + CASE WHEN old.state || '>' || new.state IN ('changes_requested>submitted', 'rejected>in_review') THEN 1 ELSE 0 END THEN
+  IF new.revision_id = old.revision_id AND new.surface_id IS DISTINCT FROM old.surface_id AND EXISTS (
+      SELECT 1 FROM vote v JOIN review r ON r.id = v.review_id JOIN manifest_revision m ON m.id = new.revision_id
+      WHERE r.version_id = new.version_id AND v.digest = m.digest) THEN
+    PERFORM refuse('IMMUTABLE', 'the tool surface changes only before the first vote in any catalog'); END IF;
+  IF new.round <> old.round + (CASE WHEN old.state || '>' || new.state IN ('changes_requested>submitted', 'rejected>in_review') THEN 1 ELSE 0 END) THEN
     PERFORM refuse('ROUND', 'a round begins with a new revision or a reopening'); END IF;
+  -- An approval lists in its own transaction and never again: a withdrawal or an expiry ends only by a new one.
+  new.decided_xact := CASE WHEN new.state = 'approved' THEN pg_current_xact_id() END;
   RETURN new;
 END $$;
 CREATE TRIGGER review_guard BEFORE UPDATE ON review FOR EACH ROW EXECUTE FUNCTION review_guard();
@@ -153,6 +194,7 @@ CREATE TRIGGER review_guard BEFORE UPDATE ON review FOR EACH ROW EXECUTE FUNCTIO
 CREATE FUNCTION review_born() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF new.state <> 'submitted' OR new.round <> 1 THEN PERFORM refuse('TRANSITION', 'a review begins as submitted, round 1'); END IF;
+  new.decided_xact := NULL;
   IF EXISTS (SELECT 1 FROM review r JOIN manifest_revision m ON m.id = r.revision_id, manifest_revision mine
              WHERE mine.id = new.revision_id AND r.version_id = new.version_id AND r.catalog_id = new.catalog_id
                AND r.state = 'rejected' AND m.digest = mine.digest) THEN
@@ -209,17 +251,24 @@ $$;
 
 -- ---------------------------------------------------------------- listings
 CREATE FUNCTION policy_violation(p policy, r review) RETURNS text LANGUAGE plpgsql STABLE AS $$
-DECLARE run uuid; wanted record; severities text[] := ARRAY['info', 'low', 'medium', 'high', 'critical']; limit_at int;
+DECLARE run uuid; missing text; severities text[] := ARRAY['info', 'low', 'medium', 'high', 'critical']; limit_at int;
 BEGIN
   IF (SELECT count(*) FROM counting_approvers(r.id)) < (p.document -> 'approvals' ->> 'min')::int THEN RETURN 'too few approvals'; END IF;
-  FOR wanted IN SELECT key AS role, value::int AS n FROM jsonb_each_text(coalesce(p.document -> 'approvals' -> 'roles', '{}')) LOOP
-    IF (SELECT count(*) FROM counting_approvers(r.id) a WHERE wanted.role = ANY (a.roles)) < wanted.n THEN RETURN 'too few approvals by ' || wanted.role; END IF;
-  END LOOP;
-  SELECT id INTO run FROM check_run c WHERE c.review_id = r.id AND c.round = r.round ORDER BY finished_at DESC, id DESC LIMIT 1;
+  -- Each person fills one seat. By Hall's theorem all seats can be filled exactly when, for every set of demanded roles,
+  -- at least as many people hold one of these roles as there are seats for them.
+  WITH seat AS (SELECT key AS role, value::int AS n, row_number() OVER () - 1 AS bit FROM jsonb_each_text(coalesce(p.document -> 'approvals' -> 'roles', '{}'))),
+    subset AS (SELECT array_agg(role) AS roles, sum(n) AS n FROM generate_series(1, (1 << (SELECT count(*)::int FROM seat)) - 1) AS mask
+      JOIN seat ON mask & (1 << bit::int) <> 0 GROUP BY mask)
+  SELECT array_to_string(roles, ', ') INTO missing FROM subset WHERE (SELECT count(*) FROM counting_approvers(r.id) a WHERE a.roles && subset.roles) < subset.n LIMIT 1;
+  IF missing IS NOT NULL THEN RETURN 'too few approvals by ' || missing; END IF;
+  SELECT c.id INTO run FROM check_run c JOIN manifest_revision m ON m.id = r.revision_id
+    WHERE c.review_id = r.id AND c.round = r.round AND c.digest = m.digest AND c.surface_digest IS NOT DISTINCT FROM r.surface_digest ORDER BY c.finished_at DESC, c.id DESC LIMIT 1;
   IF EXISTS (SELECT 1 FROM jsonb_array_elements_text(coalesce(p.document -> 'requiredChecks', '[]')) needed(rule) WHERE NOT EXISTS (
       SELECT 1 FROM check_outcome o WHERE o.run_id = run AND o.rule_id = needed.rule AND o.status = 'PASS')) THEN RETURN 'a required check has not passed'; END IF;
+  IF EXISTS (SELECT 1 FROM check_outcome o WHERE o.run_id = run AND o.required AND o.status NOT IN ('PASS', 'FAIL')) THEN RETURN 'a check without verdict'; END IF;
   limit_at := array_position(severities, p.document ->> 'blockSeverity');
-  IF limit_at IS NOT NULL AND (run IS NULL OR EXISTS (SELECT 1 FROM finding f WHERE f.run_id = run AND array_position(severities, f.severity) >= limit_at)) THEN
+  IF limit_at IS NOT NULL AND (run IS NULL OR EXISTS (SELECT 1 FROM finding f JOIN check_outcome o ON o.run_id = f.run_id AND o.rule_id = f.rule_id
+      WHERE f.run_id = run AND o.enforced AND array_position(severities, f.severity) >= limit_at)) THEN
     RETURN 'a finding of blocking severity'; END IF;
   RETURN NULL;
 END $$;
@@ -237,8 +286,8 @@ BEGIN
   SELECT * INTO p FROM policy WHERE catalog_id = new.catalog_id ORDER BY version DESC LIMIT 1;
   IF p.id IS DISTINCT FROM new.policy_id THEN PERFORM refuse('POLICY', 'not the policy in force'); END IF;
   IF (r.state, r.version_id, r.catalog_id, r.revision_id) IS DISTINCT FROM ('approved', new.version_id, new.catalog_id, new.revision_id)
-     OR r.surface_id IS DISTINCT FROM new.surface_id THEN
-    PERFORM refuse('UNJUSTIFIED', 'no approved review of this version, revision and catalog'); END IF;
+     OR r.surface_id IS DISTINCT FROM new.surface_id OR r.decided_xact IS DISTINCT FROM pg_current_xact_id() THEN
+    PERFORM refuse('UNJUSTIFIED', 'no approval of this version, revision and catalog in this transaction'); END IF;
   violation := policy_violation(p, r);
   IF violation IS NOT NULL THEN PERFORM refuse('QUORUM', violation); END IF;
   RETURN NULL;
@@ -254,14 +303,15 @@ CREATE FUNCTION listing_guard() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE blocked timestamptz; renewed boolean;
 BEGIN
   SELECT blocked_at INTO blocked FROM version WHERE id = new.version_id FOR SHARE;
+  IF NOT EXISTS (SELECT 1 FROM manifest_revision m WHERE m.id = new.revision_id AND m.version_id = new.version_id) THEN
+    PERFORM refuse('SUBJECT', 'the manifest belongs to another version'); END IF;
   IF tg_op = 'INSERT' THEN
     IF blocked IS NOT NULL AND new.suspended_at IS NULL THEN PERFORM refuse('BLOCKED', 'the version is suspended'); END IF;
     IF new.suspended_at IS NOT NULL THEN new.suspended_at := date_trunc('milliseconds', clock_timestamp()); END IF;
     RETURN new;
   END IF;
   -- The database's clock alone says when: a reinstatement must be younger than the suspension it lifts.
-  IF old.suspended_at IS NULL AND new.suspended_at IS NOT NULL THEN new.suspended_at := date_trunc('milliseconds', clock_timestamp()); END IF;
-  IF (new.version_id, new.catalog_id) <> (old.version_id, old.catalog_id) THEN PERFORM refuse('IMMUTABLE', 'identity of listing'); END IF;
+  IF new.suspended_at IS NOT NULL THEN new.suspended_at := coalesce(old.suspended_at, date_trunc('milliseconds', clock_timestamp())); END IF;
   renewed := new.review_id IS DISTINCT FROM old.review_id OR new.basis <> old.basis;
   IF renewed AND blocked IS NOT NULL AND new.suspended_at IS NULL THEN PERFORM refuse('BLOCKED', 'the version is suspended'); END IF;
   IF NOT renewed AND (new.revision_id, new.surface_id, new.policy_id) IS DISTINCT FROM (old.revision_id, old.surface_id, old.policy_id) THEN
@@ -276,17 +326,37 @@ BEGIN
 END $$;
 CREATE TRIGGER listing_guard BEFORE INSERT OR UPDATE ON listing FOR EACH ROW EXECUTE FUNCTION listing_guard();
 
+-- A block falls with the last suspension of the version, which two people lifted; it never falls before a listing exists.
+CREATE FUNCTION version_block_guard() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF new.blocked_at IS NOT NULL THEN
+    new.blocked_at := coalesce(old.blocked_at, date_trunc('milliseconds', clock_timestamp()));
+    RETURN new;
+  END IF;
+  IF EXISTS (SELECT 1 FROM listing l WHERE l.version_id = old.id AND l.suspended_at IS NOT NULL) OR NOT EXISTS (
+      SELECT 1 FROM reinstatement t JOIN listing l ON l.id = t.listing_id
+      WHERE l.version_id = old.id AND t.confirmed_at IS NOT NULL AND t.proposed_at >= old.blocked_at) THEN
+    PERFORM refuse('TWO_PEOPLE', 'a block falls only with the last suspension'); END IF;
+  RETURN new;
+END $$;
+CREATE TRIGGER version_block_guard BEFORE UPDATE ON version FOR EACH ROW
+  WHEN (new.blocked_at IS DISTINCT FROM old.blocked_at) EXECUTE FUNCTION version_block_guard();
+
 CREATE FUNCTION reinstatement_guard() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF tg_op = 'INSERT' THEN
     IF new.confirmed_at IS NOT NULL THEN PERFORM refuse('TWO_PEOPLE', 'a reinstatement is first proposed, then confirmed'); END IF;
+    IF NOT EXISTS (SELECT 1 FROM principal p JOIN principal_role pr ON pr.principal_id = p.id
+        WHERE p.id = new.proposed_by_id AND p.disabled_at IS NULL AND pr.role IN ('security_reviewer', 'admin')) THEN
+      PERFORM refuse('NOT_A_REVIEWER', 'a reinstatement is proposed by an enabled security reviewer or admin'); END IF;
     new.proposed_at := date_trunc('milliseconds', clock_timestamp());
     RETURN new;
   END IF;
-  IF (new.listing_id, new.proposed_by_id, new.proposed_at, new.reason) IS DISTINCT FROM (old.listing_id, old.proposed_by_id, old.proposed_at, old.reason)
-     OR old.confirmed_at IS NOT NULL THEN PERFORM refuse('IMMUTABLE', 'a reinstatement'); END IF;
+  IF old.confirmed_at IS NOT NULL OR old.voided_at IS NOT NULL THEN PERFORM refuse('FINAL', 'the reinstatement is confirmed or void'); END IF;
   IF new.confirmed_at IS NOT NULL THEN
-    IF old.voided_at IS NOT NULL THEN PERFORM refuse('IMMUTABLE', 'a voided reinstatement'); END IF;
+    -- Whoever answers for a robot stands behind its proposal: that would be one person twice.
+    IF EXISTS (SELECT 1 FROM principal p WHERE p.id = old.proposed_by_id AND p.responsible_id = new.confirmed_by_id) THEN
+      PERFORM refuse('TWO_PEOPLE', 'the proposal came from a robot of the same person'); END IF;
     IF EXISTS (SELECT 1 FROM listing l WHERE l.id = new.listing_id AND involved_in_version(l.version_id, new.confirmed_by_id)) THEN
       PERFORM refuse('SELF_APPROVAL', 'who had a hand in a version does not confirm its reinstatement'); END IF;
     IF NOT EXISTS (SELECT 1 FROM principal p JOIN principal_role pr ON pr.principal_id = p.id WHERE p.id = new.confirmed_by_id AND p.kind = 'user'

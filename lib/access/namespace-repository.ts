@@ -1,0 +1,47 @@
+import type { NamespaceRole } from "@/lib/access/schema";
+import { prisma, type Tx } from "@/lib/db/client";
+import { serverNameKey } from "@/lib/manifest/names";
+import type { Prisma } from "@/prisma/generated/client";
+
+const NAMESPACE = {
+  id: true,
+  name: true,
+  createdAt: true,
+  members: { select: { principalId: true, role: true, principal: { select: { name: true, kind: true } } }, orderBy: { principalId: "asc" } },
+} as const;
+
+export type NamespaceRow = Prisma.NamespaceGetPayload<{ select: typeof NAMESPACE }>;
+
+/** Namespaces by name, after the key `afterKey`; with `memberId` only those the principal is a member of. */
+export async function listNamespaces(limit: number, memberId: string | undefined, afterKey?: string): Promise<NamespaceRow[]> {
+  const where = {
+    ...(memberId !== undefined && { members: { some: { principalId: memberId } } }),
+    ...(afterKey !== undefined && { nameKey: { gt: afterKey } }),
+  };
+  return prisma().namespace.findMany({ where, select: NAMESPACE, orderBy: { nameKey: "asc" }, take: limit });
+}
+
+/** Names are unique case-insensitively (governance.md §1). */
+export async function findNamespace(tx: Tx, name: string): Promise<NamespaceRow | null> {
+  return tx.namespace.findUnique({ where: { nameKey: serverNameKey(name) }, select: NAMESPACE });
+}
+
+/** Ids of the namespaces that exist, by key. */
+export async function findNamespaceIds(tx: Tx, names: string[]): Promise<Map<string, string>> {
+  const where = { nameKey: { in: names.map(serverNameKey) } };
+  const rows = await tx.namespace.findMany({ where, select: { id: true, nameKey: true } });
+  return new Map(rows.map(({ id, nameKey }) => [nameKey, id]));
+}
+
+export async function insertNamespace(tx: Tx, name: string, createdById: string): Promise<NamespaceRow> {
+  return tx.namespace.create({ data: { name, nameKey: serverNameKey(name), createdById }, select: NAMESPACE });
+}
+
+export async function putMember(tx: Tx, namespaceId: string, principalId: string, role: NamespaceRole): Promise<void> {
+  const where = { namespaceId_principalId: { namespaceId, principalId } };
+  await tx.namespaceMember.upsert({ where, create: { namespaceId, principalId, role }, update: { role } });
+}
+
+export async function deleteMember(tx: Tx, namespaceId: string, principalId: string): Promise<boolean> {
+  return (await tx.namespaceMember.deleteMany({ where: { namespaceId, principalId } })).count > 0;
+}

@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { namespaceRoleSchema } from "@/lib/access/schema";
+
+/** Namespaces and their members (governance.md §4; the form of a name: registry-api.md §2.3). Isomorphic. */
+export const namespaceNameSchema = z.string().max(200).regex(/^[a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?$/, "letters, digits, dots and hyphens");
+
+export const createNamespaceSchema = z.strictObject({ name: namespaceNameSchema });
+export const putMemberSchema = z.strictObject({ role: namespaceRoleSchema });
+
+export const memberSchema = z.object({
+  principalId: z.uuid(),
+  name: z.string(),
+  kind: z.enum(["user", "robot"]),
+  role: namespaceRoleSchema,
+});
+export type Member = z.infer<typeof memberSchema>;
+
+export const namespaceSchema = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  createdAt: z.iso.datetime(),
+  /** The role of whoever asks. */
+  role: namespaceRoleSchema.nullable(),
+  /** Only for those who may manage them. */
+  members: z.array(memberSchema).optional(),
+});
+export type Namespace = z.infer<typeof namespaceSchema>;

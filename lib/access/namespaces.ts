@@ -1,0 +1,102 @@
+import {
+  deleteMember, findNamespace, insertNamespace, listNamespaces, type NamespaceRow, putMember,
+} from "@/lib/access/namespace-repository";
+import type { Namespace } from "@/lib/access/namespace-schema";
+import { authorize, can, namespaceRole } from "@/lib/access/permissions";
+import { principalExists } from "@/lib/access/principal-repository";
+import type { Caller, NamespaceRole, Viewer } from "@/lib/access/schema";
+import { attempt, type Change, change } from "@/lib/audit/write";
+import { servedHere } from "@/lib/catalog/caught-up";
+import { announceAccess } from "@/lib/catalog/feed";
+import { isUniqueViolation } from "@/lib/db/database-errors";
+import { AppError, notFound } from "@/lib/http/errors";
+
+/** Services for namespaces and their members (governance.md §3, §4 `/namespaces`). */
+function namespaceOf(viewer: Viewer, { id, name, createdAt, members }: NamespaceRow): Namespace {
+  const shown = can(viewer, "namespace.members", { namespace: name }) || can(viewer, "user.read");
+  return {
+    id,
+    name,
+    createdAt: createdAt.toISOString(),
+    role: namespaceRole(viewer, name) ?? null,
+    ...(shown && { members: members.map(memberOf) }),
+  };
+}
+
+function memberOf({ principalId, role, principal }: NamespaceRow["members"][number]) {
+  return { principalId, name: principal.name, kind: principal.kind as "user" | "robot", role: role as NamespaceRole };
+}
+
+/** Namespaces by name, after `after`: all for those who may see people, else the caller's own. */
+export async function namespacesPage({ viewer }: Caller, limit: number, after?: string): Promise<Namespace[]> {
+  const seesAll = can(viewer, "namespace.manage") || can(viewer, "user.read");
+  const rows = await listNamespaces(limit, seesAll ? undefined : viewer.principalId, after);
+  return rows.map((row) => namespaceOf(viewer, row));
+}
+
+/** Creates a namespace without members. Throws `forbidden`; `name_taken` (409), compared case-insensitively. */
+export async function createNamespace(caller: Caller, name: string): Promise<Namespace> {
+  return attempt(caller, "namespace.create", name, async () => {
+    authorize(caller.viewer, "namespace.manage", { namespace: name });
+    try {
+      return await change(caller, async (work) => namespaceOf(caller.viewer, await recordNewNamespace(work, caller, name)));
+    } catch (error) {
+      if (isUniqueViolation(error)) throw new AppError("name_taken", "There is a namespace with this name already.");
+      throw error;
+    }
+  });
+}
+
+/**
+ * Creates a namespace inside another change: an admin's publish into an unknown namespace (governance.md §3
+ * "bootstrap"). The caller has authorised it.
+ */
+export async function recordNewNamespace(work: Change, caller: Caller, name: string): Promise<NamespaceRow> {
+  const row = await insertNamespace(work.tx, name, caller.viewer.principalId);
+  work.record({ action: "namespace.create", object: name, objectIds: [row.id] });
+  announceAccess(work);
+  return row;
+}
+
+/**
+ * Makes a principal owner or publisher of a namespace. Admins and owners may; a role is never given to oneself
+ * (`own_role`). Throws `not_found` for an unknown principal, and for a namespace the caller has no part in.
+ */
+export async function setMember(caller: Caller, name: string, principalId: string, role: NamespaceRole): Promise<Namespace> {
+  const result = await attempt(caller, "namespace.member.put", name, () =>
+    change(caller, async (work) => {
+      const row = await managedNamespace(work, caller, name);
+      const before = row.members.find((member) => member.principalId === principalId)?.role ?? null;
+      if (principalId === caller.viewer.principalId && before !== "owner") throw new AppError("own_role", "Somebody else must give you this role.");
+      if (!(await principalExists(work.tx, principalId))) throw notFound();
+      await putMember(work.tx, row.id, principalId, role);
+      work.record({ action: "namespace.member.put", object: row.name, objectIds: [row.id, principalId], before, after: role });
+      announceAccess(work);
+      return namespaceOf(caller.viewer, (await findNamespace(work.tx, name)) ?? row);
+    }),
+  );
+  await servedHere();
+  return result;
+}
+
+/** Ends a membership. Throws `not_found` when there is none, and as `setMember`. */
+export async function removeMember(caller: Caller, name: string, principalId: string): Promise<void> {
+  await attempt(caller, "namespace.member.delete", name, () =>
+    change(caller, async (work) => {
+      const row = await managedNamespace(work, caller, name);
+      const before = row.members.find((member) => member.principalId === principalId)?.role;
+      if (before === undefined || !(await deleteMember(work.tx, row.id, principalId))) throw notFound();
+      work.record({ action: "namespace.member.delete", object: row.name, objectIds: [row.id, principalId], before });
+      announceAccess(work);
+    }),
+  );
+  await servedHere();
+}
+
+/** The namespace when the caller may manage its members. Rights are checked first: the answer tells nobody which exist. */
+async function managedNamespace(work: Change, caller: Caller, name: string): Promise<NamespaceRow> {
+  authorize(caller.viewer, "namespace.members", { namespace: name });
+  const row = await findNamespace(work.tx, name);
+  if (row === null) throw notFound();
+  return row;
+}

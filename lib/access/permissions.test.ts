@@ -1,0 +1,123 @@
+import { describe, expect, it } from "vitest";
+import { type Action, authorize, can, PERMISSIONS } from "./permissions";
+import type { GlobalRole, NamespaceRole, TokenScope, Viewer } from "./schema";
+
+const ACME = "io.github.Acme";
+
+function person(roles: GlobalRole[], namespaces: NamespaceRole[] = []): Viewer {
+  return {
+    principalId: "p",
+    kind: "user",
+    name: "P",
+    email: "p@example.com",
+    roles: ["viewer", ...roles],
+    namespaces: namespaces.map((role) => ({ name: ACME, role })),
+    bootstrap: false,
+    responsibleId: null,
+    authentication: "session",
+    sessionId: "s",
+    token: null,
+  };
+}
+
+function withToken(viewer: Viewer, scopes: TokenScope[], namespaces: string[] = []): Viewer {
+  return { ...viewer, authentication: "token", sessionId: null, token: { id: "t", scopes, namespaces, catalogs: [] } };
+}
+
+const robot = (roles: GlobalRole[]): Viewer => ({ ...withToken(person([]), ["admin"]), kind: "robot", email: null, roles });
+const bootstrap: Viewer = { ...robot(["admin"]), bootstrap: true, authentication: "bootstrap", token: null };
+
+/** Who asks, in the order of the columns below. All act on namespace io.github.acme, where only owner and publisher belong. */
+const COLUMNS: [string, Viewer | null][] = [
+  ["anonymous", null],
+  ["viewer", person([])],
+  ["publisher", person([], ["publisher"])],
+  ["owner", person([], ["owner"])],
+  ["reviewer", person(["reviewer"])],
+  ["security_reviewer", person(["security_reviewer"])],
+  ["auditor", person(["auditor"])],
+  ["admin", person(["admin"])],
+  ["admin's token with every right", withToken(person(["admin"]), ["admin"])],
+  ["admin robot", robot(["admin"])],
+  ["bootstrap", bootstrap],
+];
+
+/** governance.md §3, row by row, written out by hand: y may, - may not. */
+const MATRIX: Record<Action, string> = {
+  //                       anon view publ own  rev  sec  aud  adm  tok  rob  boot
+  publish:                 "-    -    y    y    -    -    -    y    y    y    y",
+  "submission.withdraw":   "-    -    y    y    -    -    -    y    y    y    y",
+  "version.status":        "-    -    y    y    -    -    -    y    y    y    y",
+  "version.tools":         "-    -    y    y    -    -    -    y    y    y    y",
+  "version.propose":       "-    -    y    y    y    y    -    y    y    y    y",
+  "unapproved.read":       "-    -    y    y    y    y    y    y    y    y    y",
+  "internal.read":         "-    -    -    -    y    y    y    y    y    y    y",
+  "review.vote":           "-    -    -    -    y    y    -    y    -    -    -",
+  "review.conclude":       "-    -    -    -    y    y    -    y    -    -    -",
+  "review.claim":          "-    -    -    -    y    y    -    y    y    y    y",
+  "review.comment":        "-    -    y    y    y    y    -    y    y    y    y",
+  "review.check":          "-    -    -    -    y    y    -    y    y    y    y",
+  "review.reopen":         "-    -    -    -    -    -    -    y    y    y    y",
+  "listing.suspend":       "-    -    -    -    -    y    -    y    y    y    y",
+  "listing.withdraw":      "-    -    -    -    -    -    -    y    y    y    y",
+  "reinstatement.propose": "-    -    -    -    -    y    -    y    y    y    y",
+  "reinstatement.confirm": "-    -    -    -    -    y    -    y    -    -    -",
+  "token.mint":            "-    y    y    y    y    y    y    y    -    -    -",
+  "robot.manage":          "-    -    -    -    -    -    -    y    y    y    y",
+  "user.read":             "-    -    -    -    -    -    y    y    y    y    y",
+  "user.manage":           "-    -    -    -    -    -    -    y    -    -    -",
+  "namespace.manage":      "-    -    -    -    -    -    -    y    y    y    y",
+  "namespace.members":     "-    -    -    y    -    -    -    y    y    y    y",
+  "catalog.manage":        "-    -    -    -    -    -    -    y    y    y    y",
+  "catalog.tighten":       "-    -    -    -    -    -    -    y    -    -    -",
+  "audit.read":            "-    -    -    -    -    -    y    y    y    y    y",
+  "console.enter":         "-    -    -    -    y    y    y    y    y    y    y",
+};
+
+const CELLS = (Object.keys(PERMISSIONS) as Action[]).flatMap((action) =>
+  MATRIX[action].split(/ +/).map((cell, column) => {
+    const [who, viewer] = COLUMNS[column] ?? ["nobody", null];
+    return { action, who, viewer, allowed: cell === "y" };
+  }),
+);
+
+describe("who may do what", () => {
+  it("is written out for every action and everybody", () => expect(CELLS).toHaveLength(Object.keys(PERMISSIONS).length * COLUMNS.length));
+
+  it.each(CELLS)("$action by $who: $allowed", ({ action, viewer, allowed }) => {
+    expect(can(viewer, action, { namespace: "io.github.acme" })).toBe(allowed);
+  });
+
+  it.each(CELLS.filter(({ allowed }) => !allowed))("refuses $action by $who with a stable code", ({ action, viewer }) => {
+    const codes = ["unauthenticated", "person_required", "forbidden"].map((code) => expect.objectContaining({ code }) as unknown);
+    expect(codes).toContainEqual(caught(() => authorize(viewer, action, { namespace: "io.github.acme" })));
+  });
+});
+
+function caught(work: () => void): unknown {
+  try {
+    work();
+  } catch (error) {
+    return error;
+  }
+  return undefined;
+}
+
+describe("a token", () => {
+  const owner = person(["security_reviewer"], ["owner"]);
+  it.each<[string, Action, TokenScope[], boolean]>([
+    ["publishes with scope publish", "publish", ["publish"], true],
+    ["does not publish with scope read", "publish", ["read"], false],
+    ["suspends with its scope", "listing.suspend", ["listing:suspend"], true],
+    ["does not suspend with scope publish", "listing.suspend", ["publish", "read"], false],
+    ["comments with its scope", "review.comment", ["review:comment"], true],
+    ["does not read unapproved things without scope read", "unapproved.read", ["publish"], false],
+    ["never votes, whatever it carries", "review.vote", ["read", "publish", "review:comment", "listing:suspend", "admin"], false],
+    ["never gains what its holder lacks", "robot.manage", ["admin"], false],
+  ])("%s", (_, action, scopes, allowed) => expect(can(withToken(owner, scopes), action, { namespace: ACME })).toBe(allowed));
+
+  it("is bound to its namespaces, in any letters", () => {
+    expect(can(withToken(owner, ["publish"], ["IO.GITHUB.ACME"]), "publish", { namespace: ACME })).toBe(true);
+    expect(can(withToken(person(["admin"]), ["admin"], ["com.other"]), "publish", { namespace: ACME })).toBe(false);
+  });
+});

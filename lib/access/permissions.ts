@@ -1,0 +1,115 @@
+import type { GlobalRole, NamespaceRole, TokenScope, Viewer } from "@/lib/access/schema";
+import { serverNameKey } from "@/lib/manifest/names";
+import { AppError } from "@/lib/http/errors";
+
+/**
+ * The one permission table (governance.md §3). Services, navigation, buttons, token scopes and docs are
+ * generated from it; nothing else in the code decides who may do what.
+ */
+interface Permission {
+  /** Global roles that may. */
+  roles: readonly GlobalRole[];
+  /** Roles in the namespace of the thing that may. */
+  namespaceRoles: readonly NamespaceRole[];
+  /** Only a signed-in person: never a token, never a robot. */
+  personOnly: boolean;
+  /** What a token must carry. */
+  scope: TokenScope;
+  sentence: string;
+}
+
+const REVIEWERS = ["reviewer", "security_reviewer", "admin"] as const;
+const MEMBERS = ["owner", "publisher"] as const;
+
+function permission(sentence: string, scope: TokenScope, roles: readonly GlobalRole[], more: Partial<Permission> = {}): Permission {
+  return { roles, namespaceRoles: [], personOnly: false, scope, sentence, ...more };
+}
+
+export const PERMISSIONS = {
+  publish: permission("Publish versions and new revisions", "publish", ["admin"], { namespaceRoles: MEMBERS }),
+  "submission.withdraw": permission("Withdraw a submission", "publish", ["admin"], { namespaceRoles: MEMBERS }),
+  "version.status": permission("Set the publisher status of a version", "publish", ["admin"], { namespaceRoles: MEMBERS }),
+  "version.tools": permission("Declare the tool surface of a version", "publish", ["admin"], { namespaceRoles: MEMBERS }),
+  "version.propose": permission("Propose a version to another catalog", "publish", REVIEWERS, { namespaceRoles: MEMBERS }),
+  "unapproved.read": permission("See unapproved versions, reviews and findings", "read", [...REVIEWERS, "auditor"], { namespaceRoles: MEMBERS }),
+  "internal.read": permission("Read internal comments", "read", [...REVIEWERS, "auditor"]),
+  "review.vote": permission("Vote on a review", "admin", REVIEWERS, { personOnly: true }),
+  "review.conclude": permission("Conclude a review whose policy is met", "admin", REVIEWERS, { personOnly: true }),
+  "review.claim": permission("Claim or release a review", "review:comment", REVIEWERS),
+  "review.comment": permission("Comment on a review", "review:comment", REVIEWERS, { namespaceRoles: MEMBERS }),
+  "review.check": permission("Run the checks of a review again", "review:comment", REVIEWERS),
+  "review.reopen": permission("Reopen a rejected review", "admin", ["admin"]),
+  "listing.suspend": permission("Suspend a version", "listing:suspend", ["security_reviewer", "admin"]),
+  "listing.withdraw": permission("Withdraw a listing", "listing:suspend", ["admin"]),
+  "reinstatement.propose": permission("Propose to lift a suspension", "listing:suspend", ["security_reviewer", "admin"]),
+  "reinstatement.confirm": permission("Confirm that a suspension is lifted", "admin", ["security_reviewer", "admin"], { personOnly: true }),
+  "token.mint": permission("Mint a token for oneself", "admin", ["viewer", "reviewer", "security_reviewer", "auditor", "admin"], { personOnly: true }),
+  "robot.manage": permission("Manage robots and their tokens", "admin", ["admin"]),
+  "user.read": permission("See users", "admin", ["admin", "auditor"]),
+  "user.manage": permission("Create users, give roles, disable users", "admin", ["admin"], { personOnly: true }),
+  "namespace.manage": permission("Create namespaces", "admin", ["admin"]),
+  "namespace.members": permission("Manage the members of a namespace", "admin", ["admin"], { namespaceRoles: ["owner"] }),
+  "catalog.manage": permission("Manage catalogs and their policies", "admin", ["admin"]),
+  "catalog.tighten": permission("Change policy or audience of a catalog that has listings", "admin", ["admin"], { personOnly: true }),
+  "audit.read": permission("Read the audit record", "read", ["auditor", "admin"]),
+  "console.enter": permission("Enter the console", "read", [...REVIEWERS, "auditor"]),
+} as const satisfies Record<string, Permission>;
+
+export type Action = keyof typeof PERMISSIONS;
+
+/** What an action is done to. The namespace comes from the stored object, never from the request. */
+export interface Resource {
+  namespace?: string;
+}
+
+/** `admin` is the widest scope and implies the others. */
+function tokenAllows(viewer: Viewer, scope: TokenScope, resource: Resource): boolean {
+  const { token } = viewer;
+  if (token === null) return true;
+  if (!token.scopes.includes(scope) && !token.scopes.includes("admin")) return false;
+  if (token.namespaces.length === 0 || resource.namespace === undefined) return true;
+  const key = serverNameKey(resource.namespace);
+  return token.namespaces.some((name) => serverNameKey(name) === key);
+}
+
+/** True for a person who signed in with a session: the only one who votes, confirms and gives roles. */
+export function isSignedInPerson(viewer: Viewer): boolean {
+  return viewer.kind === "user" && viewer.authentication === "session";
+}
+
+/** The viewer's role in a namespace, or undefined. Namespaces compare case-insensitively (governance.md §1). */
+export function namespaceRole(viewer: Viewer, namespace: string): NamespaceRole | undefined {
+  const key = serverNameKey(namespace);
+  return viewer.namespaces.find((membership) => serverNameKey(membership.name) === key)?.role;
+}
+
+function holdsRole(viewer: Viewer, rule: Permission, resource: Resource): boolean {
+  if (rule.roles.some((role) => viewer.roles.includes(role))) return true;
+  if (resource.namespace === undefined) return false;
+  const held = namespaceRole(viewer, resource.namespace);
+  return held !== undefined && rule.namespaceRoles.includes(held);
+}
+
+/** Whether `viewer` may do `action` to `resource`. Pure; the only decision about rights. */
+export function can(viewer: Viewer | null, action: Action, resource: Resource = {}): boolean {
+  if (viewer === null) return false;
+  const rule: Permission = PERMISSIONS[action];
+  if (rule.personOnly && !isSignedInPerson(viewer)) return false;
+  return holdsRole(viewer, rule, resource) && tokenAllows(viewer, rule.scope, resource);
+}
+
+/**
+ * Like `can`, but says why not. Throws `unauthenticated` (401), `person_required` (403) or `forbidden` (403).
+ * Where even the existence of the thing is private, check `unapproved.read` first and answer `not_found`.
+ */
+export function authorize(viewer: Viewer | null, action: Action, resource: Resource = {}): asserts viewer is Viewer {
+  if (viewer === null) throw new AppError("unauthenticated", "Sign in, or send a token in the Authorization header.");
+  const rule: Permission = PERMISSIONS[action];
+  if (!holdsRole(viewer, rule, resource)) throw new AppError("forbidden", `${rule.sentence}: your roles do not allow this.`);
+  if (rule.personOnly && !isSignedInPerson(viewer)) {
+    throw new AppError("person_required", `${rule.sentence}: only a signed-in person may, never a token or a robot.`);
+  }
+  if (!tokenAllows(viewer, rule.scope, resource)) {
+    throw new AppError("forbidden", `${rule.sentence}: the token lacks scope "${rule.scope}" or is bound to other namespaces.`);
+  }
+}

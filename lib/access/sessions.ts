@@ -1,0 +1,67 @@
+import { isSignedInPerson } from "@/lib/access/permissions";
+import type { Caller, RequestContext } from "@/lib/access/schema";
+import type { Session } from "@/lib/access/session-schema";
+import { insertSession, listSessions, revokeSession, revokeSessions } from "@/lib/access/session-repository";
+import { SESSION_SECONDS } from "@/lib/access/session-length";
+import { SYSTEM_CALLER } from "@/lib/access/system-caller";
+import { viewerOfSession } from "@/lib/access/viewer";
+import { change } from "@/lib/audit/write";
+import { AppError, notFound } from "@/lib/http/errors";
+
+/** The person a session is opened for. */
+export interface SignedIn {
+  id: string;
+  email: string;
+}
+
+/** Opens a session row behind a next-auth cookie and returns its id. */
+export async function openSession(person: SignedIn, request: RequestContext, userAgent: string | null): Promise<string> {
+  return change({ ...SYSTEM_CALLER, request }, async (work) => {
+    const expiresAt = new Date(Date.now() + SESSION_SECONDS * 1000);
+    const id = await insertSession(work.tx, { principalId: person.id, expiresAt, ip: request.ip, userAgent: userAgent?.slice(0, 400) ?? null });
+    work.record({ action: "session.open", object: person.email, objectIds: [person.id, id] });
+    return id;
+  });
+}
+
+/** The caller's own sessions that stand, newest first, older than the one with id `before`. */
+export async function sessionsPage(caller: Caller, limit: number, before?: string): Promise<Session[]> {
+  const rows = await listSessions(demandPerson(caller), limit, before);
+  return rows.map(({ createdAt, lastSeenAt, expiresAt, ...row }) => ({
+    ...row,
+    createdAt: createdAt.toISOString(),
+    lastSeenAt: lastSeenAt.toISOString(),
+    expiresAt: expiresAt.toISOString(),
+    current: row.id === caller.viewer.sessionId,
+  }));
+}
+
+/** Ends one of the caller's own sessions. Throws `not_found`. */
+export async function endSession(caller: Caller, id: string): Promise<void> {
+  const principalId = demandPerson(caller);
+  await change(caller, async (work) => {
+    if (!(await revokeSession(work.tx, principalId, id))) throw notFound();
+    work.record({ action: "session.revoke", object: caller.viewer.email ?? "", objectIds: [principalId, id] });
+  });
+}
+
+/** Revokes the row behind a cookie that next-auth has just removed. Does nothing when it no longer stands. */
+export async function endSignedOutSession(sessionId: string | undefined): Promise<void> {
+  const viewer = sessionId === undefined ? null : await viewerOfSession(sessionId);
+  if (viewer?.sessionId == null) return;
+  await endSession({ viewer, request: { ip: null, requestId: null } }, viewer.sessionId);
+}
+
+/** Ends every session of the caller but the one that asks. */
+export async function endOtherSessions(caller: Caller): Promise<void> {
+  const principalId = demandPerson(caller);
+  await change(caller, async (work) => {
+    const count = await revokeSessions(work.tx, principalId, caller.viewer.sessionId ?? undefined);
+    work.record({ action: "session.revoke_others", object: caller.viewer.email ?? "", objectIds: [principalId], after: { count } });
+  });
+}
+
+function demandPerson({ viewer }: Caller): string {
+  if (!isSignedInPerson(viewer)) throw new AppError("person_required", "Only a signed-in person has sessions.");
+  return viewer.principalId;
+}

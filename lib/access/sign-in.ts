@@ -1,0 +1,50 @@
+import { verifyPassword } from "@/lib/access/password";
+import { findSignIn } from "@/lib/access/principal-repository";
+import { createRateLimiter } from "@/lib/access/rate-limit";
+import type { RequestContext } from "@/lib/access/schema";
+import { openSession } from "@/lib/access/sessions";
+import { SYSTEM_CALLER } from "@/lib/access/system-caller";
+import type { Credentials } from "@/lib/access/user-schema";
+import { change } from "@/lib/audit/write";
+import { AppError } from "@/lib/http/errors";
+
+const WINDOW_MS = 15 * 60_000;
+/** Guesses at one person from one address, and from one address at anybody. Success gives the first back. */
+const perPerson = createRateLimiter(10, WINDOW_MS);
+const perAddress = createRateLimiter(300, WINDOW_MS);
+
+export interface OpenedSession {
+  sessionId: string;
+  principalId: string;
+  name: string;
+  email: string;
+}
+
+/**
+ * Signs a person in with e-mail and password and opens a session. Null when either is wrong or the person is disabled;
+ * the work done is the same in every case. Failures of known people are recorded. Throws `rate_limited` (429).
+ */
+export async function signIn({ email, password }: Credentials, request: RequestContext, userAgent: string | null): Promise<OpenedSession | null> {
+  const address = request.ip ?? "unknown";
+  const key = `${address} ${email}`;
+  const now = Date.now();
+  if (!perAddress.take(address, now) || !perPerson.take(key, now)) {
+    throw new AppError("rate_limited", "Too many attempts to sign in. Try again in 15 minutes.");
+  }
+  const person = await findSignIn(email);
+  const matches = await verifyPassword(password, person?.passwordHash ?? null);
+  if (person === null) return null;
+  if (!matches || person.disabledAt !== null) {
+    await recordRefusal(person.id, email, matches ? "disabled" : "wrong password", request);
+    return null;
+  }
+  perPerson.forget(key);
+  const sessionId = await openSession({ id: person.id, email }, request, userAgent);
+  return { sessionId, principalId: person.id, name: person.name, email };
+}
+
+async function recordRefusal(id: string, email: string, reason: string, request: RequestContext): Promise<void> {
+  await change({ ...SYSTEM_CALLER, request }, async (work) => {
+    work.record({ action: "session.open.refused", object: email, objectIds: [id], reason });
+  });
+}

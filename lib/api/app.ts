@@ -1,0 +1,46 @@
+import { OpenAPIHono } from "@hono/zod-openapi";
+import { authenticate } from "@/lib/api/authentication";
+import type { ApiApp, ApiContext, ApiEnv } from "@/lib/api/context";
+import { registerNacosFacade } from "@/lib/api/facade/nacos";
+import { idempotency } from "@/lib/api/idempotency";
+import { registerHealthz } from "@/lib/api/operations/healthz";
+import { registerMetrics } from "@/lib/api/operations/metrics";
+import { registerReadyz } from "@/lib/api/operations/readyz";
+import { asAppError, problemOf, problemResponse } from "@/lib/api/problem";
+import { registerProduct } from "@/lib/api/product/product";
+import { createRegistryRead, registerRegistryFallback } from "@/lib/api/registry/read";
+import { registerRegistryWrites } from "@/lib/api/registry/writes";
+import { refuseInvalid } from "@/lib/api/validation-hook";
+import { isAppError } from "@/lib/http/errors";
+import { log } from "@/lib/telemetry/log";
+import { measureRequests } from "@/lib/telemetry/request-metrics";
+
+/** Answers everything thrown as a problem document; what nobody expected is logged with the request's id. */
+function onError(error: unknown, c: ApiContext): Response {
+  const { requestId } = c.get("request") ?? { requestId: null };
+  if (!isAppError(error)) log().error({ err: error, requestId, path: c.req.path }, "request failed");
+  const { code, detail, errors } = asAppError(error);
+  return problemResponse(c, problemOf(code, detail, errors));
+}
+
+/**
+ * The whole HTTP API as one fetch-standard function (ARCHITECTURE.md §4). Reads of the registry, the facade and the
+ * probes come before authentication: they judge credentials in memory and never ask the database.
+ */
+export function createApi(): ApiApp {
+  const app = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
+  app.onError((error, c) => onError(error, c as ApiContext));
+  app.use(measureRequests);
+  registerHealthz(app);
+  registerReadyz(app);
+  registerMetrics(app);
+  registerNacosFacade(app);
+  createRegistryRead().register(app);
+  app.use(authenticate());
+  registerRegistryWrites(app);
+  registerRegistryFallback(app);
+  app.use("/api/v1/*", idempotency);
+  registerProduct(app);
+  app.notFound((c) => problemResponse(c, problemOf("not_found", "No such endpoint. See /api/v1/openapi.json.")));
+  return app;
+}

@@ -1,0 +1,63 @@
+import type { MiddlewareHandler } from "hono";
+import { getCookie } from "hono/cookie";
+import { noteBootstrapUse } from "@/lib/access/bootstrap";
+import { isOwnOrigin } from "@/lib/access/own-origin";
+import type { RequestContext, Viewer } from "@/lib/access/schema";
+import { sessionCookieName, sessionIdOfCookie } from "@/lib/access/session-cookie";
+import { viewerOfBearer, viewerOfSession } from "@/lib/access/viewer";
+import type { ApiContext, ApiEnv } from "@/lib/api/context";
+import { requestContext } from "@/lib/api/request-context";
+import { attempt } from "@/lib/audit/write";
+import { config } from "@/lib/config/config";
+import { AppError } from "@/lib/http/errors";
+
+const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
+
+export interface AuthenticationOptions {
+  /** Whether a cookie-borne write to this path may be multipart: the routes that declare it. Default: none. */
+  acceptsMultipart?: (path: string) => boolean;
+}
+
+/**
+ * Leaves `viewer` and `request` for every handler (governance.md §3 "Sessions").
+ *
+ * A credential in `Authorization` is an API token, a registry JWT or the bootstrap token; a wrong one is 401 even where
+ * nobody need sign in. Without one the session cookie counts; a cookie that no longer stands is nobody. A cookie-borne
+ * write must be JSON from our own pages, else 403 `cross_origin`; bearer requests ignore cookies.
+ */
+export function authenticate(options: AuthenticationOptions = {}): MiddlewareHandler<ApiEnv> {
+  return async (c, next) => {
+    const request = requestContext(c);
+    const authorization = c.req.header("Authorization");
+    const viewer = authorization === undefined ? await cookieViewer(c) : await bearerViewer(authorization, request);
+    if (viewer?.authentication === "session") await refuseForeignWrite(c, viewer, request, options);
+    c.set("viewer", viewer);
+    await next();
+  };
+}
+
+async function bearerViewer(authorization: string, request: RequestContext): Promise<Viewer> {
+  const credential = /^Bearer +(\S+)$/i.exec(authorization.trim())?.[1];
+  const viewer = credential === undefined ? null : await viewerOfBearer(credential);
+  if (viewer === null) throw new AppError("unauthenticated", "The credential in the Authorization header is not valid (any more).");
+  await noteBootstrapUse({ viewer, request });
+  return viewer;
+}
+
+async function cookieViewer(c: ApiContext): Promise<Viewer | null> {
+  const cookie = getCookie(c, sessionCookieName());
+  const sessionId = cookie === undefined ? null : await sessionIdOfCookie(cookie);
+  return sessionId === null ? null : viewerOfSession(sessionId);
+}
+
+/** SameSite=Lax already keeps foreign pages from sending the cookie; this holds where a browser or a sibling host does not. */
+async function refuseForeignWrite(c: ApiContext, viewer: Viewer, request: RequestContext, options: AuthenticationOptions): Promise<void> {
+  if (SAFE_METHODS.has(c.req.method)) return;
+  const mediaType = c.req.header("Content-Type")?.split(";")[0]?.trim().toLowerCase();
+  const multipart = mediaType === "multipart/form-data" && options.acceptsMultipart?.(c.req.path) === true;
+  const ours = isOwnOrigin(c.req.header("Origin"), c.req.header("Host"), config());
+  if (ours && (mediaType === "application/json" || multipart)) return;
+  await attempt({ viewer, request }, "request", `${c.req.method} ${c.req.path}`, async () => {
+    throw new AppError("cross_origin", "A write with a session cookie needs our own Origin and Content-Type: application/json.");
+  });
+}

@@ -1,0 +1,94 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { mintToken } from "@/lib/access/token-format";
+import { provideReadModel, ReadModel } from "@/lib/catalog/read-model";
+import { nacosEnvelopeSchema, nacosPageSchema, nacosServerDetailSchema } from "@/lib/nacos/schema";
+import { memoryApi } from "@/test/fixtures/memory-api";
+import { catalogFacts, servedListing, serverFacts, suspendedListing } from "@/test/fixtures/served-listing";
+import { registerNacosFacade } from "./nacos";
+
+const BASE = "/nacos/v3/admin/ai/mcp";
+const minted = mintToken("bot");
+const app = memoryApi(registerNacosFacade);
+let model: ReadModel;
+
+const get = (path: string, headers: Record<string, string> = {}) => app.request(path, { headers });
+const page = async (query = "", headers: Record<string, string> = {}) =>
+  nacosPageSchema.parse(nacosEnvelopeSchema.parse(await (await get(`${BASE}/list${query}`, headers)).json()).data);
+
+beforeEach(() => {
+  model = new ReadModel();
+  const token = { id: minted.id, secretHash: minted.secretHash, scopes: ["read"], catalogs: ["prod"], roles: [], expiresAt: new Date("2100-01-01"), revokedAt: null, disabledAt: null };
+  const surface = JSON.stringify({ tools: [{ name: "forecast", description: "Tomorrow's weather." }], prompts: [], resources: [] });
+  model.load({ catalogs: [catalogFacts("default"), catalogFacts("prod", "token"), catalogFacts("empty")], tokens: [token] }, [
+    serverFacts("com.example/weather", "default", [servedListing("1.0.0"), servedListing("1.1.0", { surface })]),
+    serverFacts("com.example/bad", "default", [suspendedListing("1.0.0")]),
+    serverFacts("com.example/unservable", "default", [servedListing("1.0.0+build")]),
+    serverFacts("com.example/secret", "prod", [servedListing("1.0.0")]),
+  ]);
+  provideReadModel(model);
+});
+
+describe("the facade", () => {
+  test("lists exactly what it can give in detail: active latest versions that Nacos can hold", async () => {
+    const { pageItems, totalCount } = await page();
+    expect([totalCount, pageItems.map(({ name, version }) => [name, version])]).toEqual([1, [["com-example-weather", "1.1.0"]]]);
+    for (const { id, name } of pageItems) {
+      for (const query of [`mcpId=${id}`, `mcpName=${name}`]) {
+        const response = await get(`${BASE}?${query}`);
+        const detail = nacosServerDetailSchema.parse(nacosEnvelopeSchema.parse(await response.json()).data);
+        expect(detail.toolSpec?.tools.map((tool) => tool.name)).toEqual(["forecast"]);
+        expect(Object.keys(detail.localServerConfig?.mcpServers ?? {})).toEqual([name]);
+      }
+    }
+  });
+
+  test("forgets a server with its suspension, and shows a notice instead of an empty list", async () => {
+    await page();
+    model.applyServer(serverFacts("com.example/weather", "default", [suspendedListing("1.0.0"), suspendedListing("1.1.0")]));
+    expect((await page()).pageItems.map(({ name }) => name)).toEqual(["registry-notice"]);
+    const response = await get(`${BASE}?mcpName=com-example-weather`);
+    expect([response.status, await response.json()]).toMatchObject([404, { code: 50000 }]);
+  });
+
+  test("chooses the catalog by token, else namespace, else user name", async () => {
+    const names = async (query: string, headers: Record<string, string>) => (await page(query, headers)).pageItems.map(({ name }) => name);
+    expect(await names("?namespaceId=default", { userName: "default", password: minted.raw })).toEqual(["com-example-secret"]);
+    expect(await names("?namespaceId=empty", {})).toEqual(["registry-notice"]);
+    expect(await names("?namespaceId=public", { userName: "nacos" })).toEqual(["com-example-weather"]);
+  });
+
+  test("denies a wrong password, a closed and a missing catalog alike, with Nacos' error body", async () => {
+    const denied = [
+      await get(`${BASE}/list`, { userName: "default", password: "wrong" }),
+      await get(`${BASE}/list?namespaceId=prod`),
+      await get(`${BASE}/list?namespaceId=missing`),
+    ];
+    for (const response of denied) {
+      expect([response.status, await response.json()]).toMatchObject([403, { status: 403, error: "Forbidden", path: `${BASE}/list` }]);
+    }
+  });
+
+  test("refuses every write and changes nothing", async () => {
+    const before = await (await get(`${BASE}/list`)).text();
+    for (const method of ["POST", "PUT", "DELETE"]) {
+      const response = await app.request(`${BASE}?mcpName=com-example-weather`, { method, headers: { userName: "default", password: minted.raw } });
+      expect([response.status, await response.json()]).toMatchObject([403, { message: "Code: 403, Message: authorization failed!." }]);
+    }
+    expect(await (await get(`${BASE}/list`)).text()).toBe(before);
+  });
+
+  test("gives an access token for an API token, which ends with it", async () => {
+    const login = (password: string) => app.request("/nacos/v3/auth/user/login", { method: "POST", body: new URLSearchParams({ username: "router", password }) });
+    expect((await login("wrong")).status).toBe(403);
+    const { accessToken, tokenTtl } = (await (await login(minted.raw)).json()) as { accessToken: string; tokenTtl: number };
+    expect(tokenTtl).toBe(18_000);
+    expect((await get(`${BASE}/list?accessToken=${accessToken}`)).status).toBe(200);
+    model.applyAccess({ catalogs: [], tokens: [] });
+    expect((await get(`${BASE}/list?accessToken=${accessToken}`)).status).toBe(403);
+  });
+
+  test.each(["?pageNo=0", "?pageSize=-1", "?search=fuzzy"])("answers the wrong parameter %s as Nacos does", async (query) => {
+    const response = await get(`${BASE}/list${query}`);
+    expect([response.status, await response.json()]).toMatchObject([400, { code: 20002 }]);
+  });
+});

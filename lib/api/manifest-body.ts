@@ -1,0 +1,35 @@
+import { type MiddlewareHandler } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import type { ApiContext, ApiEnv } from "@/lib/api/context";
+import { AppError } from "@/lib/http/errors";
+
+/** No request body of the API is longer but an upload that is streamed (registry-api.md §1.8). */
+export const MAX_BODY_BYTES = 1_048_576;
+
+/** In the words of the official server. */
+export const TOO_LARGE = `request body is too large limit=${MAX_BODY_BYTES} bytes`;
+
+/** Refuses longer bodies before anything reads them. Throws `payload_too_large` (413). */
+export const limitBody: MiddlewareHandler<ApiEnv> = bodyLimit({
+  maxSize: MAX_BODY_BYTES,
+  onError: () => {
+    throw new AppError("payload_too_large", TOO_LARGE);
+  },
+});
+
+/**
+ * A server.json as a request body in OpenAPI. It is declared as a plain JSON schema, never as a zod one: its bytes are
+ * kept and digested as they were sent, so nothing may parse and rewrite them on the way.
+ */
+export const MANIFEST_BODY = {
+  required: true,
+  description: "A server.json, at most 256 KiB; kept byte by byte.",
+  content: { "application/json": { schema: { type: "object" as const, description: "server.json" } } },
+};
+
+/** The body as it was sent. Throws `payload_too_large` (413) beyond 1 MiB. */
+export async function rawBody(c: ApiContext): Promise<Uint8Array> {
+  const bytes = new Uint8Array(await c.req.arrayBuffer());
+  if (bytes.byteLength > MAX_BODY_BYTES) throw new AppError("payload_too_large", TOO_LARGE);
+  return bytes;
+}

@@ -1,0 +1,86 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { conditionalAnswer } from "@/lib/api/conditional";
+import type { ApiApp, ApiContext } from "@/lib/api/context";
+import { problemSchema } from "@/lib/api/problem";
+import { readableCatalog } from "@/lib/api/readable-catalog";
+import { contentTag, manifestOf, type ServedEntry, surfaceOf } from "@/lib/catalog/served-entry";
+import { AppError, notFound } from "@/lib/http/errors";
+import { buildInstallPlan } from "@/lib/install/plan";
+import { installPlanSchema } from "@/lib/install/schema";
+
+const problem = (description: string) => ({ description, content: { "application/problem+json": { schema: problemSchema } } });
+const querySchema = z.object({ catalog: z.string().min(1).max(64).default("default") });
+const responses = {
+  200: { description: "How to start or reach this version", content: { "application/json": { schema: installPlanSchema } } },
+  304: { description: "Unchanged since the ETag in If-None-Match" },
+  404: problem("Nothing listed under this name and version"),
+  409: problem("The version is no longer served; `detail` says why"),
+};
+const planRoute = <Path extends string, Params extends z.ZodObject>(path: Path, params: Params) =>
+  createRoute({
+    method: "get",
+    path,
+    tags: ["Routers"],
+    summary: "How to run or reach an approved version",
+    request: { params, query: querySchema },
+    responses,
+  });
+
+const singleSegment = planRoute("/api/v1/servers/{name}/versions/{version}/install-plan", z.object({ name: z.string(), version: z.string() }));
+const twoSegments = planRoute(
+  "/api/v1/servers/{namespace}/{name}/versions/{version}/install-plan",
+  z.object({ namespace: z.string(), name: z.string(), version: z.string() }),
+);
+
+/** `GET …/install-plan` (install.md §1.8) of a listed version or of `latest`; the name as one segment or as two. */
+export function registerInstallPlan(app: ApiApp): void {
+  app.openapi(singleSegment, (c) => {
+    const { name, version } = c.req.valid("param");
+    return answer(c, name, version, c.req.valid("query").catalog);
+  });
+  app.openapi(twoSegments, (c) => {
+    const { namespace, name, version } = c.req.valid("param");
+    return answer(c, `${namespace}/${name}`, version, c.req.valid("query").catalog);
+  });
+}
+
+function answer(c: ApiContext, serverName: string, version: string, catalog: string): Response {
+  const view = readableCatalog(c, catalog);
+  const server = view.server(serverName);
+  const entry = version === "latest" ? server?.latest : server?.entries.find((candidate) => candidate.version === version);
+  if (entry === undefined) throw notFound();
+  refuseTombstone(entry);
+  const isOpen = view.facts.audience === "public";
+  return conditionalAnswer(c, { ...planOf(entry), headers: isOpen ? {} : { "Cache-Control": "private, no-cache", Vary: "Authorization, Cookie" } });
+}
+
+/** 409 with a reason, so that a router that re-checks knows to stop what it runs. */
+function refuseTombstone({ state }: ServedEntry): void {
+  if (state === "suspended") throw new AppError("version_suspended", "This version was suspended. Do not install or start it.");
+  if (state === "withdrawn") throw new AppError("conflict", "This version was withdrawn. Install another version.");
+  if (state === "expired") throw new AppError("conflict", "The approval of this version has expired. Install another version.");
+}
+
+interface PreparedPlan {
+  body: string;
+  etag: string;
+}
+
+const plans = new WeakMap<ServedEntry, PreparedPlan>();
+
+function planOf(entry: ServedEntry): PreparedPlan {
+  const known = plans.get(entry);
+  if (known !== undefined) return known;
+  const { digest, publisherStatus, expiresAt } = entry.listing;
+  const plan = buildInstallPlan({
+    manifest: manifestOf(entry),
+    digest,
+    status: publisherStatus === "deprecated" ? "deprecated" : "approved",
+    tools: surfaceOf(entry)?.tools ?? [],
+    ...(expiresAt !== null && { expiresAt }),
+  });
+  const body = JSON.stringify(plan);
+  const prepared = { body, etag: contentTag(body) };
+  plans.set(entry, prepared);
+  return prepared;
+}

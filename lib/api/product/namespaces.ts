@@ -1,0 +1,64 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { createNamespaceSchema, type Namespace, namespaceSchema, putMemberSchema } from "@/lib/access/namespace-schema";
+import { createNamespace, namespacesPage, removeMember, setMember } from "@/lib/access/namespaces";
+import { type ApiApp, callerOf } from "@/lib/api/context";
+import { pageOf, pageQuerySchema, pageSchema } from "@/lib/api/pagination";
+import { jsonAnswer, jsonBody, NO_CONTENT, PROBLEM } from "@/lib/api/route-parts";
+import { serverNameKey } from "@/lib/manifest/names";
+
+const memberParams = z.object({ ns: z.string().max(200), principalId: z.uuid() });
+
+const listNamespaces = createRoute({
+  method: "get",
+  path: "/namespaces",
+  tags: ["people"],
+  summary: "Namespaces: own ones, or all for administrators and auditors",
+  request: { query: pageQuerySchema },
+  responses: { 200: jsonAnswer(pageSchema(namespaceSchema), "Namespaces by name"), ...PROBLEM },
+});
+
+const postNamespace = createRoute({
+  method: "post",
+  path: "/namespaces",
+  tags: ["people"],
+  summary: "Create a namespace",
+  request: { body: jsonBody(createNamespaceSchema) },
+  responses: { 201: jsonAnswer(namespaceSchema, "The namespace"), ...PROBLEM },
+});
+
+const putMember = createRoute({
+  method: "put",
+  path: "/namespaces/{ns}/members/{principalId}",
+  tags: ["people"],
+  summary: "Make somebody owner or publisher of a namespace",
+  request: { params: memberParams, body: jsonBody(putMemberSchema) },
+  responses: { 200: jsonAnswer(namespaceSchema, "The namespace"), ...PROBLEM },
+});
+
+const deleteMember = createRoute({
+  method: "delete",
+  path: "/namespaces/{ns}/members/{principalId}",
+  tags: ["people"],
+  summary: "End a membership",
+  request: { params: memberParams },
+  responses: { 204: NO_CONTENT, ...PROBLEM },
+});
+
+/** /namespaces (governance.md §4). */
+export function registerNamespaces(app: ApiApp): void {
+  app.openapi(listNamespaces, async (c) => {
+    const caller = callerOf(c);
+    const keyOf = ({ name }: Namespace) => serverNameKey(name);
+    return c.json(await pageOf(c.req.valid("query"), z.string(), keyOf, (limit, after) => namespacesPage(caller, limit, after)), 200);
+  });
+  app.openapi(postNamespace, async (c) => c.json(await createNamespace(callerOf(c), c.req.valid("json").name), 201));
+  app.openapi(putMember, async (c) => {
+    const { ns, principalId } = c.req.valid("param");
+    return c.json(await setMember(callerOf(c), ns, principalId, c.req.valid("json").role), 200);
+  });
+  app.openapi(deleteMember, async (c) => {
+    const { ns, principalId } = c.req.valid("param");
+    await removeMember(callerOf(c), ns, principalId);
+    return c.body(null, 204);
+  });
+}

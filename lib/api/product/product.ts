@@ -1,0 +1,54 @@
+import { OpenAPIHono } from "@hono/zod-openapi";
+import type { ApiApp, ApiEnv } from "@/lib/api/context";
+import { registerAudit } from "@/lib/api/product/audit";
+import { registerCatalogs } from "@/lib/api/product/catalogs";
+import { registerChanges } from "@/lib/api/product/changes";
+import { registerInstallPlan } from "@/lib/api/product/install-plan";
+import { registerListings } from "@/lib/api/product/listings";
+import { registerMe } from "@/lib/api/product/me";
+import { registerNamespaces } from "@/lib/api/product/namespaces";
+import { registerPassword } from "@/lib/api/product/password";
+import { registerPolicies } from "@/lib/api/product/policies";
+import { registerReviewActs } from "@/lib/api/product/review-acts";
+import { registerReviewVotes } from "@/lib/api/product/review-votes";
+import { registerReviews } from "@/lib/api/product/reviews";
+import { registerRobots } from "@/lib/api/product/robots";
+import { registerSearch } from "@/lib/api/product/search";
+import { registerSessions } from "@/lib/api/product/sessions";
+import { registerSetup } from "@/lib/api/product/setup";
+import { registerSubmissions } from "@/lib/api/product/submissions";
+import { registerTokens } from "@/lib/api/product/tokens";
+import { registerUsers } from "@/lib/api/product/users";
+import { registerValidate } from "@/lib/api/product/validate";
+import { refuseInvalid } from "@/lib/api/validation-hook";
+
+const BASE = "/api/v1";
+
+/** Routes are declared below `/api/v1`; the resources of governance.md §4 in its order. */
+const RESOURCES = [
+  registerMe,
+  registerUsers,
+  registerRobots,
+  registerTokens,
+  registerNamespaces,
+  registerCatalogs,
+  registerPolicies,
+  registerSubmissions,
+  registerValidate,
+  registerReviews,
+  registerReviewActs,
+  registerReviewVotes,
+  registerListings,
+  registerAudit,
+  registerSessions,
+  registerPassword,
+  registerSetup,
+];
+
+/** Every resource of the product API (governance.md §4). Mount it behind authentication. */
+export function registerProduct(app: ApiApp): void {
+  const product = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
+  for (const register of RESOURCES) register(product);
+  app.route(BASE, product);
+  for (const register of [registerChanges, registerSearch, registerInstallPlan]) register(app);
+}

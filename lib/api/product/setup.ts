@@ -1,0 +1,22 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { finishSetup } from "@/lib/access/passwords";
+import { finishedSetupSchema, finishSetupSchema } from "@/lib/access/user-schema";
+import type { ApiApp } from "@/lib/api/context";
+import { jsonAnswer, jsonBody, PROBLEM } from "@/lib/api/route-parts";
+
+const postSetup = createRoute({
+  method: "post",
+  path: "/setup/{secret}",
+  tags: ["account"],
+  summary: "Set the first password with a one-time link",
+  request: { params: z.object({ secret: z.string().max(100) }), body: jsonBody(finishSetupSchema) },
+  responses: { 200: jsonAnswer(finishedSetupSchema, "Whose password was set"), ...PROBLEM },
+});
+
+/** POST /setup/{secret} (governance.md §4). The link is the credential: nobody need be signed in. */
+export function registerSetup(app: ApiApp): void {
+  app.openapi(postSetup, async (c) => {
+    const { password } = c.req.valid("json");
+    return c.json(await finishSetup(c.get("request"), c.req.valid("param").secret, password), 200);
+  });
+}

@@ -1,0 +1,18 @@
+import { z } from "@hono/zod-openapi";
+import { problemSchema } from "@/lib/api/problem";
+
+/** Parts that routes of the product API are declared with. */
+export function jsonBody<Schema extends z.ZodType>(schema: Schema) {
+  return { required: true, content: { "application/json": { schema } } } as const;
+}
+
+export function jsonAnswer<Schema extends z.ZodType>(schema: Schema, description: string) {
+  return { description, content: { "application/json": { schema } } } as const;
+}
+
+/** Every error is a problem document; its `code` says which. */
+export const PROBLEM = { default: { description: "Problem", content: { "application/problem+json": { schema: problemSchema } } } } as const;
+
+export const NO_CONTENT = { description: "Done" } as const;
+
+export const idParams = z.object({ id: z.uuid() });

@@ -1,0 +1,32 @@
+import { z } from "zod";
+
+/** Wire shapes of the audit record (governance.md §4). */
+export const auditFilterSchema = z.object({
+  actor: z.string().max(200).optional(),
+  action: z.string().max(100).optional(),
+  /** Server name, slug, e-mail, or any id in the entry. */
+  object: z.string().max(300).optional(),
+  from: z.iso.datetime({ offset: true }).optional(),
+  to: z.iso.datetime({ offset: true }).optional(),
+});
+export type AuditFilter = z.infer<typeof auditFilterSchema>;
+
+export const auditEntrySchema = z.object({
+  seq: z.number(),
+  at: z.string(),
+  actorId: z.string().nullable(),
+  actor: z.string(),
+  authn: z.string(),
+  action: z.string(),
+  object: z.string(),
+  objectIds: z.array(z.string()),
+  /** RFC 8785 text, exactly as it is hashed. */
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+  reason: z.string().nullable(),
+  ip: z.string().nullable(),
+  requestId: z.string().nullable(),
+  prevHash: z.string(),
+  hash: z.string(),
+});
+export type AuditEntryDto = z.infer<typeof auditEntrySchema>;

@@ -1,0 +1,143 @@
+import { compareCodeUnits, projectServer, type ServerProjection } from "@/lib/catalog/projection";
+import type { SearchHit } from "@/lib/catalog/search-hit";
+import { SearchIndex } from "@/lib/catalog/search-index";
+import type { SearchQuery } from "@/lib/catalog/search-query";
+import { type ListFilter, selectEntries } from "@/lib/catalog/selection";
+import { manifestOf, type ServedEntry, surfaceOf } from "@/lib/catalog/served-entry";
+import type { ServerListings } from "@/lib/catalog/served-listing";
+
+export const AUDIENCES = ["public", "signed-in", "token"] as const;
+export type Audience = (typeof AUDIENCES)[number];
+
+export interface CatalogFacts {
+  id: string;
+  slug: string;
+  audience: Audience;
+}
+
+/** Selections kept until the next change; each is an array of pointers, at most one per version. */
+const MAX_SELECTIONS = 32;
+
+/**
+ * One catalog in memory: every server in name order, prepared. Reads never touch the database.
+ *
+ * Lists are slices of selections: the rows that pass a filter, computed once per filter and change. So page 600 costs
+ * what page 1 costs, and a search by name is one walk over the names, not one per page.
+ */
+export class CatalogView {
+  facts: CatalogFacts;
+  private readonly sorted: ServerProjection[] = [];
+  private readonly byName = new Map<string, ServerProjection>();
+  private readonly selections = new Map<string, readonly ServedEntry[]>();
+  private readonly index = new SearchIndex();
+  private readonly unindexed = new Set<string>();
+  private validUntil = Number.POSITIVE_INFINITY;
+  private changes = 0;
+
+  constructor(facts: CatalogFacts) {
+    this.facts = facts;
+  }
+
+  /** Grows with every change of what is served; derived snapshots are kept by it. */
+  get revision(): number {
+    return this.changes;
+  }
+
+  /** Servers in name order, tombstones included. */
+  get servers(): readonly ServerProjection[] {
+    return this.sorted;
+  }
+
+  server(name: string): ServerProjection | undefined {
+    return this.byName.get(name);
+  }
+
+  /** The rows that pass a filter, in (name, version) code unit order. */
+  select(filter: ListFilter): readonly ServedEntry[] {
+    const key = JSON.stringify([filter.search, filter.version, filter.updatedSince, filter.includeDeleted]);
+    const known = this.selections.get(key);
+    this.selections.delete(key);
+    const rows = known ?? selectEntries(this.sorted, filter);
+    // Re-inserted on each use: the first key is the one longest unused.
+    this.selections.set(key, rows);
+    if (this.selections.size > MAX_SELECTIONS) this.selections.delete(this.selections.keys().next().value ?? key);
+    return rows;
+  }
+
+  /** The best active latest versions for a task; `id` of a hit is the server name. */
+  search(query: SearchQuery, accepts?: (serverName: string) => boolean): SearchHit[] {
+    this.indexSome(Number.POSITIVE_INFINITY);
+    return this.index.search(query, accepts);
+  }
+
+  /** Indexes at most `count` servers that changed. True when none is left: a booting process does it in slices. */
+  indexSome(count: number): boolean {
+    for (const name of this.unindexed) {
+      if (count-- <= 0) return false;
+      this.unindexed.delete(name);
+      this.reindex(name);
+    }
+    return true;
+  }
+
+  /** Replaces what a server has listed here. */
+  put(listings: ServerListings, now: Date): void {
+    this.place(projectServer(this.facts.slug, listings, now));
+    this.touched();
+  }
+
+  /** Fills an empty view. */
+  fill(servers: readonly ServerListings[], now: Date): void {
+    for (const listings of servers) {
+      const projection = projectServer(this.facts.slug, listings, now);
+      this.sorted.push(projection);
+      this.remember(projection);
+    }
+    this.sorted.sort((a, b) => compareCodeUnits(a.serverName, b.serverName));
+    this.touched();
+  }
+
+  /** Lets expiries that lie behind `now` take effect. */
+  settle(now: Date): void {
+    if (now.getTime() < this.validUntil) return;
+    const due = this.sorted.filter((server) => server.validUntil <= now.getTime());
+    for (const server of due) this.place(projectServer(this.facts.slug, server.facts, now));
+    this.validUntil = this.sorted.reduce((next, server) => Math.min(next, server.validUntil), Number.POSITIVE_INFINITY);
+    if (due.length > 0) this.touched();
+  }
+
+  private place(projection: ServerProjection): void {
+    const at = this.indexOf(projection.serverName);
+    this.sorted.splice(at, this.byName.has(projection.serverName) ? 1 : 0, projection);
+    this.remember(projection);
+  }
+
+  private remember(projection: ServerProjection): void {
+    this.byName.set(projection.serverName, projection);
+    this.unindexed.add(projection.serverName);
+    this.validUntil = Math.min(this.validUntil, projection.validUntil);
+  }
+
+  private touched(): void {
+    this.changes += 1;
+    this.selections.clear();
+  }
+
+  private indexOf(name: string): number {
+    let low = 0;
+    let high = this.sorted.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (compareCodeUnits(this.sorted[middle]?.serverName ?? "", name) < 0) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  private reindex(name: string): void {
+    const latest = this.byName.get(name)?.latest;
+    if (latest?.state !== "active") return this.index.remove(name);
+    const { title, description } = manifestOf(latest);
+    this.index.upsert({ id: name, name, title, description, tools: surfaceOf(latest)?.tools ?? [] });
+  }
+}

@@ -1,0 +1,34 @@
+import type { Change } from "@/lib/audit/write";
+
+/**
+ * Writing to the feed: the only way a decision reaches readers.
+ *
+ * The order is safe because of the trigger `catalog_event_order`: a number is given under a lock that is held until
+ * commit, so `seq` follows commit order and no late commit ever appears below a number a reader has seen.
+ */
+export type CatalogEventKind = "listed" | "suspended" | "reinstated" | "withdrawn" | "expired" | "status" | "latest";
+
+export interface CatalogEventInput {
+  catalogId: string;
+  kind: CatalogEventKind;
+  serverId: string;
+  serverName: string;
+  version: string;
+  digest: string;
+  /** Kind `latest`: the version that lost the flag, so that one event names both. */
+  previousVersion?: string | null;
+}
+
+/** Adds events to a change; they are inserted just before it commits. */
+export function announce(change: Change, events: readonly CatalogEventInput[]): void {
+  change.beforeCommit(async (tx) => {
+    for (const event of events) await tx.catalogEvent.create({ data: { seq: 0, ...event }, select: { kind: true } });
+  });
+}
+
+/** Tells every process that tokens, people or audiences changed. Never shown in `/changes`. */
+export function announceAccess(change: Change): void {
+  change.beforeCommit(async (tx) => {
+    await tx.catalogEvent.create({ data: { seq: 0, kind: "access" }, select: { kind: true } });
+  });
+}

@@ -1,0 +1,91 @@
+import { fieldFactor, type PerField, saturate } from "./ranking";
+
+const FIELD_COUNT = 4;
+
+/** All documents that have one term: slot numbers, and beside each the four frequencies. */
+interface Posting {
+  slots: number[];
+  frequencies: number[];
+}
+
+/**
+ * The inverted index: term → documents, with field lengths. Documents are slot numbers and the scores plain number
+ * arrays, because a long task touches most of the catalog and 28,000 servers have to be scored in milliseconds.
+ */
+export class PostingLists {
+  private readonly postings = new Map<string, Posting>();
+  /** Field lengths by slot; whole numbers, so taking a document out of the totals undoes putting it in exactly. */
+  private readonly lengths: PerField[] = [];
+  private readonly totals: [number, number, number, number] = [0, 0, 0, 0];
+  private documents = 0;
+  private factors: Float64Array | null = null;
+
+  add(slot: number, lengths: PerField, frequencies: ReadonlyMap<string, PerField>): void {
+    this.count(lengths, 1);
+    this.lengths[slot] = lengths;
+    for (const [term, perField] of frequencies) {
+      const posting = this.postings.get(term) ?? { slots: [], frequencies: [] };
+      posting.slots.push(slot);
+      posting.frequencies.push(...perField);
+      this.postings.set(term, posting);
+    }
+  }
+
+  remove(slot: number, lengths: PerField, terms: Iterable<string>): void {
+    this.count(lengths, -1);
+    this.lengths[slot] = [0, 0, 0, 0];
+    for (const term of terms) {
+      const posting = this.postings.get(term);
+      if (!posting) continue;
+      const at = posting.slots.indexOf(slot);
+      posting.slots.splice(at, 1);
+      posting.frequencies.splice(at * FIELD_COUNT, FIELD_COUNT);
+      if (posting.slots.length === 0) this.postings.delete(term);
+    }
+  }
+
+  /** How many documents have a term. */
+  holders(term: string): number {
+    return this.postings.get(term)?.slots.length ?? 0;
+  }
+
+  /** The BM25F score of every slot for terms with their gains (rarity times weight), in the order of the terms. */
+  score(gains: Iterable<readonly [term: string, gain: number]>): Float64Array {
+    const factors = (this.factors ??= this.allFactors());
+    const scores = new Float64Array(this.lengths.length);
+    for (const [term, gain] of gains) {
+      const posting = this.postings.get(term);
+      if (posting) addScores(scores, posting, factors, gain);
+    }
+    return scores;
+  }
+
+  private count(lengths: PerField, sign: 1 | -1): void {
+    this.documents += sign;
+    for (const field of [0, 1, 2, 3] as const) this.totals[field] += sign * lengths[field];
+    this.factors = null;
+  }
+
+  /** Averages move with every document, so factors are worked out anew on the first search after a change. */
+  private allFactors(): Float64Array {
+    const factors = new Float64Array(this.lengths.length * FIELD_COUNT);
+    const documents = Math.max(1, this.documents);
+    for (const [slot, lengths] of this.lengths.entries()) {
+      for (const field of [0, 1, 2, 3] as const) {
+        factors[slot * FIELD_COUNT + field] = fieldFactor(field, lengths[field], this.totals[field] / documents);
+      }
+    }
+    return factors;
+  }
+}
+
+function addScores(scores: Float64Array, { slots, frequencies }: Posting, factors: Float64Array, gain: number): void {
+  for (let index = 0; index < slots.length; index += 1) {
+    const slot = slots[index] ?? 0;
+    let weighted = 0;
+    for (let field = 0; field < FIELD_COUNT; field += 1) {
+      weighted += (frequencies[index * FIELD_COUNT + field] ?? 0) * (factors[slot * FIELD_COUNT + field] ?? 0);
+    }
+    scores[slot] = (scores[slot] ?? 0) + gain * saturate(weighted);
+  }
+}

@@ -1,0 +1,108 @@
+import { z } from "zod";
+import { authorize } from "@/lib/access/permissions";
+import type { Caller } from "@/lib/access/schema";
+import { attempt, change, type Change } from "@/lib/audit/write";
+import { servedHere } from "@/lib/catalog/caught-up";
+import { announce } from "@/lib/catalog/feed";
+import { eventOf, followingLatest } from "@/lib/catalog/latest";
+import { findVersion, listingsOfVersion, type VersionRow } from "@/lib/catalog/repository";
+import { visibleNamespace } from "@/lib/catalog/visibility";
+import { lockServer } from "@/lib/db/transaction";
+import { AppError, notFound } from "@/lib/http/errors";
+import { serverNameKey } from "@/lib/manifest/names";
+
+/** The publisher's own word about a version, true in every catalog (registry-api.md §1.7). */
+export const publisherStatusSchema = z.strictObject({
+  status: z.enum(["active", "deprecated", "deleted"]),
+  statusMessage: z.string().max(500).optional(),
+});
+export type PublisherStatus = z.infer<typeof publisherStatusSchema>;
+
+/** Texts of the official server; its clients show them as they are. */
+const NOTHING_TO_CHANGE = "No changes to apply: status and message are already set to the provided values";
+const NOTHING_TO_CHANGE_BULK = "No changes to apply: all versions already have the requested status and message";
+const MESSAGE_WITH_ACTIVE = "status_message cannot be provided when setting status to active";
+
+function changesAnything(version: Pick<VersionRow, "publisherStatus" | "statusMessage">, wanted: PublisherStatus): boolean {
+  return version.publisherStatus !== wanted.status || version.statusMessage !== (wanted.statusMessage ?? null);
+}
+
+async function applyStatus(step: Change, version: VersionRow, wanted: PublisherStatus): Promise<void> {
+  const now = new Date();
+  const rows = await listingsOfVersion(step.tx, version.id);
+  const write = async () => {
+    await step.tx.version.update({
+      where: { id: version.id },
+      data: {
+        publisherStatus: wanted.status,
+        statusMessage: wanted.statusMessage ?? null,
+        ...(version.publisherStatus !== wanted.status && { statusChangedAt: now }),
+      },
+      select: { id: true },
+    });
+    await step.tx.listing.updateMany({ where: { versionId: version.id }, data: { updatedAt: now } });
+  };
+  // The status is one fact for all catalogs: each catalog's `latest` is compared before and after the same write.
+  const nested = rows.reduceRight<() => Promise<void>>((inner, row) => () => followingLatest(step, version.serverId, row.catalogId, inner), write);
+  await nested();
+  announce(step, rows.map((row) => eventOf(row, "status")));
+  step.record({
+    action: "version.status",
+    object: version.serverName,
+    objectIds: [version.id],
+    before: { version: version.version, status: version.publisherStatus, message: version.statusMessage },
+    after: { version: version.version, status: wanted.status, message: wanted.statusMessage ?? null },
+  });
+}
+
+/**
+ * Sets the publisher status of one version. Throws `not_found`, `forbidden`, and `invalid_request` with the official
+ * texts when nothing would change or a message comes with `active`.
+ */
+export async function setPublisherStatus(caller: Caller, name: { server: string; version: string }, wanted: PublisherStatus): Promise<void> {
+  await attempt(caller, "version.status", name.server, async () => {
+    if (wanted.status === "active" && wanted.statusMessage !== undefined) throw new AppError("invalid_request", MESSAGE_WITH_ACTIVE);
+    await change(caller, async (step) => {
+      const version = await findVersion(step.tx, serverNameKey(name.server), name.version);
+      if (version === null) throw notFound();
+      authorizeStatus(caller, version.namespace, await listingsOfVersion(step.tx, version.id).then((rows) => rows.length > 0));
+      await lockServer(step.tx, version.serverId);
+      if (!changesAnything(version, wanted)) throw new AppError("invalid_request", NOTHING_TO_CHANGE);
+      await applyStatus(step, version, wanted);
+    });
+  });
+  await servedHere();
+}
+
+/** Sets the status of all versions of a server in one transaction and returns the versions that changed. */
+export async function setPublisherStatusOfAll(caller: Caller, server: string, wanted: PublisherStatus): Promise<string[]> {
+  const changed = await attempt(caller, "version.status", server, async () => {
+    if (wanted.status === "active" && wanted.statusMessage !== undefined) throw new AppError("invalid_request", MESSAGE_WITH_ACTIVE);
+    return change(caller, async (step) => {
+      const found = await step.tx.server.findUnique({
+        where: { nameKey: serverNameKey(server) },
+        select: { id: true, namespace: { select: { name: true } }, versions: { select: { version: true, _count: { select: { listings: true } } } } },
+      });
+      if (found === null) throw notFound();
+      authorizeStatus(caller, found.namespace.name, found.versions.some(({ _count }) => _count.listings > 0));
+      await lockServer(step.tx, found.id);
+      const changedVersions: string[] = [];
+      for (const { version } of found.versions) {
+        const row = await findVersion(step.tx, serverNameKey(server), version);
+        if (row === null || !changesAnything(row, wanted)) continue;
+        await applyStatus(step, row, wanted);
+        changedVersions.push(version);
+      }
+      if (changedVersions.length === 0) throw new AppError("invalid_request", NOTHING_TO_CHANGE_BULK);
+      return changedVersions;
+    });
+  });
+  await servedHere();
+  return changed;
+}
+
+/** Whoever may not even see the version is told that there is none. */
+function authorizeStatus(caller: Caller, namespace: string, listed: boolean): void {
+  if (!listed && !visibleNamespace(caller.viewer, namespace)) throw notFound();
+  authorize(caller.viewer, "version.status", { namespace });
+}

@@ -1,0 +1,93 @@
+import { plainText } from "./plain-text";
+import { type Evidence, toolScore } from "./ranking";
+import type { IndexedDocument } from "./search-document";
+import type { Query } from "./search-query";
+import { termsOf } from "./tokenizer";
+
+const MAX_TOOL_DESCRIPTION = 300;
+const MAX_MATCHED_TOOLS = 3;
+const MAX_REASONS = 6;
+
+export interface MatchedTool {
+  name: string;
+  description: string;
+  score: number;
+}
+
+export interface SearchHit {
+  id: string;
+  /** Share of the best imaginable match, 0 to 1, four decimals; comparable within one answer only. */
+  score: number;
+  matchedTools: MatchedTool[];
+  /** Why it was found, such as `tool name: get_forecast` or `keyword: weather`. */
+  reasons: string[];
+}
+
+/** Rarity of every term of the query. */
+export type Rarity = ReadonlyMap<string, number>;
+
+/** What of the query is found in a document, for the score floor. */
+export function evidenceOf({ frequencies }: IndexedDocument, query: Query, rarity: Rarity): Evidence {
+  let matched = 0;
+  let matchedTerms = 0;
+  let isPointed = false;
+  for (const [term, { isKeyword }] of query.terms) {
+    const found = frequencies.get(term);
+    if (!found) continue;
+    matched += rarity.get(term) ?? 0;
+    matchedTerms += 1;
+    isPointed ||= isKeyword || found[0] > 0 || found[2] > 0;
+  }
+  return { coverage: matchedTerms === 0 ? 0 : matched / sum(rarity.values()), matchedTerms, isPointed };
+}
+
+/** A document as a hit, its texts made safe for another agent's prompt (search.md §4.5). */
+export function hitOf(entry: IndexedDocument, score: number, query: Query, rarity: Rarity): SearchHit {
+  const matchedTools = matchTools(entry, rarity);
+  return { id: entry.document.id, score: round(score), matchedTools, reasons: reasonsOf(entry, query, rarity, matchedTools) };
+}
+
+function matchTools({ document }: IndexedDocument, rarity: Rarity): MatchedTool[] {
+  const best = sum(rarity.values());
+  return document.tools
+    .map((tool) => ({ tool, score: toolScore(termsOf(tool.name), termsOf(tool.description ?? ""), rarity) }))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score || byText(a.tool.name, b.tool.name))
+    .slice(0, MAX_MATCHED_TOOLS)
+    .map(({ tool, score }) => ({
+      name: plainText(tool.name, 128),
+      description: plainText(tool.description ?? "", MAX_TOOL_DESCRIPTION),
+      score: round(score / best),
+    }));
+}
+
+/** Keywords first, then by rarity of the term: the strongest reasons are told. */
+function reasonsOf({ frequencies }: IndexedDocument, query: Query, rarity: Rarity, tools: readonly MatchedTool[]): string[] {
+  const found = [...query.terms]
+    .filter(([term]) => frequencies.has(term))
+    .sort(([a, x], [b, y]) => Number(y.isKeyword) - Number(x.isKeyword) || (rarity.get(b) ?? 0) - (rarity.get(a) ?? 0));
+  const reasons = found.map(([term, { word, isKeyword }]) => {
+    const [name, description, toolName] = frequencies.get(term) ?? [0, 0, 0, 0];
+    if (isKeyword) return `keyword: ${word}`;
+    if (name > 0) return `name: ${word}`;
+    const tool = toolName > 0 ? tools.find((candidate) => termsOf(candidate.name).includes(term)) : undefined;
+    if (tool) return `tool name: ${tool.name}`;
+    return description > 0 ? `description: ${word}` : `tool: ${word}`;
+  });
+  return [...new Set(reasons)].slice(0, MAX_REASONS);
+}
+
+/** Order by code units: the same on every machine. */
+export function byText(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
+
+function sum(numbers: Iterable<number>): number {
+  let total = 0;
+  for (const number of numbers) total += number;
+  return total;
+}
+
+function round(score: number): number {
+  return Math.round(score * 10_000) / 10_000;
+}

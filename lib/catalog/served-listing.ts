@@ -1,0 +1,28 @@
+import type { Candidate } from "@/lib/catalog/listing-state";
+import type { SchemaVersion } from "@/lib/manifest/schema-versions";
+
+/** Everything about one listing that decides what a client is shown. Loaded as facts; nothing here is derived. */
+export interface ServedListing extends Candidate {
+  basis: "review" | "import" | "break_glass";
+  statusMessage: string | null;
+  /** When the publisher last changed the status. */
+  statusChangedAt: Date;
+  listedAt: Date;
+  suspendedAt: Date | null;
+  withdrawnAt: Date | null;
+  /** When two people last lifted a suspension. */
+  reinstatedAt: Date | null;
+  updatedAt: Date;
+  digest: string;
+  schemaVersion: SchemaVersion;
+  /** RFC 8785 bytes of the manifest; null while suspended, when nobody may have them. */
+  canonical: Uint8Array | null;
+  /** JSON text of the approved tool surface. */
+  surface: string | null;
+}
+
+/** What one server has listed in one catalog, and which catalog that is. */
+export interface ServerListings {
+  serverName: string;
+  listings: readonly ServedListing[];
+}

@@ -1,0 +1,13 @@
+import type { TaskList } from "graphile-worker";
+import { announceExpiries } from "@/lib/catalog/expiry";
+import { JOBS } from "@/lib/jobs/definitions";
+import { runReviewChecks } from "@/lib/submission/run-checks";
+
+/** What each job does. Imported by workers only; every handler may run twice and does the right thing. */
+export const HANDLERS: TaskList = {
+  "checks.run": async (payload) => {
+    const { reviewId, again } = JOBS["checks.run"].parse(payload);
+    await runReviewChecks(reviewId, again);
+  },
+  "listings.expire": async () => void (await announceExpiries()),
+};

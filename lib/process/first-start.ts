@@ -1,0 +1,33 @@
+import { ensureBootstrapRobot } from "@/lib/access/bootstrap";
+import { ensureFirstPeople, type FirstPeople } from "@/lib/access/first-people";
+import { SYSTEM_CALLER } from "@/lib/access/system-caller";
+import { change } from "@/lib/audit/write";
+import { addCatalog } from "@/lib/catalog/catalogs";
+import type { Config } from "@/lib/config/schema";
+import { prisma } from "@/lib/db/client";
+import { lockText } from "@/lib/db/transaction";
+
+/** The catalog `default` exists always, and is public (governance.md §1). */
+async function ensureDefaultCatalog(): Promise<void> {
+  if ((await prisma().catalog.count({ where: { slug: "default" } })) > 0) return;
+  await change(SYSTEM_CALLER, async (step) => {
+    await lockText(step.tx, "catalog:default");
+    if ((await step.tx.catalog.count({ where: { slug: "default" } })) > 0) {
+      step.record({ action: "catalog.present", object: "default", objectIds: [] });
+      return;
+    }
+    await addCatalog(step, SYSTEM_CALLER, { slug: "default", title: "Default", audience: "public" });
+  });
+}
+
+/** What every installation needs before it serves; safe to run at each start and in several processes at once. */
+export async function prepareInstallation(): Promise<FirstPeople> {
+  await ensureDefaultCatalog();
+  await ensureBootstrapRobot();
+  return ensureFirstPeople();
+}
+
+/** The demo is only ever put into a registry that holds no server. */
+export async function wantsDemo(config: Config): Promise<boolean> {
+  return config.demo && (await prisma().server.count()) === 0;
+}

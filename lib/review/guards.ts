@@ -1,0 +1,33 @@
+import type { Viewer } from "@/lib/access/schema";
+import { visibleNamespace } from "@/lib/catalog/visibility";
+import type { Tx } from "@/lib/db/client";
+import { lockServer } from "@/lib/db/transaction";
+import { AppError, notFound } from "@/lib/http/errors";
+import { findReview, principalNames, type ReviewRecord } from "@/lib/review/repository";
+
+/** The namespace a review is about: taken from the stored server, never from the request. */
+export function namespaceOf(review: ReviewRecord): string {
+  return review.version.server.namespace.name;
+}
+
+/** A review the viewer may see, or `not_found` as if it did not exist. */
+export async function visibleReview(tx: Tx, viewer: Viewer | null, id: string): Promise<ReviewRecord> {
+  const review = await findReview(tx, id);
+  if (!visibleNamespace(viewer, namespaceOf(review))) throw notFound();
+  return review;
+}
+
+/** Locks everything decided about the review's server, then reads the review as it is now. */
+export async function lockedReview(tx: Tx, viewer: Viewer, id: string): Promise<ReviewRecord> {
+  const seen = await visibleReview(tx, viewer, id);
+  await lockServer(tx, seen.version.server.id);
+  return findReview(tx, id);
+}
+
+/** The loser of a race is told what happened, by whom and when (governance.md §2, §5.10). */
+export async function expectRevision(tx: Tx, review: ReviewRecord, revision: number): Promise<void> {
+  if (review.revision === revision) return;
+  const who = (await principalNames(tx, [review.lastActorId])).get(review.lastActorId) ?? "gatehouse";
+  const detail = `${who} ${review.lastChange} at ${review.updatedAt.toISOString()}; the review is now at revision ${review.revision} in state "${review.state}". Read it again.`;
+  throw new AppError("stale_review", detail);
+}

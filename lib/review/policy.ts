@@ -1,0 +1,116 @@
+import type { GlobalRole } from "@/lib/access/schema";
+import { type PolicyDocument, SEVERITIES, type Severity } from "@/lib/catalog/policy-schema";
+import type { Decision, PolicyVerdict } from "@/lib/review/schema";
+
+/** A vote of the present round with what is true of its voter now. */
+export interface VoteFact {
+  voterId: string;
+  decision: Decision;
+  castAt: Date;
+  roles: readonly GlobalRole[];
+  enabled: boolean;
+  /** Submitted, declared tools of, or answers for a robot that did, any revision of this version. */
+  involved: boolean;
+}
+
+export interface PolicyFacts {
+  votes: readonly VoteFact[];
+  /** A revision of the version came from the bootstrap robot: admins' votes do not count. */
+  submittedByBootstrap: boolean;
+  /** Results of the newest run of this round; null when no run has finished. */
+  checks: readonly { ruleId: string; status: string; required: boolean }[] | null;
+  /** Findings of enforced rules. */
+  findings: readonly { ruleId: string; severity: Severity }[];
+}
+
+/** Results that say the rule has looked. */
+const VERDICTS: readonly string[] = ["PASS", "FAIL"];
+
+const VOTING_ROLES = ["reviewer", "security_reviewer", "admin"] as const;
+type VotingRole = (typeof VOTING_ROLES)[number];
+
+/** The last vote of each person: an approver who later asks for changes no longer approves. */
+function lastVotes(votes: readonly VoteFact[]): VoteFact[] {
+  const last = new Map<string, VoteFact>();
+  for (const vote of [...votes].sort((a, b) => a.castAt.getTime() - b.castAt.getTime())) last.set(vote.voterId, vote);
+  return [...last.values()];
+}
+
+/** Why a vote does not count now, or null when it does (governance.md §3, row "vote"). */
+export function discounted(vote: VoteFact, submittedByBootstrap: boolean): string | null {
+  if (!vote.enabled) return "the voter is disabled";
+  if (!VOTING_ROLES.some((role) => vote.roles.includes(role))) return "the voter no longer holds a voting role";
+  if (vote.involved) return "the voter had a hand in this version";
+  if (submittedByBootstrap && vote.roles.includes("admin")) return "admins do not count on submissions of bootstrap";
+  return null;
+}
+
+/** The approvals that count now. */
+export function countingApprovals(facts: Pick<PolicyFacts, "votes" | "submittedByBootstrap">): VoteFact[] {
+  return lastVotes(facts.votes).filter((vote) => vote.decision === "approve" && discounted(vote, facts.submittedByBootstrap) === null);
+}
+
+/**
+ * How many of the wanted roles can be filled when each person counts once, for the strongest role that still lacks.
+ * A small maximum matching (people to role seats) so that the order of votes never matters.
+ */
+function unfilledSeats(approvals: readonly VoteFact[], wanted: PolicyDocument["approvals"]["roles"]): VotingRole[] {
+  const seats = VOTING_ROLES.flatMap((role) => Array.from({ length: wanted[role] ?? 0 }, () => role));
+  const takenBy: (number | undefined)[] = seats.map(() => undefined);
+  const place = (person: number, tried: Set<number>): boolean =>
+    seats.some((role, seat) => {
+      if (tried.has(seat) || !approvals[person]?.roles.includes(role)) return false;
+      tried.add(seat);
+      const holder = takenBy[seat];
+      if (holder !== undefined && !place(holder, tried)) return false;
+      takenBy[seat] = person;
+      return true;
+    });
+  approvals.forEach((_, person) => place(person, new Set()));
+  return seats.filter((_, seat) => takenBy[seat] === undefined);
+}
+
+function approvalDemands(facts: PolicyFacts, policy: PolicyDocument): PolicyVerdict["unmet"] {
+  const approvals = countingApprovals(facts);
+  const unmet: PolicyVerdict["unmet"] = [];
+  const missing = policy.approvals.min - approvals.length;
+  if (missing > 0) {
+    const have = `${approvals.length} of ${policy.approvals.min} approvals`;
+    unmet.push({ code: "approvals_missing", sentence: `${have}: ${missing} more ${missing === 1 ? "person" : "people"} must approve.` });
+  }
+  for (const role of new Set(unfilledSeats(approvals, policy.approvals.roles))) {
+    unmet.push({ code: `role_missing_${role}`, sentence: `An approval by a holder of the role ${role} is missing.` });
+  }
+  return unmet;
+}
+
+function checkDemands(facts: PolicyFacts, policy: PolicyDocument): PolicyVerdict["unmet"] {
+  const unmet: PolicyVerdict["unmet"] = [];
+  for (const ruleId of policy.requiredChecks) {
+    const status = facts.checks?.find((check) => check.ruleId === ruleId)?.status ?? "MISSING";
+    if (status !== "PASS") unmet.push({ code: "check_not_passed", sentence: `The required check ${ruleId} has the result ${status}, not PASS.` });
+  }
+  for (const { ruleId, status, required } of facts.checks ?? []) {
+    if (!required || VERDICTS.includes(status) || policy.requiredChecks.includes(ruleId)) continue;
+    unmet.push({ code: "check_without_verdict", sentence: `The check ${ruleId} must give a verdict, but its result is ${status}.` });
+  }
+  if (policy.blockSeverity === null) return unmet;
+  if (facts.checks === null) unmet.push({ code: "checks_not_run", sentence: "The checks have not finished yet." });
+  const limit = SEVERITIES.indexOf(policy.blockSeverity);
+  const blocking = facts.findings.filter((finding) => SEVERITIES.indexOf(finding.severity) >= limit);
+  if (blocking.length > 0) {
+    const rules = [...new Set(blocking.map((finding) => finding.ruleId))].join(", ");
+    unmet.push({ code: "blocking_findings", sentence: `Findings of severity ${policy.blockSeverity} or worse block the approval: ${rules}.` });
+  }
+  return unmet;
+}
+
+/**
+ * The pure policy evaluator: `(facts, policy) → {allow, unmet[]}` (governance.md §3).
+ * A request for changes or a rejection of the present round never adds up to an approval by itself; those votes end
+ * the round through the machine.
+ */
+export function evaluatePolicy(facts: PolicyFacts, policy: PolicyDocument): PolicyVerdict {
+  const unmet = [...approvalDemands(facts, policy), ...checkDemands(facts, policy)];
+  return { allow: unmet.length === 0, unmet };
+}

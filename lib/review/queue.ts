@@ -1,0 +1,79 @@
+import { z } from "zod";
+import type { Viewer } from "@/lib/access/schema";
+import { can } from "@/lib/access/permissions";
+import { prisma } from "@/lib/db/client";
+import type { Prisma } from "@/prisma/generated/client";
+import { reviewStateSchema, type ReviewRow } from "@/lib/review/schema";
+import { findReviews, newestFindings, principalNames } from "@/lib/review/repository";
+import { toRow } from "@/lib/review/view";
+
+/** Filters of the queue; every one of them lives in the URL. */
+export const queueFilterSchema = z.object({
+  /** One state or several, separated by commas. */
+  state: z.string().transform((text) => text.split(",")).pipe(z.array(reviewStateSchema)).optional(),
+  catalog: z.string().max(63).optional(),
+  /** A principal id, `me` or `none`. */
+  assignee: z.string().max(64).optional(),
+  risk: z.enum(["critical", "high", "medium", "low", "info"]).optional(),
+  q: z.string().max(200).optional(),
+  sort: z.enum(["oldest", "newest"]).default("oldest"),
+});
+export type QueueFilter = z.infer<typeof queueFilterSchema>;
+
+export interface QueuePage {
+  items: ReviewRow[];
+  /** Where the next page begins: time and id of the last row. */
+  next: { at: string; id: string } | null;
+}
+
+/** Reviewers see every review; members of namespaces see theirs; everybody else sees none. */
+function visibility(viewer: Viewer): Prisma.ReviewWhereInput {
+  if (can(viewer, "unapproved.read")) return {};
+  const names = viewer.namespaces.map((membership) => membership.name).filter((namespace) => can(viewer, "unapproved.read", { namespace }));
+  return { version: { server: { namespace: { name: { in: names } } } } };
+}
+
+function assigneeFilter(viewer: Viewer, assignee: string | undefined): Prisma.ReviewWhereInput {
+  if (assignee === undefined) return {};
+  if (assignee === "none") return { assigneeId: null };
+  const id = assignee === "me" ? viewer.principalId : assignee;
+  return z.uuid().safeParse(id).success ? { assigneeId: id } : { id: { in: [] } };
+}
+
+/** What a filter selects of the reviews this viewer may see; the queue and every count that links to it share it. */
+export function filters(viewer: Viewer, filter: QueueFilter): Prisma.ReviewWhereInput[] {
+  const wanted: Prisma.ReviewWhereInput[] = [visibility(viewer), assigneeFilter(viewer, filter.assignee)];
+  if (filter.state !== undefined) wanted.push({ state: { in: filter.state } });
+  if (filter.catalog !== undefined) wanted.push({ catalog: { slug: filter.catalog } });
+  if (filter.q !== undefined && filter.q !== "") wanted.push({ version: { server: { nameKey: { contains: filter.q.toLowerCase() } } } });
+  if (filter.risk !== undefined) wanted.push({ checkRuns: { some: { findings: { some: { severity: filter.risk } } } } });
+  return wanted;
+}
+
+function after(cursor: { at: string; id: string } | null, sort: QueueFilter["sort"]): Prisma.ReviewWhereInput {
+  if (cursor === null) return {};
+  const step = sort === "oldest" ? "gt" : "lt";
+  const at = new Date(cursor.at);
+  return { OR: [{ submittedAt: { [step]: at } }, { submittedAt: at, id: { [step]: cursor.id } }] };
+}
+
+/** One page of the queue as this viewer may see it, oldest first unless asked otherwise. */
+export async function queue(viewer: Viewer, filter: QueueFilter, limit: number, cursor: { at: string; id: string } | null): Promise<QueuePage> {
+  const tx = prisma();
+  const direction = filter.sort === "oldest" ? "asc" : "desc";
+  const rows = await findReviews(tx, {
+    where: { AND: [...filters(viewer, filter), after(cursor, filter.sort)] },
+    orderBy: [{ submittedAt: direction }, { id: direction }],
+    take: limit + 1,
+  });
+  const page = rows.slice(0, limit);
+  const [names, findings] = await Promise.all([
+    principalNames(tx, page.flatMap((row) => [row.submittedById, row.assigneeId])),
+    newestFindings(tx, page),
+  ]);
+  const last = page.at(-1);
+  return {
+    items: page.map((row) => toRow(row, names, { findings: findings.get(row.id) ?? [] })),
+    next: rows.length > limit && last !== undefined ? { at: last.submittedAt.toISOString(), id: last.id } : null,
+  };
+}

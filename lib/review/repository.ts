@@ -1,0 +1,111 @@
+import type { Prisma } from "@/prisma/generated/client";
+import type { Tx } from "@/lib/db/client";
+import { notFound } from "@/lib/http/errors";
+import type { ReviewState } from "@/lib/review/schema";
+
+const REVIEW_FIELDS = {
+  id: true,
+  versionId: true,
+  catalogId: true,
+  revisionId: true,
+  surfaceId: true,
+  surfaceDigest: true,
+  state: true,
+  round: true,
+  revision: true,
+  assigneeId: true,
+  submittedById: true,
+  submittedAt: true,
+  updatedAt: true,
+  lastChange: true,
+  lastActorId: true,
+  catalog: { select: { id: true, slug: true } },
+  manifestRevision: { select: { id: true, digest: true, raw: true, submittedById: true } },
+  version: {
+    select: {
+      id: true,
+      version: true,
+      blockedAt: true,
+      blockedById: true,
+      blockReason: true,
+      server: { select: { id: true, name: true, namespace: { select: { name: true } } } },
+    },
+  },
+} as const satisfies Prisma.ReviewSelect;
+
+type StoredReview = Prisma.ReviewGetPayload<{ select: typeof REVIEW_FIELDS }>;
+export type ReviewRecord = Omit<StoredReview, "state"> & { state: ReviewState };
+
+const typed = (row: StoredReview): ReviewRecord => ({ ...row, state: row.state as ReviewState });
+
+/** A review, or `not_found`. */
+export async function findReview(tx: Tx, id: string): Promise<ReviewRecord> {
+  const row = UUID.test(id) ? await tx.review.findUnique({ where: { id }, select: REVIEW_FIELDS }) : null;
+  if (row === null) throw notFound();
+  return typed(row);
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** The open reviews of a version, in every catalog. */
+export async function openReviewsOfVersion(tx: Tx, versionId: string): Promise<ReviewRecord[]> {
+  const rows = await tx.review.findMany({
+    where: { versionId, state: { in: ["submitted", "in_review", "changes_requested"] } },
+    select: REVIEW_FIELDS,
+  });
+  return rows.map(typed);
+}
+
+/** All reviews of a version, newest first. */
+export async function reviewsOfVersion(tx: Tx, versionId: string): Promise<ReviewRecord[]> {
+  const rows = await tx.review.findMany({ where: { versionId }, orderBy: { submittedAt: "desc" }, select: REVIEW_FIELDS });
+  return rows.map(typed);
+}
+
+/** The columns a change of a review may set; `revision`, `lastChange`, `lastActorId` and `updatedAt` are set by `updateReview`. */
+export type ReviewUpdate = Partial<
+  Pick<StoredReview, "state" | "round" | "revisionId" | "surfaceId" | "surfaceDigest" | "assigneeId"> & { decidedAt: Date }
+>;
+
+/**
+ * Changes a review by compare-and-swap on its revision, which grows by one, and keeps who did what for the loser of a
+ * race. Returns false when somebody else was faster.
+ */
+export async function updateReview(
+  tx: Tx,
+  review: Pick<ReviewRecord, "id" | "revision">,
+  by: { actorId: string; what: string },
+  data: ReviewUpdate,
+): Promise<boolean> {
+  const { count } = await tx.review.updateMany({
+    where: { id: review.id, revision: review.revision },
+    data: { ...data, revision: review.revision + 1, lastChange: by.what, lastActorId: by.actorId, updatedAt: new Date() },
+  });
+  return count === 1;
+}
+
+/** Names of principals by id; unknown ids are left out. */
+export async function principalNames(tx: Tx, ids: readonly (string | null)[]): Promise<Map<string, string>> {
+  const wanted = [...new Set(ids.filter((id): id is string => id !== null))];
+  const rows = await tx.principal.findMany({ where: { id: { in: wanted } }, select: { id: true, name: true } });
+  return new Map(rows.map((row) => [row.id, row.name]));
+}
+
+/** Reviews by any filter, in the given order. */
+export async function findReviews(
+  tx: Tx,
+  query: { where: Prisma.ReviewWhereInput; orderBy: Prisma.ReviewOrderByWithRelationInput[]; take: number },
+): Promise<ReviewRecord[]> {
+  const rows = await tx.review.findMany({ ...query, select: REVIEW_FIELDS });
+  return rows.map(typed);
+}
+
+/** The findings of the newest run of the present round, by review id. */
+export async function newestFindings(tx: Tx, reviews: readonly ReviewRecord[]): Promise<Map<string, Prisma.FindingGetPayload<object>[]>> {
+  const runs = await tx.checkRun.findMany({
+    where: { OR: reviews.map((review) => ({ reviewId: review.id, round: review.round })) },
+    orderBy: [{ finishedAt: "asc" }, { id: "asc" }],
+    select: { reviewId: true, findings: true },
+  });
+  return new Map(runs.map((run) => [run.reviewId, run.findings]));
+}

@@ -1,0 +1,117 @@
+import { z } from "zod";
+import { manifestChangeSchema } from "@/lib/manifest/diff-schema";
+
+export const REVIEW_STATES = ["submitted", "in_review", "changes_requested", "approved", "rejected", "withdrawn"] as const;
+export const reviewStateSchema = z.enum(REVIEW_STATES);
+export type ReviewState = z.infer<typeof reviewStateSchema>;
+
+export const DECISIONS = ["approve", "request_changes", "reject"] as const;
+export const decisionSchema = z.enum(DECISIONS);
+export type Decision = z.infer<typeof decisionSchema>;
+
+const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/);
+const revision = z.number().int().min(1);
+
+/** Every write on a review says which revision the person saw (governance.md §5.10). */
+export const expectRevisionSchema = z.strictObject({ revision });
+export const voteInputSchema = z.strictObject({
+  decision: decisionSchema,
+  comment: z.string().trim().max(4000).default(""),
+  revision,
+  digest,
+});
+export const commentInputSchema = z.strictObject({
+  text: z.string().trim().min(1).max(4000),
+  visibility: z.enum(["publisher", "internal"]).default("internal"),
+  pointer: z.string().max(500).startsWith("/").optional(),
+});
+export const reopenInputSchema = z.strictObject({ revision, reason: z.string().trim().min(1).max(2000) });
+export const proposalInputSchema = z.strictObject({ catalog: z.string().max(63), reason: z.string().trim().min(1).max(2000) });
+
+export type VoteInput = z.infer<typeof voteInputSchema>;
+export type CommentInput = z.infer<typeof commentInputSchema>;
+
+/** An unmet demand of a policy, as one sentence a reviewer can act on. */
+export const unmetSchema = z.object({ code: z.string(), sentence: z.string() });
+export const policyVerdictSchema = z.object({ allow: z.boolean(), unmet: z.array(unmetSchema) });
+export type PolicyVerdict = z.infer<typeof policyVerdictSchema>;
+
+const person = z.object({ id: z.string(), name: z.string() });
+
+export const voteViewSchema = z.object({
+  voter: person,
+  decision: decisionSchema,
+  comment: z.string(),
+  round: z.number(),
+  castAt: z.string(),
+  counts: z.boolean(),
+});
+export const commentViewSchema = z.object({
+  id: z.string(),
+  author: person,
+  text: z.string(),
+  visibility: z.enum(["publisher", "internal"]),
+  pointer: z.string().nullable(),
+  at: z.string(),
+});
+export const checkViewSchema = z.object({
+  ruleId: z.string(),
+  title: z.string(),
+  status: z.enum(["PASS", "FAIL", "MISSING", "UNAVAILABLE", "SKIPPED"]),
+  enforced: z.boolean(),
+  required: z.boolean(),
+});
+export const findingViewSchema = z.object({
+  id: z.string(),
+  ruleId: z.string(),
+  severity: z.enum(["critical", "high", "medium", "low", "info"]),
+  pointer: z.string(),
+  message: z.string(),
+  evidence: z.string(),
+  fingerprint: z.string(),
+  references: z.array(z.string()),
+});
+
+/** A row of the queue. */
+export const reviewRowSchema = z.object({
+  id: z.string(),
+  server: z.string(),
+  version: z.string(),
+  catalog: z.string(),
+  state: reviewStateSchema,
+  round: z.number(),
+  revision: z.number(),
+  digest: z.string(),
+  surfaceDigest: z.string().nullable(),
+  submittedBy: person,
+  submittedAt: z.string(),
+  updatedAt: z.string(),
+  assignee: person.nullable(),
+  /** Worst finding of the newest run; null when nothing was found or nothing ran. */
+  risk: z.enum(["critical", "high", "medium", "low", "info"]).nullable(),
+  findingCount: z.number(),
+});
+
+/** What this viewer may do with the review now, and why not. */
+export const reviewAbilitySchema = z.object({ allowed: z.boolean(), reason: z.string().nullable() });
+
+/** The whole review (governance.md §4). */
+export const reviewSchema = reviewRowSchema.extend({
+  manifest: z.unknown(),
+  surface: z.unknown().nullable(),
+  checks: z.array(checkViewSchema),
+  findings: z.array(findingViewSchema),
+  diffBase: z.string().nullable(),
+  votes: z.array(voteViewSchema),
+  comments: z.array(commentViewSchema),
+  policy: policyVerdictSchema,
+  can: z.record(z.string(), reviewAbilitySchema),
+});
+
+export type Review = z.infer<typeof reviewSchema>;
+export type ReviewRow = z.infer<typeof reviewRowSchema>;
+export type ReviewAbility = z.infer<typeof reviewAbilitySchema>;
+
+/** What changed since another version (GET …/diff). `base` is null when there is nothing to compare with. */
+export const comparisonSchema = z.object({ base: z.string().nullable(), changes: z.array(manifestChangeSchema) });
+export type Comparison = z.infer<typeof comparisonSchema>;

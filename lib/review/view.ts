@@ -1,0 +1,122 @@
+import { can } from "@/lib/access/permissions";
+import type { Viewer } from "@/lib/access/schema";
+import { factsOf } from "@/lib/catalog/latest";
+import { latestOf } from "@/lib/catalog/listing-state";
+import { SEVERITIES, type Severity } from "@/lib/catalog/policy-schema";
+import { listingsOfServer, policyInForce } from "@/lib/catalog/repository";
+import { latestRun, type StoredRun } from "@/lib/checks/repository";
+import { prisma, type Tx } from "@/lib/db/client";
+import { abilities } from "@/lib/review/abilities";
+import { involvedPeople, policyFacts } from "@/lib/review/facts";
+import { namespaceOf, visibleReview } from "@/lib/review/guards";
+import { countingApprovals, evaluatePolicy, type PolicyFacts } from "@/lib/review/policy";
+import { principalNames, type ReviewRecord } from "@/lib/review/repository";
+import type { Review, ReviewRow } from "@/lib/review/schema";
+
+type Names = Map<string, string>;
+const person = (names: Names, id: string) => ({ id, name: names.get(id) ?? "unknown" });
+
+/** The worst severity of some findings, or null. */
+export function worstSeverity(severities: readonly string[]): Severity | null {
+  return [...SEVERITIES].reverse().find((severity) => severities.includes(severity)) ?? null;
+}
+
+/** A queue row of a review. */
+export function toRow(review: ReviewRecord, names: Names, run: Pick<StoredRun, "findings"> | null): ReviewRow {
+  return {
+    id: review.id,
+    server: review.version.server.name,
+    version: review.version.version,
+    catalog: review.catalog.slug,
+    state: review.state,
+    round: review.round,
+    revision: review.revision,
+    digest: review.manifestRevision.digest,
+    surfaceDigest: review.surfaceDigest,
+    submittedBy: person(names, review.submittedById),
+    submittedAt: review.submittedAt.toISOString(),
+    updatedAt: review.updatedAt.toISOString(),
+    assignee: review.assigneeId === null ? null : person(names, review.assigneeId),
+    risk: worstSeverity((run?.findings ?? []).map((finding) => finding.severity)),
+    findingCount: run?.findings.length ?? 0,
+  };
+}
+
+async function thread(tx: Tx, review: ReviewRecord, viewer: Viewer) {
+  const internal = can(viewer, "internal.read");
+  return tx.reviewComment.findMany({
+    where: { reviewId: review.id, ...(internal ? {} : { visibility: "publisher" }) },
+    orderBy: { at: "asc" },
+  });
+}
+
+/** The version approved before, which a reviewer compares with: the catalog's latest, unless it is this one. */
+export async function diffBase(tx: Tx, review: ReviewRecord): Promise<string | null> {
+  const others = (await listingsOfServer(tx, review.version.server.id, review.catalogId)).filter((row) => row.versionId !== review.versionId);
+  return latestOf(others.map(factsOf), new Date())?.version ?? null;
+}
+
+async function allVotes(tx: Tx, review: ReviewRecord, facts: PolicyFacts) {
+  const counting = new Set(countingApprovals(facts).map((vote) => vote.voterId));
+  const votes = await tx.vote.findMany({ where: { reviewId: review.id }, orderBy: { castAt: "asc" } });
+  return votes.map((vote) => ({ ...vote, counts: vote.round === review.round && vote.decision === "approve" && counting.has(vote.voterId) }));
+}
+
+const checkViews = (run: StoredRun | null): Review["checks"] =>
+  (run?.outcomes ?? []).map(({ ruleId, title, status, enforced, required }) => ({ ruleId, title, status: status as Review["checks"][number]["status"], enforced, required }));
+
+const findingViews = (run: StoredRun | null): Review["findings"] =>
+  (run?.findings ?? []).map(({ runId: _run, severity, ...finding }) => ({ ...finding, severity: severity as Severity }));
+
+/** The whole review as this viewer may see it. Internal comments only for those who review. */
+export async function reviewView(viewer: Viewer | null, id: string): Promise<Review> {
+  const tx = prisma();
+  const review = await visibleReview(tx, viewer, id);
+  if (viewer === null) throw new Error("visibleReview lets nobody through without a viewer");
+  const [facts, run, comments, involved, base] = await Promise.all([
+    policyFacts(tx, review),
+    latestRun(tx, review.id, review.round),
+    thread(tx, review, viewer),
+    involvedPeople(tx, review.versionId),
+    diffBase(tx, review),
+  ]);
+  const policy = await policyInForce(tx, review.catalogId);
+  const votes = await allVotes(tx, review, facts);
+  const surface = review.surfaceId === null ? null : await tx.surfaceRecord.findUnique({ where: { id: review.surfaceId } });
+  const ids = [review.submittedById, review.assigneeId, ...votes.map((vote) => vote.voterId), ...comments.map((entry) => entry.authorId)];
+  const names = await principalNames(tx, ids);
+  const verdict = evaluatePolicy(facts, policy.document);
+  return {
+    ...toRow(review, names, run),
+    manifest: JSON.parse(Buffer.from(review.manifestRevision.raw).toString("utf8")) as unknown,
+    surface: surface?.document ?? null,
+    checks: checkViews(run),
+    findings: findingViews(run),
+    diffBase: base,
+    votes: votes.map((vote) => ({
+      voter: person(names, vote.voterId),
+      decision: vote.decision as Review["votes"][number]["decision"],
+      comment: vote.comment,
+      round: vote.round,
+      castAt: vote.castAt.toISOString(),
+      counts: vote.counts,
+    })),
+    comments: comments.map((entry) => ({
+      id: entry.id,
+      author: person(names, entry.authorId),
+      text: entry.text,
+      visibility: entry.visibility as "publisher" | "internal",
+      pointer: entry.pointer,
+      at: entry.at.toISOString(),
+    })),
+    policy: verdict,
+    can: abilities(viewer, {
+      state: review.state,
+      namespace: namespaceOf(review),
+      involved: involved.ids.has(viewer.principalId),
+      votedInRound: votes.filter((vote) => vote.round === review.round && vote.voterId === viewer.principalId).map((vote) => vote.decision),
+      policyMet: verdict.allow,
+      everListed: (await tx.listing.count({ where: { versionId: review.versionId } })) > 0,
+    }),
+  };
+}

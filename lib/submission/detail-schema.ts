@@ -1,0 +1,95 @@
+import type { PlanInput } from "@/lib/install/schema";
+import type { ServerView, VersionView } from "@/lib/submission/server-schema";
+
+/** What the pages of one server show (catalog-and-console-ux.md §2.3 "Detail"). Texts of manifests are data, never markup. */
+export type VersionRow = ServerView["versions"][number];
+
+export interface NamedInput {
+  name: string;
+  description: string;
+  required: boolean;
+  secret: boolean;
+}
+
+export interface PackageFact {
+  registryType: string;
+  identifier: string;
+  version: string | null;
+  transport: string;
+  environment: NamedInput[];
+}
+
+export interface RemoteFact {
+  type: string;
+  url: string;
+  headers: NamedInput[];
+}
+
+export interface ToolFact {
+  name: string;
+  description: string;
+  readOnly: boolean;
+  destructive: boolean;
+  /** Pretty-printed JSON Schema of the parameters, or null when none was declared. */
+  inputSchema: string | null;
+}
+
+/** One way to install, ready to copy. */
+export interface InstallChoice {
+  id: string;
+  preferred: boolean;
+  transport: string;
+  /** Argument list as JSON text; null when nothing is started. */
+  command: string | null;
+  mcpServers: string;
+  vsCode: string;
+  inputs: PlanInput[];
+}
+
+/** An official address of this very version. */
+export interface InstallFacts {
+  catalog: string;
+  choices: InstallChoice[];
+  refused: { id: string; reason: string }[];
+  /** Why nothing can be installed, or null. */
+  blocked: string | null;
+  registryBase: string;
+  registryEntry: string;
+  installPlan: string;
+  /** `host:port` under which routers written for Nacos find this catalog. */
+  nacosAddress: string;
+}
+
+/** Who decided; told only to those who may see reviews. */
+export interface Decision {
+  reviewId: string;
+  catalog: string;
+  voters: { name: string; at: string; counts: boolean; decision: "approve" | "request_changes" | "reject" }[];
+}
+
+export interface ServerDetail {
+  server: string;
+  title: string;
+  description: string;
+  version: VersionView;
+  /** The highest version that is served, or null when none is. */
+  latest: string | null;
+  /** Highest first. */
+  versions: VersionRow[];
+  /** Served to clients now, in at least one catalog the viewer may read. */
+  served: boolean;
+  websiteUrl: string | null;
+  repositoryUrl: string | null;
+  packages: PackageFact[];
+  remotes: RemoteFact[];
+  /** Null: not declared. */
+  tools: ToolFact[] | null;
+  prompts: { name: string; description: string }[];
+  resources: { name: string; description: string }[];
+  manifestJson: string;
+  install: InstallFacts | null;
+  decisions: Decision[];
+  /** The viewer may declare the tools of this version now. */
+  mayDeclareTools: boolean;
+  maySubmit: boolean;
+}

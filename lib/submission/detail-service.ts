@@ -1,0 +1,136 @@
+import { can } from "@/lib/access/permissions";
+import type { Viewer } from "@/lib/access/schema";
+import type { Listing } from "@/lib/catalog/listing-schema";
+import { plainText } from "@/lib/catalog/plain-text";
+import { visibleNamespace } from "@/lib/catalog/visibility";
+import { config } from "@/lib/config/config";
+import { isAppError } from "@/lib/http/errors";
+import { argvOf, inputsOf, mcpServersConfiguration, type UsableTarget, vsCodeConfiguration } from "@/lib/install/client-configuration-mapper";
+import { buildInstallPlan } from "@/lib/install/plan";
+import type { InstallPlan } from "@/lib/install/schema";
+import { shortKey } from "@/lib/install/short-key";
+import { splitServerName } from "@/lib/manifest/names";
+import { readManifest } from "@/lib/manifest/read";
+import type { Manifest } from "@/lib/manifest/schema";
+import { compareVersions } from "@/lib/manifest/version-order";
+import { reviewView } from "@/lib/review/view";
+import { packageFacts, remoteFacts, safeLink, surfaceFacts, surfaceOf } from "@/lib/submission/detail-mapper";
+import type { Decision, InstallChoice, InstallFacts, ServerDetail, VersionRow } from "@/lib/submission/detail-schema";
+import type { VersionView } from "@/lib/submission/server-schema";
+import { serverView, versionView } from "@/lib/submission/servers";
+
+const MAX_TITLE = 200;
+const MAX_DESCRIPTION = 1000;
+
+/**
+ * One version of a server as its pages show it: the asked one, else the highest that is served, else the highest the
+ * viewer may see. Null when this viewer may see nothing of it: unknown and unapproved look alike (governance.md §2).
+ */
+export async function serverDetail(viewer: Viewer | null, name: string, version: string | undefined): Promise<ServerDetail | null> {
+  try {
+    return await readDetail(viewer, name, version);
+  } catch (error) {
+    if (isAppError(error) && error.code === "not_found") return null;
+    throw error;
+  }
+}
+
+async function readDetail(viewer: Viewer | null, name: string, asked: string | undefined): Promise<ServerDetail> {
+  const { server, versions: unordered } = await serverView(viewer, name);
+  const versions = highestFirst(unordered);
+  const latest = versions.find(isServed)?.version ?? null;
+  const version = await versionView(viewer, server, asked ?? latest ?? versions[0]?.version ?? "");
+  const manifest = manifestOf(version);
+  const { namespace, name: shortName } = splitServerName(server);
+  const surface = surfaceOf(version.surface);
+  return {
+    server,
+    title: plainText(manifest?.title ?? "", MAX_TITLE) || shortName,
+    description: plainText(manifest?.description ?? "", MAX_DESCRIPTION),
+    version,
+    latest,
+    versions,
+    served: isServed(version),
+    websiteUrl: safeLink(manifest?.websiteUrl),
+    repositoryUrl: safeLink(manifest?.repository?.url),
+    packages: manifest ? packageFacts(manifest) : [],
+    remotes: manifest ? remoteFacts(manifest) : [],
+    ...surfaceFacts(surface),
+    manifestJson: JSON.stringify(version.manifest, null, 2),
+    install: manifest ? installFacts(version, manifest, surface?.tools ?? []) : null,
+    decisions: visibleNamespace(viewer, namespace) ? await decisionsOf(viewer, version) : [],
+    mayDeclareTools: can(viewer, "version.tools", { namespace }) && version.listings.length === 0 && version.reviews.some(({ state }) => state === "submitted" || state === "in_review"),
+    maySubmit: can(viewer, "publish", { namespace }),
+  };
+}
+
+function highestFirst(versions: readonly VersionRow[]): VersionRow[] {
+  const ranked = versions.map((row) => ({ row, version: row.version, publishedAt: new Date(row.publishedAt) }));
+  return ranked.sort((a, b) => compareVersions(b, a)).map(({ row }) => row);
+}
+
+function isServed({ listings }: Pick<VersionRow, "listings">): boolean {
+  return listings.some(({ state }) => state === "active");
+}
+
+/** The manifest in today's shape. Rules were applied when it was submitted; here it only has to be readable. */
+function manifestOf(version: VersionView): Manifest | undefined {
+  return readManifest(JSON.stringify(version.manifest), { allowMissingSchema: true }).manifest;
+}
+
+/** Plans exist for what is served only: an unapproved version must not be installed by way of its page. */
+function installFacts(version: VersionView, manifest: Manifest, tools: Parameters<typeof buildInstallPlan>[0]["tools"]): InstallFacts | null {
+  const listing = version.listings.find(({ catalog, state }) => state === "active" && catalog === "default") ?? version.listings.find(({ state }) => state === "active");
+  if (listing === undefined) return null;
+  const status = version.publisherStatus === "deprecated" ? "deprecated" : "approved";
+  const plan = buildInstallPlan({ manifest, digest: version.digest, status, tools, ...(listing.expiresAt !== null && { expiresAt: new Date(listing.expiresAt) }) });
+  return {
+    catalog: listing.catalog,
+    choices: plan.targets.flatMap((target) => ("unsupported" in target ? [] : [installChoice(plan, target)])),
+    refused: plan.targets.flatMap((target) => ("unsupported" in target ? [{ id: target.id, reason: target.unsupported }] : [])),
+    blocked: plan.blocked,
+    ...addressesOf(listing),
+  };
+}
+
+function installChoice({ server, inputs }: InstallPlan, target: UsableTarget): InstallChoice {
+  const key = shortKey(server);
+  const argv = argvOf(target, inputs);
+  return {
+    id: target.id,
+    preferred: target.preferred,
+    transport: target.transport,
+    command: argv && JSON.stringify(argv),
+    mcpServers: mcpServersConfiguration(key, target, inputs),
+    vsCode: vsCodeConfiguration(key, target, inputs),
+    inputs: inputsOf(target, inputs),
+  };
+}
+
+function addressesOf({ catalog, server, version }: Listing): Pick<InstallFacts, "registryBase" | "registryEntry" | "installPlan" | "nacosAddress"> {
+  const { publicUrl } = config();
+  const registryBase = catalog === "default" ? publicUrl : `${publicUrl}/c/${catalog}`;
+  const path = `servers/${encodeURIComponent(server)}/versions/${encodeURIComponent(version)}`;
+  const ofCatalog = catalog === "default" ? "" : `?catalog=${catalog}`;
+  return {
+    registryBase,
+    registryEntry: `${registryBase}/v0.1/${path}`,
+    installPlan: `${publicUrl}/api/v1/${path}/install-plan${ofCatalog}`,
+    nacosAddress: hostAndPort(publicUrl),
+  };
+}
+
+/** Routers ask for host and port even where the port is the protocol's own. */
+function hostAndPort(origin: string): string {
+  const { hostname, port, protocol } = new URL(origin);
+  return `${hostname}:${port || (protocol === "https:" ? "443" : "80")}`;
+}
+
+async function decisionsOf(viewer: Viewer | null, version: VersionView): Promise<Decision[]> {
+  const reviews = await Promise.all(version.reviews.map(({ id }) => reviewView(viewer, id)));
+  return reviews.map(({ id, catalog, votes }) => ({
+    reviewId: id,
+    catalog,
+    voters: votes.map(({ voter, castAt, counts, decision }) => ({ name: voter.name, at: castAt, counts, decision })),
+  }));
+}

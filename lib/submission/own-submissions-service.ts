@@ -1,0 +1,97 @@
+import { can } from "@/lib/access/permissions";
+import type { Viewer } from "@/lib/access/schema";
+import { prisma, type Tx } from "@/lib/db/client";
+import { isAppError } from "@/lib/http/errors";
+import { serverNameKey } from "@/lib/manifest/names";
+import type { Prisma } from "@/prisma/generated/client";
+import { isOpen } from "@/lib/review/machine";
+import type { ReviewState } from "@/lib/review/schema";
+import { reviewView } from "@/lib/review/view";
+import type { OwnSubmission, OwnSubmissions, RevisionDraft } from "@/lib/submission/own-submissions-schema";
+
+export const SUBMISSIONS_PER_PAGE = 20;
+
+const FIELDS = {
+  id: true,
+  state: true,
+  round: true,
+  revision: true,
+  submittedAt: true,
+  updatedAt: true,
+  catalog: { select: { slug: true } },
+  version: { select: { version: true, server: { select: { name: true, namespace: { select: { name: true } } } } } },
+  comments: { where: { visibility: "publisher" }, orderBy: { at: "asc" }, select: { id: true, authorId: true, text: true, at: true } },
+  votes: { where: { decision: { not: "approve" } }, orderBy: { castAt: "asc" }, select: { id: true, voterId: true, comment: true, castAt: true } },
+} as const satisfies Prisma.ReviewSelect;
+
+type Row = Prisma.ReviewGetPayload<{ select: typeof FIELDS }>;
+
+/**
+ * Reviews of versions that the viewer submitted or whose namespace the viewer belongs to, newest first. Reviewers see
+ * every review in the console; here is only what is theirs as publishers. Internal comments are left out.
+ */
+export async function ownSubmissions(viewer: Viewer, skip: number): Promise<OwnSubmissions> {
+  const tx = prisma();
+  const where = ownedBy(viewer);
+  const [rows, total] = await Promise.all([
+    tx.review.findMany({ where, select: FIELDS, orderBy: [{ submittedAt: "desc" }, { id: "desc" }], skip, take: SUBMISSIONS_PER_PAGE }),
+    tx.review.count({ where }),
+  ]);
+  const names = await authorNames(tx, rows);
+  return { items: rows.map((row) => toSubmission(viewer, row, names)), total };
+}
+
+function ownedBy(viewer: Viewer): Prisma.ReviewWhereInput {
+  const namespaces = viewer.namespaces.map(({ name }) => serverNameKey(name));
+  const readable: Prisma.ReviewWhereInput = { version: { server: { namespace: { nameKey: { in: namespaces } } } } };
+  // Who lost the membership keeps no sight of what is unapproved (governance.md §3).
+  return can(viewer, "unapproved.read") ? { OR: [readable, { submittedById: viewer.principalId }] } : readable;
+}
+
+async function authorNames(tx: Tx, rows: readonly Row[]): Promise<ReadonlyMap<string, string>> {
+  const ids = rows.flatMap(({ comments, votes }) => [...comments.map(({ authorId }) => authorId), ...votes.map(({ voterId }) => voterId)]);
+  const people = await tx.principal.findMany({ where: { id: { in: [...new Set(ids)] } }, select: { id: true, name: true } });
+  return new Map(people.map(({ id, name }) => [id, name]));
+}
+
+function toSubmission(viewer: Viewer, row: Row, names: ReadonlyMap<string, string>): OwnSubmission {
+  const { server, version } = row.version;
+  const state = row.state as ReviewState;
+  return {
+    reviewId: row.id,
+    server: server.name,
+    version,
+    catalog: row.catalog.slug,
+    state,
+    round: row.round,
+    revision: row.revision,
+    submittedAt: row.submittedAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+    comments: saidToPublisher(row, names),
+    mayWithdraw: isOpen(state) && can(viewer, "submission.withdraw", { namespace: server.namespace.name }),
+  };
+}
+
+/** A refusal or a wish for changes is a vote with a comment: both speak to the publisher like a comment does. */
+function saidToPublisher({ comments, votes }: Row, names: ReadonlyMap<string, string>): OwnSubmission["comments"] {
+  const said = [
+    ...comments.map(({ id, authorId, text, at }) => ({ id, authorId, text, at })),
+    ...votes.map(({ id, voterId, comment, castAt }) => ({ id, authorId: voterId, text: comment, at: castAt })),
+  ];
+  return said
+    .sort((a, b) => a.at.getTime() - b.at.getTime())
+    .map(({ id, authorId, text, at }) => ({ id, author: names.get(authorId) ?? "?", text, at: at.toISOString() }));
+}
+
+/** The manifest of a review as the start of a new revision, or null when the viewer may not publish it. */
+export async function revisionDraft(viewer: Viewer, reviewId: string): Promise<RevisionDraft | null> {
+  try {
+    const { server, version, catalog, manifest } = await reviewView(viewer, reviewId);
+    const namespace = server.slice(0, server.indexOf("/"));
+    if (!can(viewer, "publish", { namespace })) return null;
+    return { server, version, catalog, manifestText: JSON.stringify(manifest, null, 2) };
+  } catch (error) {
+    if (isAppError(error)) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,36 @@
+import { mutationOptions, queryOptions } from "@tanstack/react-query";
+import { z } from "zod";
+import type { ApiProblem } from "@/lib/http/api-client";
+import { callApi } from "@/lib/http/api-client";
+import { submissionSchema } from "@/lib/submission/schema";
+import type { Submission } from "@/lib/submission/schema";
+import { validationSchema } from "@/lib/submission/validation-schema";
+import type { Validation } from "@/lib/submission/validation-schema";
+
+/** What is wrong with a manifest text, by the rules of this installation. The same text is asked about once. */
+export function validationQuery(text: string) {
+  return queryOptions<Validation, ApiProblem>({
+    queryKey: ["validation", text],
+    queryFn: () => callApi(validationSchema, "/validate", { method: "POST", verbatim: text }),
+    enabled: text.trim() !== "",
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+/** Submits a manifest for review in each of the catalogs; its bytes arrive as they were written. */
+export function submitMutation() {
+  return mutationOptions<Submission, ApiProblem, { text: string; catalogs: readonly string[] }>({
+    mutationFn: ({ text, catalogs }) => {
+      const query = new URLSearchParams(catalogs.map((slug) => ["catalog", slug]));
+      return callApi(submissionSchema, `/submissions?${query.toString()}`, { method: "POST", verbatim: text });
+    },
+  });
+}
+
+/** Declares the tool surface of a version; `text` is the JSON of it. */
+export function declareToolsMutation(server: string, version: string) {
+  const path = `/servers/${encodeURIComponent(server)}/versions/${encodeURIComponent(version)}/tools`;
+  return mutationOptions<unknown, ApiProblem, string>({
+    mutationFn: (text) => callApi(z.unknown(), path, { method: "PUT", verbatim: text }),
+  });
+}

@@ -1,0 +1,74 @@
+import type { KnownVersion } from "@/lib/submission/plan";
+import type { Tx } from "@/lib/db/client";
+import type { ReviewState } from "@/lib/review/schema";
+import { serverNameKey, splitServerName } from "@/lib/manifest/names";
+
+/** A namespace by name, compared case-insensitively, or null. */
+export function findNamespace(tx: Tx, name: string): Promise<{ id: string; name: string } | null> {
+  return tx.namespace.findUnique({ where: { nameKey: serverNameKey(name) }, select: { id: true, name: true } });
+}
+
+export function createNamespace(tx: Tx, name: string, createdById: string): Promise<{ id: string; name: string }> {
+  return tx.namespace.create({ data: { name, nameKey: serverNameKey(name), createdById }, select: { id: true, name: true } });
+}
+
+/** A server by name, compared case-insensitively, or null. */
+export function findServer(tx: Tx, name: string): Promise<{ id: string; name: string } | null> {
+  return tx.server.findUnique({ where: { nameKey: serverNameKey(name) }, select: { id: true, name: true } });
+}
+
+export function createServer(tx: Tx, name: string, namespaceId: string): Promise<{ id: string; name: string }> {
+  return tx.server.create({ data: { name, nameKey: serverNameKey(name), namespaceId }, select: { id: true, name: true } });
+}
+
+export interface StoredVersion extends KnownVersion {
+  id: string;
+  revisionId: string;
+  revisionNumber: number;
+}
+
+/** What is known of a version, or null when it was never submitted. */
+export async function knownVersion(tx: Tx, serverId: string, version: string): Promise<StoredVersion | null> {
+  const row = await tx.version.findUnique({
+    where: { serverId_version: { serverId, version } },
+    select: {
+      id: true,
+      revisions: { orderBy: { number: "desc" }, take: 1, select: { id: true, number: true, digest: true } },
+      reviews: { select: { id: true, catalogId: true, state: true, manifestRevision: { select: { digest: true } } } },
+      _count: { select: { listings: true } },
+    },
+  });
+  const newest = row?.revisions[0];
+  if (!row || !newest) return null;
+  return {
+    id: row.id,
+    revisionId: newest.id,
+    revisionNumber: newest.number,
+    digest: newest.digest,
+    everListed: row._count.listings > 0,
+    reviews: row.reviews.map((review) => ({
+      id: review.id,
+      catalogId: review.catalogId,
+      state: review.state as ReviewState,
+      digest: review.manifestRevision.digest,
+    })),
+  };
+}
+
+/** One of `urls` that another server uses in a version that is listed or under review and not deleted; or null. */
+export async function remoteUrlTaken(tx: Tx, serverId: string, urls: readonly string[]): Promise<string | null> {
+  if (urls.length === 0) return null;
+  const rows = await tx.$queryRaw<{ remote_urls: string[] }[]>`
+    SELECT m.remote_urls FROM manifest_revision m JOIN version v ON v.id = m.version_id
+    WHERE m.remote_urls && ${[...urls]} AND v.server_id <> ${serverId}::uuid AND v.publisher_status <> 'deleted'
+      AND (EXISTS (SELECT 1 FROM listing l WHERE l.revision_id = m.id)
+        OR EXISTS (SELECT 1 FROM review r WHERE r.revision_id = m.id AND r.state IN ('submitted', 'in_review', 'changes_requested')))
+    LIMIT 1`;
+  const taken = rows[0]?.remote_urls;
+  return taken === undefined ? null : (urls.find((url) => taken.includes(url)) ?? null);
+}
+
+/** The namespace part of a server name. */
+export function namespaceOf(serverName: string): string {
+  return splitServerName(serverName).namespace;
+}

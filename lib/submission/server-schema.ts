@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { listingSchema } from "@/lib/catalog/listing-schema";
+import { checkViewSchema, findingViewSchema, reviewStateSchema } from "@/lib/review/schema";
+
+/** Wire shapes of servers and versions in the product API (governance.md §4). */
+export const serverFilterSchema = z.object({
+  q: z.string().max(200).optional(),
+  catalog: z.string().max(63).optional(),
+  state: z.enum(["active", "suspended", "expired", "withdrawn", "pending"]).optional(),
+});
+export type ServerFilter = z.infer<typeof serverFilterSchema>;
+
+export const serverRowSchema = z.object({
+  server: z.string(),
+  title: z.string(),
+  description: z.string(),
+  version: z.string(),
+  catalogs: z.array(z.string()),
+  state: z.string(),
+  updatedAt: z.string(),
+});
+export type ServerRow = z.infer<typeof serverRowSchema>;
+
+export const versionRowSchema = z.object({
+  version: z.string(),
+  digest: z.string(),
+  publisherStatus: z.enum(["active", "deprecated", "deleted"]),
+  publishedAt: z.string(),
+  listings: z.array(listingSchema),
+  reviews: z.array(z.object({ id: z.string(), catalog: z.string(), state: reviewStateSchema })),
+});
+export const serverSchema = z.object({ server: z.string(), versions: z.array(versionRowSchema) });
+export type ServerView = z.infer<typeof serverSchema>;
+
+export const versionViewSchema = versionRowSchema.extend({
+  server: z.string(),
+  statusMessage: z.string().nullable(),
+  manifest: z.unknown(),
+  surface: z.unknown().nullable(),
+  surfaceDigest: z.string().nullable(),
+  /** Checks and findings are told only to those who may see what is unapproved. */
+  checks: z.array(checkViewSchema),
+  findings: z.array(findingViewSchema),
+});
+export type VersionView = z.infer<typeof versionViewSchema>;
+
+/** What a declaration of tools leaves behind (PUT …/tools). */
+export const declaredSurfaceSchema = z.object({ server: z.string(), version: z.string(), surfaceDigest: z.string() });

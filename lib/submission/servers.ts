@@ -1,0 +1,115 @@
+import type { Viewer } from "@/lib/access/schema";
+import { toListing } from "@/lib/catalog/listing-view";
+import { factsOf } from "@/lib/catalog/latest";
+import { listingState } from "@/lib/catalog/listing-state";
+import { type ListingRow, listingsOfVersion } from "@/lib/catalog/repository";
+import { mayReadCatalog, visibleNamespace } from "@/lib/catalog/visibility";
+import { prisma, type Tx } from "@/lib/db/client";
+import { notFound } from "@/lib/http/errors";
+import { serverNameKey } from "@/lib/manifest/names";
+import { latestRun } from "@/lib/checks/repository";
+import { reviewsOfVersion } from "@/lib/review/repository";
+import type { ServerView, VersionView } from "@/lib/submission/server-schema";
+
+type VersionFacts = {
+  id: string;
+  version: string;
+  publisherStatus: string;
+  statusMessage: string | null;
+  publishedAt: Date;
+  server: { name: string; namespace: { name: string } };
+};
+
+const VERSION_FIELDS = {
+  id: true,
+  version: true,
+  publisherStatus: true,
+  statusMessage: true,
+  publishedAt: true,
+  server: { select: { name: true, namespace: { select: { name: true } } } },
+} as const;
+
+/** Listings in catalogs the viewer may read; without further rights only those that are served. */
+async function readableListings(tx: Tx, viewer: Viewer | null, versionId: string, privileged: boolean): Promise<ListingRow[]> {
+  const rows = await listingsOfVersion(tx, versionId);
+  const catalogs = await tx.catalog.findMany({ where: { id: { in: rows.map((row) => row.catalogId) } }, select: { id: true, slug: true, audience: true } });
+  const readable = new Set(catalogs.filter((catalog) => mayReadCatalog(viewer, catalog)).map((catalog) => catalog.id));
+  const now = new Date();
+  return rows.filter((row) => privileged || (readable.has(row.catalogId) && listingState(factsOf(row), now) === "active"));
+}
+
+async function pendingReinstatements(tx: Tx, rows: readonly ListingRow[]): Promise<Set<string>> {
+  const pending = await tx.reinstatement.findMany({
+    where: { listingId: { in: rows.map((row) => row.id) }, confirmedAt: null, voidedAt: null },
+    select: { listingId: true },
+  });
+  return new Set(pending.map((row) => row.listingId));
+}
+
+/** One version as a row, or null when this viewer may not know of it. */
+async function versionRow(tx: Tx, viewer: Viewer | null, version: VersionFacts): Promise<ServerView["versions"][number] | null> {
+  const privileged = visibleNamespace(viewer, version.server.namespace.name);
+  const rows = await readableListings(tx, viewer, version.id, privileged);
+  if (rows.length === 0 && !privileged) return null;
+  const [pending, reviews] = await Promise.all([pendingReinstatements(tx, rows), privileged ? reviewsOfVersion(tx, version.id) : []]);
+  const newest = await tx.manifestRevision.findFirstOrThrow({ where: { versionId: version.id }, orderBy: { number: "desc" }, select: { digest: true } });
+  return {
+    version: version.version,
+    digest: rows[0]?.manifestRevision.digest ?? newest.digest,
+    publisherStatus: version.publisherStatus as "active",
+    publishedAt: version.publishedAt.toISOString(),
+    listings: rows.map((row) => toListing(row, privileged && pending.has(row.id))),
+    reviews: reviews.map((review) => ({ id: review.id, catalog: review.catalog.slug, state: review.state })),
+  };
+}
+
+/** A server with the versions this viewer may see, or `not_found`. */
+export async function serverView(viewer: Viewer | null, name: string): Promise<ServerView> {
+  const tx = prisma();
+  const versions = await tx.version.findMany({
+    where: { server: { nameKey: serverNameKey(name) } },
+    orderBy: { publishedAt: "desc" },
+    take: 500,
+    select: VERSION_FIELDS,
+  });
+  const rows = await Promise.all(versions.map((version) => versionRow(tx, viewer, version)));
+  const visible = rows.filter((row) => row !== null);
+  const stored = versions[0]?.server.name;
+  if (stored === undefined || visible.length === 0) throw notFound();
+  return { server: stored, versions: visible };
+}
+
+/** Checks and findings of the newest review, for those who may see what is unapproved. */
+async function newestChecks(tx: Tx, reviews: ServerView["versions"][number]["reviews"]): Promise<Pick<VersionView, "checks" | "findings">> {
+  const newest = reviews[0];
+  if (newest === undefined) return { checks: [], findings: [] };
+  const review = await tx.review.findUniqueOrThrow({ where: { id: newest.id }, select: { round: true } });
+  const run = await latestRun(tx, newest.id, review.round);
+  return {
+    checks: (run?.outcomes ?? []).map(({ ruleId, title, status, enforced, required }) => ({ ruleId, title, status: status as "PASS", enforced, required })),
+    findings: (run?.findings ?? []).map(({ runId: _run, severity, ...finding }) => ({ ...finding, severity: severity as "info" })),
+  };
+}
+
+/** A version with its manifest, or `not_found`. Without further rights: only what readable catalogs list. */
+export async function versionView(viewer: Viewer | null, name: string, version: string): Promise<VersionView> {
+  const tx = prisma();
+  const found = await tx.version.findFirst({ where: { version, server: { nameKey: serverNameKey(name) } }, select: VERSION_FIELDS });
+  const row = found && (await versionRow(tx, viewer, found));
+  if (!found || !row) throw notFound();
+  const revision = await tx.manifestRevision.findFirstOrThrow({
+    where: { versionId: found.id, digest: row.digest },
+    orderBy: { number: "desc" },
+    select: { raw: true, surfaces: { orderBy: { sequence: "desc" }, take: 1, select: { document: true, digest: true } } },
+  });
+  const surface = revision.surfaces[0];
+  return {
+    ...row,
+    ...(await newestChecks(tx, row.reviews)),
+    server: found.server.name,
+    statusMessage: found.statusMessage,
+    manifest: JSON.parse(Buffer.from(revision.raw).toString("utf8")) as unknown,
+    surface: surface?.document ?? null,
+    surfaceDigest: surface?.digest ?? null,
+  };
+}

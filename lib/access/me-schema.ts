@@ -10,4 +10,3 @@ export const meSchema = z.object({
   /** By action; true when it is allowed at all, in at least one of the namespaces. */
   can: z.record(z.enum(Object.keys(PERMISSIONS) as [Action, ...Action[]]), z.boolean()),
 });
-export type Me = z.infer<typeof meSchema>;

@@ -13,7 +13,6 @@ export const memberSchema = z.object({
   kind: z.enum(["user", "robot"]),
   role: namespaceRoleSchema,
 });
-export type Member = z.infer<typeof memberSchema>;
 
 export const namespaceSchema = z.object({
   id: z.uuid(),

@@ -4,7 +4,7 @@ import { findPasswordHash, setPasswordHash } from "@/lib/access/principal-reposi
 import { createRateLimiter } from "@/lib/access/rate-limit";
 import type { Caller, RequestContext } from "@/lib/access/schema";
 import { revokeSessions } from "@/lib/access/session-repository";
-import { takeSetupLink } from "@/lib/access/setup-repository";
+import { closeSetupLinks, takeSetupLink } from "@/lib/access/setup-repository";
 import { SYSTEM_CALLER } from "@/lib/access/system-caller";
 import { hashSecret } from "@/lib/access/token-format";
 import type { ChangePassword } from "@/lib/access/user-schema";
@@ -36,7 +36,7 @@ export async function changePassword(caller: Caller, input: ChangePassword): Pro
 }
 
 /**
- * Sets the password of the person a one-time set-up link belongs to and uses the link up.
+ * Sets the password of the person a one-time set-up link belongs to and uses up that link and every other one of that person.
  * Throws `not_found` for a link that is unknown, used or expired.
  */
 export async function finishSetup(request: RequestContext, secret: string, password: string): Promise<{ email: string }> {
@@ -44,6 +44,7 @@ export async function finishSetup(request: RequestContext, secret: string, passw
   return change({ ...SYSTEM_CALLER, request }, async (work) => {
     const person = await takeSetupLink(work.tx, hashSecret(secret));
     if (person === null) throw notFound();
+    await closeSetupLinks(work.tx, person.id);
     await setPasswordHash(work.tx, person.id, passwordHash);
     await revokeSessions(work.tx, person.id);
     work.record({ action: "password.setup", object: person.email ?? person.id, objectIds: [person.id] });

@@ -1,4 +1,4 @@
-import { closeSetupLinks, insertSetupLink } from "@/lib/access/setup-repository";
+import { insertSetupLink } from "@/lib/access/setup-repository";
 import { hashSecret, randomSecret } from "@/lib/access/token-format";
 import { config } from "@/lib/config/config";
 import type { Tx } from "@/lib/db/client";
@@ -6,12 +6,12 @@ import type { Tx } from "@/lib/db/client";
 const VALID_MS = 7 * 24 * 60 * 60 * 1000;
 
 /**
- * A new one-time link (absolute URL, valid for seven days) with which a person sets the first password; earlier ones
- * stop working. The caller records why. Only the hash of its secret is stored.
+ * A new one-time link (absolute URL, valid for seven days) with which a person sets the first password. Earlier ones
+ * keep working until one of them is used: several processes of one installation may each print one at their first
+ * start. The caller records why. Only the hash of its secret is stored.
  */
 export async function issueSetupLink(tx: Tx, principalId: string): Promise<string> {
   const secret = randomSecret();
-  await closeSetupLinks(tx, principalId);
   await insertSetupLink(tx, { principalId, secretHash: hashSecret(secret), expiresAt: new Date(Date.now() + VALID_MS) });
   return `${config().publicUrl}/setup/${secret}`;
 }

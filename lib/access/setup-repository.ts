@@ -4,7 +4,7 @@ export async function insertSetupLink(tx: Tx, data: { principalId: string; secre
   await tx.setupLink.create({ data, select: { id: true } });
 }
 
-/** Makes every open link of a person useless: at most one is open at a time. */
+/** Makes every open link of a person useless. */
 export async function closeSetupLinks(tx: Tx, principalId: string): Promise<void> {
   await tx.setupLink.updateMany({ where: { principalId, usedAt: null }, data: { usedAt: new Date() } });
 }

@@ -11,7 +11,7 @@ import { base62 } from "@/lib/access/base62";
 export const TOKEN_KINDS = ["pat", "bot"] as const;
 export type TokenKind = (typeof TOKEN_KINDS)[number];
 
-export const TOKEN_PREFIX = "gth_";
+const TOKEN_PREFIX = "gth_";
 const ID_LENGTH = 12;
 const SECRET_LENGTH = 43;
 const CHECKSUM_LENGTH = 6;

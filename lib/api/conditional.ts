@@ -14,25 +14,39 @@ export function matchesEtag(header: string | undefined, etag: string): boolean {
 }
 
 /** What a process adds that has not been able to confirm the feed for FEED_STALE_SECONDS (ARCHITECTURE.md §4.3). */
-export function stalenessHeaders(now: number = Date.now()): Record<string, string> {
+export function stalenessHeaders(now: number = Date.now()): Record<string, string> | undefined {
   const tail = feedTail();
-  if (tail === undefined || tail.isFresh(now)) return {};
+  if (tail === undefined || tail.isFresh(now)) return undefined;
   return { Age: String(Math.floor((now - tail.confirmedAt) / 1000)), Warning: '110 - "Response is Stale"' };
 }
+
+/**
+ * Headers of an answer that anybody may keep. `no-cache` makes caches ask each time: a suspension must not wait for a
+ * lifetime to pass.
+ */
+export const OPEN_JSON: Readonly<Record<string, string>> = { "Content-Type": "application/json", "Cache-Control": "no-cache" };
+/** The same for a closed catalog: no shared cache keeps it. */
+export const CLOSED_JSON: Readonly<Record<string, string>> = {
+  "Content-Type": "application/json",
+  "Cache-Control": "private, no-cache",
+  Vary: "Authorization, Cookie",
+};
 
 export interface PreparedAnswer {
   body: Uint8Array<ArrayBuffer> | string;
   /** Without quotes. */
   etag: string;
-  headers: Record<string, string>;
+  headers: Readonly<Record<string, string>>;
 }
 
 /**
- * 200 with the prepared body, or 304. `no-cache` makes caches ask each time: a suspension must not wait for a lifetime
- * to pass. Headers are a plain object because the Node adapter writes those without building a Headers first.
+ * 200 with the prepared body, or 304. Headers are a plain object because the Node adapter writes those without building
+ * a Headers first.
  */
 export function conditionalAnswer(c: Context, { body, etag, headers }: PreparedAnswer): Response {
-  const all = { ...headers, ETag: `"${etag}"`, "Cache-Control": headers["Cache-Control"] ?? "no-cache", ...stalenessHeaders() };
-  if (matchesEtag(c.req.header("if-none-match"), etag)) return new Response(null, { status: 304, headers: all });
-  return new Response(body, { status: 200, headers: { "Content-Type": "application/json", ...all } });
+  const all = { ...headers, ETag: `"${etag}"` };
+  const stale = stalenessHeaders();
+  if (stale !== undefined) Object.assign(all, stale);
+  const isKnown = matchesEtag(c.req.header("if-none-match"), etag);
+  return isKnown ? new Response(null, { status: 304, headers: all }) : new Response(body, { status: 200, headers: all });
 }

@@ -1,4 +1,4 @@
-import { type MiddlewareHandler } from "hono";
+import type { MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { ApiContext, ApiEnv } from "@/lib/api/context";
 import { AppError } from "@/lib/http/errors";
@@ -27,9 +27,7 @@ export const MANIFEST_BODY = {
   content: { "application/json": { schema: { type: "object" as const, description: "server.json" } } },
 };
 
-/** The body as it was sent. Throws `payload_too_large` (413) beyond 1 MiB. */
+/** The body as it was sent. */
 export async function rawBody(c: ApiContext): Promise<Uint8Array> {
-  const bytes = new Uint8Array(await c.req.arrayBuffer());
-  if (bytes.byteLength > MAX_BODY_BYTES) throw new AppError("payload_too_large", TOO_LARGE);
-  return bytes;
+  return new Uint8Array(await c.req.arrayBuffer());
 }

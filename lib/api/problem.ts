@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import type { Context } from "hono";
+import { HTTPException } from "hono/http-exception";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { AppError, ERRORS, type ErrorCode, type FieldError, isAppError } from "@/lib/http/errors";
 
@@ -29,6 +30,9 @@ export function problemResponse(c: Context, problem: Problem): Response {
 /** Turns anything thrown into an `AppError`; what nobody expected becomes `internal` without its inner text. */
 export function asAppError(error: unknown): AppError {
   if (isAppError(error)) return error;
+  // Hono's own refusals: a body that is no JSON, or not declared as JSON.
+  if (error instanceof HTTPException && error.status === 415) return new AppError("unsupported_media_type", "Send the body with Content-Type: application/json.");
+  if (error instanceof HTTPException && error.status < 500) return new AppError("invalid_request", `${error.message}.`);
   return new AppError("internal", "The error was logged with this request's id (X-Request-Id).");
 }
 

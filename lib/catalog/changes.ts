@@ -27,7 +27,7 @@ export async function catalogChanges(catalog: CatalogFacts, request: ChangesRequ
     const events = since < upTo ? await changesOf(catalog, since, upTo, request.limit) : [];
     const next = events.length === request.limit ? (events.at(-1)?.seq ?? since) : Math.max(since, upTo);
     const left = deadline - Date.now();
-    if (events.length > 0 || left <= 0 || request.signal?.aborted) return { events, next };
+    if (events.length > 0 || left <= 0 || request.signal?.aborted || !tail.isFollowing) return { events, next };
     since = next;
     await tail.changedAfter(since, left, request.signal);
   }

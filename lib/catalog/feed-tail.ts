@@ -60,6 +60,11 @@ export class FeedTail implements FeedFollower {
     await this.running;
   }
 
+  /** False once it was stopped: nothing new will come. */
+  get isFollowing(): boolean {
+    return !this.stopped;
+  }
+
   /** The last event whose effect is served. */
   get appliedSeq(): number {
     return this.applied;

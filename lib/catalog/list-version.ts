@@ -44,7 +44,7 @@ export async function listApproved(change: Change, approved: ApprovedVersion): P
       update: { ...decided, ...suspension, withdrawnAt: null, withdrawnById: null, withdrawReason: null },
       select: { id: true },
     });
+    const row = await findListing(change.tx, versionId, catalogId);
+    if (row !== null) announce(change, [eventOf(row, row.suspendedAt === null ? "listed" : "suspended")]);
   });
-  const row = await findListing(change.tx, versionId, catalogId);
-  if (row !== null) announce(change, [eventOf(row, row.suspendedAt === null ? "listed" : "suspended")]);
 }

@@ -1,4 +1,4 @@
-import { compareVersions } from "@/lib/manifest/version-order";
+import { highestVersion } from "@/lib/manifest/version-order";
 
 /** A listing stores facts (governance.md §2); these decide its state. */
 export interface ListingFacts {
@@ -35,9 +35,5 @@ export interface Candidate extends ListingFacts {
  */
 export function latestOf<T extends Candidate>(listings: readonly T[], now: Date): T | undefined {
   const served = listings.filter((listing) => listingState(listing, now) === "active");
-  const pool = served.length > 0 ? served : listings;
-  return pool.reduce<T | undefined>(
-    (best, next) => (best === undefined || compareVersions(next, best) > 0 ? next : best),
-    undefined,
-  );
+  return highestVersion(served.length > 0 ? served : listings);
 }

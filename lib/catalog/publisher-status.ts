@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { authorize } from "@/lib/access/permissions";
+import { authorize, can } from "@/lib/access/permissions";
 import type { Caller } from "@/lib/access/schema";
 import { attempt, change, type Change } from "@/lib/audit/write";
 import { servedHere } from "@/lib/catalog/caught-up";
@@ -41,11 +41,11 @@ async function applyStatus(step: Change, version: VersionRow, wanted: PublisherS
       select: { id: true },
     });
     await step.tx.listing.updateMany({ where: { versionId: version.id }, data: { updatedAt: now } });
+    announce(step, rows.map((row) => eventOf(row, "status")));
   };
   // The status is one fact for all catalogs: each catalog's `latest` is compared before and after the same write.
   const nested = rows.reduceRight<() => Promise<void>>((inner, row) => () => followingLatest(step, version.serverId, row.catalogId, inner), write);
   await nested();
-  announce(step, rows.map((row) => eventOf(row, "status")));
   step.record({
     action: "version.status",
     object: version.serverName,
@@ -103,6 +103,6 @@ export async function setPublisherStatusOfAll(caller: Caller, server: string, wa
 
 /** Whoever may not even see the version is told that there is none. */
 function authorizeStatus(caller: Caller, namespace: string, listed: boolean): void {
-  if (!listed && !visibleNamespace(caller.viewer, namespace)) throw notFound();
+  if (!listed && !visibleNamespace(caller.viewer, namespace) && !can(caller.viewer, "version.status", { namespace })) throw notFound();
   authorize(caller.viewer, "version.status", { namespace });
 }

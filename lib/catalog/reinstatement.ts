@@ -60,8 +60,8 @@ async function confirm(step: Change, row: ListingRow, proposalId: string, caller
       select: { id: true },
     });
     await liftBlock(step.tx, row.version.id);
+    announce(step, [eventOf(row, "reinstated")]);
   });
-  announce(step, [eventOf(row, "reinstated")]);
   const { server, id } = row.version;
   step.record({ action: "reinstatement.confirm", object: server.name, objectIds: [row.id, id, proposalId], after: { catalog: row.catalog.slug }, reason });
 }

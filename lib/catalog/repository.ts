@@ -74,6 +74,11 @@ export function listingsOfServer(tx: Tx, serverId: string, catalogId: string): P
   return tx.listing.findMany({ where: { catalogId, version: { serverId } }, select: LISTING_FIELDS });
 }
 
+/** All listings of some servers, in every catalog and state. */
+export function listingsOfServers(tx: Tx, serverIds: readonly string[]): Promise<ListingRow[]> {
+  return tx.listing.findMany({ where: { version: { serverId: { in: [...serverIds] } } }, select: LISTING_FIELDS });
+}
+
 /** The listing of a version in a catalog, or null. */
 export function findListing(tx: Tx, versionId: string, catalogId: string): Promise<ListingRow | null> {
   return tx.listing.findUnique({ where: { versionId_catalogId: { versionId, catalogId } }, select: LISTING_FIELDS });

@@ -40,8 +40,8 @@ async function suspendRow(step: Change, row: ListingRow, caller: Caller, reason:
     });
     // A new suspension voids a reinstatement that was proposed for the old one.
     await step.tx.reinstatement.updateMany({ where: { listingId: row.id, confirmedAt: null, voidedAt: null }, data: { voidedAt: now } });
+    announce(step, [eventOf(row, "suspended")]);
   });
-  announce(step, [eventOf(row, "suspended")]);
 }
 
 function recordSuspension(step: Change, object: string, ids: string[], reason: string, where: string): void {

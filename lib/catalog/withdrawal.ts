@@ -28,8 +28,8 @@ export async function withdrawListing(caller: Caller, slug: string, name: Versio
           data: { withdrawnAt: now, withdrawnById: caller.viewer.principalId, withdrawReason: reason, updatedAt: now },
           select: { id: true },
         });
+        announce(step, [eventOf(row, "withdrawn")]);
       });
-      announce(step, [eventOf(row, "withdrawn")]);
       step.record({ action: "listing.withdraw", object: version.serverName, objectIds: [row.id, version.id, catalog.id], after: { catalog: slug }, reason });
     });
   });

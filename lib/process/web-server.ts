@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import type { ApiApp } from "@/lib/api/context";
+import { CLIENT_ADDRESS_HEADER } from "@/lib/http/client-address";
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -23,8 +24,13 @@ export interface WebServer {
 /** Listens on `host:port`. API requests go to Hono without passing through Next; pages go to `pages`. */
 export async function listen(api: ApiApp, pages: Handler, at: { host: string; port: number }): Promise<WebServer> {
   const answerApi = getRequestListener(api.fetch, { overrideGlobalObjects: false });
+  const answerPage: Handler = (request, response) => {
+    // Overwritten on every request, so that nobody can send it: pages know the address of the socket only from here.
+    request.headers[CLIENT_ADDRESS_HEADER] = request.socket.remoteAddress ?? "";
+    return pages(request, response);
+  };
   const server = createServer((request, response) => {
-    void (isApiPath(request.url ?? "/") ? answerApi(request, response) : pages(request, response));
+    void (isApiPath(request.url ?? "/") ? answerApi(request, response) : answerPage(request, response));
   });
   server.headersTimeout = 10_000;
   server.requestTimeout = 60_000;

@@ -1,6 +1,8 @@
-import type { Viewer } from "@/lib/access/schema";
+import type { Caller, Viewer } from "@/lib/access/schema";
+import { change, type Change } from "@/lib/audit/write";
 import { visibleNamespace } from "@/lib/catalog/visibility";
 import type { Tx } from "@/lib/db/client";
+import { guardRefusal } from "@/lib/db/database-errors";
 import { lockServer } from "@/lib/db/transaction";
 import { AppError, notFound } from "@/lib/http/errors";
 import { findReview, principalNames, type ReviewRecord } from "@/lib/review/repository";
@@ -22,6 +24,23 @@ export async function lockedReview(tx: Tx, viewer: Viewer, id: string): Promise<
   const seen = await visibleReview(tx, viewer, id);
   await lockServer(tx, seen.version.server.id);
   return findReview(tx, id);
+}
+
+/** Refusals of the database that mean: a voter, a role or a policy changed between reading and commit. */
+const OVERTAKEN: readonly string[] = ["QUORUM", "POLICY", "NOT_A_REVIEWER", "WRONG_ROUND_OR_DIGEST", "STALE"];
+
+/**
+ * A change that decides. What it rests on may change before it commits; the database refuses it then, and the caller is
+ * told with `stale_review`.
+ */
+export async function decision<T>(caller: Caller, work: (step: Change) => Promise<T>): Promise<T> {
+  try {
+    return await change(caller, work);
+  } catch (error) {
+    const word = guardRefusal(error);
+    if (word === undefined || !OVERTAKEN.includes(word)) throw error;
+    throw new AppError("stale_review", "A right, a vote or the policy this decision rests on has just changed. Read the review again.");
+  }
 }
 
 /** The loser of a race is told what happened, by whom and when (governance.md §2, §5.10). */

@@ -1,11 +1,11 @@
 import { authorize } from "@/lib/access/permissions";
 import type { Caller } from "@/lib/access/schema";
-import { attempt, change, type Change } from "@/lib/audit/write";
+import { attempt, type Change } from "@/lib/audit/write";
 import { servedHere } from "@/lib/catalog/caught-up";
 import { AppError } from "@/lib/http/errors";
 import { advance, approveIfMet } from "@/lib/review/decide";
 import { involvedPeople } from "@/lib/review/facts";
-import { expectRevision, lockedReview } from "@/lib/review/guards";
+import { decision, expectRevision, lockedReview } from "@/lib/review/guards";
 import { transition } from "@/lib/review/machine";
 import { openReviewsOfVersion, type ReviewRecord } from "@/lib/review/repository";
 import type { VoteInput } from "@/lib/review/schema";
@@ -72,7 +72,7 @@ async function guardVote(step: Change, caller: Caller, review: ReviewRecord, inp
  */
 export async function vote(caller: Caller, reviewId: string, input: VoteInput): Promise<void> {
   await attempt(caller, "review.vote", reviewId, () =>
-    change(caller, async (step) => {
+    decision(caller, async (step) => {
       const review = await lockedReview(step.tx, caller.viewer, reviewId);
       authorize(caller.viewer, "review.vote");
       await guardVote(step, caller, review, input);
@@ -105,7 +105,7 @@ export async function vote(caller: Caller, reviewId: string, input: VoteInput): 
 /** Approves without a further vote when the policy is met now: a check ran again, or the policy was loosened. */
 export async function conclude(caller: Caller, reviewId: string, revision: number): Promise<void> {
   await attempt(caller, "review.conclude", reviewId, () =>
-    change(caller, async (step) => {
+    decision(caller, async (step) => {
       const review = await lockedReview(step.tx, caller.viewer, reviewId);
       authorize(caller.viewer, "review.conclude");
       await refuseInvolved(step, review, caller.viewer.principalId);

@@ -1,5 +1,6 @@
 import { config } from "@/lib/config/config";
 import { AppError } from "@/lib/http/errors";
+import { semanticIssue } from "@/lib/manifest/issues";
 import { publisherMetaProblem } from "@/lib/manifest/publisher-meta";
 import { type ManifestReading, readManifest } from "@/lib/manifest/read";
 import type { Manifest, ManifestIssue } from "@/lib/manifest/schema";
@@ -36,7 +37,7 @@ function accepted(raw: Uint8Array, reading: ManifestReading): AcceptedManifest {
     throw refusal(reading.issues);
   }
   const tooLarge = publisherMetaProblem(manifest);
-  if (tooLarge !== null) throw new AppError("invalid_request", tooLarge);
+  if (tooLarge !== null) throw refusal([semanticIssue("_meta", "publisher-provided-size", tooLarge)]);
   const remoteUrls = (manifest.remotes ?? []).flatMap((remote) => (remote.url === undefined ? [] : [remote.url]));
   const remoteUrlsUnique = config().manifest.remoteUrlUnique;
   return { manifest, raw, canonical, digest, schemaVersion, remoteUrls: [...new Set(remoteUrls)], remoteUrlsUnique };

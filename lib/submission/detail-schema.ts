@@ -46,7 +46,7 @@ export interface InstallChoice {
   inputs: PlanInput[];
 }
 
-/** An official address of this very version. */
+/** How clients and routers get this very version. */
 export interface InstallFacts {
   catalog: string;
   choices: InstallChoice[];
@@ -91,5 +91,4 @@ export interface ServerDetail {
   decisions: Decision[];
   /** The viewer may declare the tools of this version now. */
   mayDeclareTools: boolean;
-  maySubmit: boolean;
 }

@@ -12,6 +12,7 @@ import { shortKey } from "@/lib/install/short-key";
 import { splitServerName } from "@/lib/manifest/names";
 import { readManifest } from "@/lib/manifest/read";
 import type { Manifest } from "@/lib/manifest/schema";
+import type { Tool } from "@/lib/manifest/tool-surface";
 import { compareVersions } from "@/lib/manifest/version-order";
 import { reviewView } from "@/lib/review/view";
 import { packageFacts, remoteFacts, safeLink, surfaceFacts, surfaceOf } from "@/lib/submission/detail-mapper";
@@ -40,28 +41,45 @@ async function readDetail(viewer: Viewer | null, name: string, asked: string | u
   const versions = highestFirst(unordered);
   const latest = versions.find(isServed)?.version ?? null;
   const version = await versionView(viewer, server, asked ?? latest ?? versions[0]?.version ?? "");
-  const manifest = manifestOf(version);
-  const { namespace, name: shortName } = splitServerName(server);
+  const { namespace } = splitServerName(server);
   const surface = surfaceOf(version.surface);
   return {
     server,
-    title: plainText(manifest?.title ?? "", MAX_TITLE) || shortName,
-    description: plainText(manifest?.description ?? "", MAX_DESCRIPTION),
     version,
     latest,
     versions,
     served: isServed(version),
-    websiteUrl: safeLink(manifest?.websiteUrl),
-    repositoryUrl: safeLink(manifest?.repository?.url),
-    packages: manifest ? packageFacts(manifest) : [],
-    remotes: manifest ? remoteFacts(manifest) : [],
+    ...manifestFacts(version, surface?.tools ?? []),
     ...surfaceFacts(surface),
     manifestJson: JSON.stringify(version.manifest, null, 2),
-    install: manifest ? installFacts(version, manifest, surface?.tools ?? []) : null,
     decisions: visibleNamespace(viewer, namespace) ? await decisionsOf(viewer, version) : [],
-    mayDeclareTools: can(viewer, "version.tools", { namespace }) && version.listings.length === 0 && version.reviews.some(({ state }) => state === "submitted" || state === "in_review"),
-    maySubmit: can(viewer, "publish", { namespace }),
+    mayDeclareTools: can(viewer, "version.tools", { namespace }) && awaitsTools(version),
   };
+}
+
+type ManifestFacts = Pick<ServerDetail, "title" | "description" | "websiteUrl" | "repositoryUrl" | "packages" | "remotes" | "install">;
+
+/** What the manifest says, in today's shape. Rules were applied when it was submitted; here it only has to be readable. */
+function manifestFacts(version: VersionView, tools: readonly Tool[]): ManifestFacts {
+  const shortName = splitServerName(version.server).name;
+  const { manifest } = readManifest(JSON.stringify(version.manifest), { allowMissingSchema: true });
+  if (manifest === undefined) {
+    return { title: shortName, description: "", websiteUrl: null, repositoryUrl: null, packages: [], remotes: [], install: null };
+  }
+  return {
+    title: plainText(manifest.title ?? "", MAX_TITLE) || shortName,
+    description: plainText(manifest.description, MAX_DESCRIPTION),
+    websiteUrl: safeLink(manifest.websiteUrl),
+    repositoryUrl: safeLink(manifest.repository?.url),
+    packages: packageFacts(manifest),
+    remotes: remoteFacts(manifest),
+    install: installFacts(version, manifest, tools),
+  };
+}
+
+/** Tools may be declared until the first vote; the service has the last word (governance.md §1). */
+function awaitsTools({ listings, reviews }: VersionView): boolean {
+  return listings.length === 0 && reviews.some(({ state }) => state === "submitted" || state === "in_review");
 }
 
 function highestFirst(versions: readonly VersionRow[]): VersionRow[] {
@@ -73,13 +91,8 @@ function isServed({ listings }: Pick<VersionRow, "listings">): boolean {
   return listings.some(({ state }) => state === "active");
 }
 
-/** The manifest in today's shape. Rules were applied when it was submitted; here it only has to be readable. */
-function manifestOf(version: VersionView): Manifest | undefined {
-  return readManifest(JSON.stringify(version.manifest), { allowMissingSchema: true }).manifest;
-}
-
 /** Plans exist for what is served only: an unapproved version must not be installed by way of its page. */
-function installFacts(version: VersionView, manifest: Manifest, tools: Parameters<typeof buildInstallPlan>[0]["tools"]): InstallFacts | null {
+function installFacts(version: VersionView, manifest: Manifest, tools: readonly Tool[]): InstallFacts | null {
   const listing = version.listings.find(({ catalog, state }) => state === "active" && catalog === "default") ?? version.listings.find(({ state }) => state === "active");
   if (listing === undefined) return null;
   const status = version.publisherStatus === "deprecated" ? "deprecated" : "approved";

@@ -6,7 +6,7 @@ import type { ManifestChange } from "@/lib/manifest/diff-schema";
 import { readManifest } from "@/lib/manifest/read";
 import type { Manifest } from "@/lib/manifest/schema";
 import { diffTools, type ToolChange } from "@/lib/manifest/tool-diff";
-import { toolSurfaceSchema, type ToolSurface } from "@/lib/manifest/tool-surface";
+import { type Tool, toolSurfaceSchema, type ToolSurface } from "@/lib/manifest/tool-surface";
 import type { Review } from "@/lib/review/schema";
 import { versionView } from "@/lib/submission/servers";
 
@@ -30,19 +30,24 @@ function surfaceOf(document: unknown): ToolSurface | null {
   return toolSurfaceSchema.safeParse(document).data ?? null;
 }
 
+/** The difference to the version the catalog serves now, as far as this viewer may see that one. */
+async function changesSince(viewer: Viewer, review: Review, manifest: Manifest | null, tools: readonly Tool[]): Promise<Evidence["changes"]> {
+  if (review.diffBase === null || manifest === null) return null;
+  const base = await versionView(viewer, review.server, review.diffBase);
+  const before = manifestOf(base.manifest);
+  if (before === null) return null;
+  return { base: base.version, manifest: diffManifests(before, manifest), tools: diffTools(surfaceOf(base.surface)?.tools ?? [], tools) };
+}
+
 /** Gathers the evidence of a review this viewer may see. */
 export async function reviewEvidence(viewer: Viewer, review: Review): Promise<Evidence> {
   const manifest = manifestOf(review.manifest);
   const surface = surfaceOf(review.surface);
-  const base = review.diffBase === null ? null : await versionView(viewer, review.server, review.diffBase);
-  const baseManifest = base && manifestOf(base.manifest);
+  const tools = surface?.tools ?? [];
   return {
     manifest,
     surface,
-    changes:
-      base && baseManifest && manifest
-        ? { base: base.version, manifest: diffManifests(baseManifest, manifest), tools: diffTools(surfaceOf(base.surface)?.tools ?? [], surface?.tools ?? []) }
-        : null,
-    plan: manifest && buildInstallPlan({ manifest, digest: review.digest, status: "approved", tools: surface?.tools ?? [] }),
+    changes: await changesSince(viewer, review, manifest, tools),
+    plan: manifest && buildInstallPlan({ manifest, digest: review.digest, status: "approved", tools }),
   };
 }

@@ -1,9 +1,8 @@
-import { authorize, can } from "@/lib/access/permissions";
+import { can } from "@/lib/access/permissions";
 import type { Caller } from "@/lib/access/schema";
 import { attempt, change, type Change } from "@/lib/audit/write";
 import { catalogsBySlug, type CatalogRow } from "@/lib/catalog/repository";
 import { announceAccess } from "@/lib/catalog/feed";
-import { prisma } from "@/lib/db/client";
 import { lockServer, lockText } from "@/lib/db/transaction";
 import { AppError, notFound } from "@/lib/http/errors";
 import { serverNameKey } from "@/lib/manifest/names";
@@ -26,13 +25,14 @@ import type { Submission } from "@/lib/submission/schema";
 /** registry-api.md §1.6. */
 const MAX_VERSIONS = 10_000;
 
-/** Publishing needs the namespace; an admin's publish creates an unknown one, everybody else is refused. */
-async function authorizePublish(caller: Caller, namespace: string): Promise<void> {
-  const known = await findNamespace(prisma(), namespace);
-  if (known === null && !can(caller.viewer, "namespace.manage")) {
-    throw new AppError("forbidden", `The namespace "${namespace}" is unknown here. An admin creates it and makes you a member.`);
-  }
-  authorize(caller.viewer, "publish", { namespace });
+/**
+ * Publishing needs the namespace. Nobody but an admin has rights in one that does not exist yet, and an admin's publish
+ * creates it; the refusal is the same either way, so that it tells nobody which namespaces exist.
+ */
+function authorizePublish(caller: Caller, namespace: string): void {
+  if (can(caller.viewer, "publish", { namespace })) return;
+  const how = 'An owner of the namespace can make you a member, an admin can create it; a token needs the scope "publish".';
+  throw new AppError("forbidden", `You may not publish into the namespace "${namespace}". ${how}`);
 }
 
 /** A token bound to catalogs publishes only there. */
@@ -148,7 +148,7 @@ async function submitAccepted(caller: Caller, accepted: AcceptedManifest, slugs:
 export async function submit(caller: Caller, raw: Uint8Array, slugs: readonly string[]): Promise<Submission> {
   const reading = accept(raw);
   return attempt(caller, "version.submit", reading.serverName ?? "unreadable manifest", async () => {
-    if (reading.serverName !== undefined) await authorizePublish(caller, namespaceOf(reading.serverName));
+    if (reading.serverName !== undefined) authorizePublish(caller, namespaceOf(reading.serverName));
     return submitAccepted(caller, reading.orThrow(), slugs.length > 0 ? slugs : ["default"]);
   });
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 /** What runs and how far it has come (governance.md §4, GET /status). */
 export const statusSchema = z.object({
-  versions: z.object({ gatehouse: z.string(), gitCommit: z.string(), node: z.string(), postgres: z.string() }),
+  versions: z.object({ gatehouse: z.string(), node: z.string(), postgres: z.string() }),
   feed: z.object({
     seq: z.number().int(),
     consumers: z.array(z.object({ name: z.string(), appliedSeq: z.number().int(), lag: z.number().int(), seenAt: z.string() })),

@@ -1,5 +1,6 @@
 import { authorize } from "@/lib/access/permissions";
 import type { Viewer } from "@/lib/access/schema";
+import { RELEASE } from "@/lib/config/build";
 import { database, prisma } from "@/lib/db/client";
 import { databaseMetricSources } from "@/lib/telemetry/metric-sources";
 import type { Status } from "@/lib/telemetry/status-schema";
@@ -23,9 +24,9 @@ async function feedStatus(): Promise<Status["feed"]> {
 }
 
 /** Versions, the feed with its consumers, and jobs by name and state. Throws `forbidden` outside the console. */
-export async function readStatus(viewer: Viewer | null, build: { version: string; gitCommit: string }): Promise<Status> {
+export async function readStatus(viewer: Viewer | null): Promise<Status> {
   authorize(viewer, "console.enter");
   const [postgres, feed, samples] = await Promise.all([postgresVersion(), feedStatus(), databaseMetricSources.jobs()]);
   const jobs = samples.map(({ labels, value }) => ({ job: labels["job"] ?? "", state: labels["state"] ?? "", count: value }));
-  return { versions: { gatehouse: build.version, gitCommit: build.gitCommit, node: process.version, postgres }, feed, jobs };
+  return { versions: { gatehouse: RELEASE, node: process.version, postgres }, feed, jobs };
 }

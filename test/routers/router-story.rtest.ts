@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { startGatehouse } from "@/test/gatehouse/start";
 import { approvedTools, everything, SEARCH_WORD } from "./everything-server";
-import { approve, mintRouterToken, publish, success, suspend, versionPath, type Gatehouse, type Session } from "./governance-steps";
+import { approve, mintRouterToken, publish, success, suspend, versionPath, type Gatehouse, type Session } from "@/test/gatehouse/governance-steps";
 import { startRelay, type Exchange, type Relay } from "./relay";
 import { startRouter, type FoundServer, type Router } from "./typescript/router";
 

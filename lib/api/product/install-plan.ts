@@ -1,5 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { conditionalAnswer } from "@/lib/api/conditional";
+import { CLOSED_JSON, conditionalAnswer, OPEN_JSON } from "@/lib/api/conditional";
 import type { ApiApp, ApiContext } from "@/lib/api/context";
 import { problemSchema } from "@/lib/api/problem";
 import { readableCatalog } from "@/lib/api/readable-catalog";
@@ -50,8 +50,7 @@ function answer(c: ApiContext, serverName: string, version: string, catalog: str
   const entry = version === "latest" ? server?.latest : server?.entries.find((candidate) => candidate.version === version);
   if (entry === undefined) throw notFound();
   refuseTombstone(entry);
-  const isOpen = view.facts.audience === "public";
-  return conditionalAnswer(c, { ...planOf(entry), headers: isOpen ? {} : { "Cache-Control": "private, no-cache", Vary: "Authorization, Cookie" } });
+  return conditionalAnswer(c, { ...planOf(entry), headers: view.facts.audience === "public" ? OPEN_JSON : CLOSED_JSON });
 }
 
 /** 409 with a reason, so that a router that re-checks knows to stop what it runs. */

@@ -7,6 +7,7 @@ import { registerInstallPlan } from "@/lib/api/product/install-plan";
 import { registerListings } from "@/lib/api/product/listings";
 import { registerMe } from "@/lib/api/product/me";
 import { registerNamespaces } from "@/lib/api/product/namespaces";
+import { registerOpenApi } from "@/lib/api/product/openapi";
 import { registerPassword } from "@/lib/api/product/password";
 import { registerPolicies } from "@/lib/api/product/policies";
 import { registerReviewActs } from "@/lib/api/product/review-acts";
@@ -14,12 +15,15 @@ import { registerReviewVotes } from "@/lib/api/product/review-votes";
 import { registerReviews } from "@/lib/api/product/reviews";
 import { registerRobots } from "@/lib/api/product/robots";
 import { registerSearch } from "@/lib/api/product/search";
+import { registerServers } from "@/lib/api/product/servers";
 import { registerSessions } from "@/lib/api/product/sessions";
 import { registerSetup } from "@/lib/api/product/setup";
+import { registerStatus } from "@/lib/api/product/status";
 import { registerSubmissions } from "@/lib/api/product/submissions";
 import { registerTokens } from "@/lib/api/product/tokens";
 import { registerUsers } from "@/lib/api/product/users";
 import { registerValidate } from "@/lib/api/product/validate";
+import { registerVersions } from "@/lib/api/product/versions";
 import { refuseInvalid } from "@/lib/api/validation-hook";
 
 const BASE = "/api/v1";
@@ -35,6 +39,8 @@ const RESOURCES = [
   registerPolicies,
   registerSubmissions,
   registerValidate,
+  registerServers,
+  registerVersions,
   registerReviews,
   registerReviewActs,
   registerReviewVotes,
@@ -43,6 +49,7 @@ const RESOURCES = [
   registerSessions,
   registerPassword,
   registerSetup,
+  registerStatus,
 ];
 
 /** Every resource of the product API (governance.md §4). Mount it behind authentication. */
@@ -51,4 +58,5 @@ export function registerProduct(app: ApiApp): void {
   for (const register of RESOURCES) register(product);
   app.route(BASE, product);
   for (const register of [registerChanges, registerSearch, registerInstallPlan]) register(app);
+  registerOpenApi(app);
 }

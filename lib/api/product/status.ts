@@ -14,6 +14,6 @@ const getStatus = createRoute({
 });
 
 /** GET /status (governance.md §4). */
-export function registerStatus(app: ApiApp, build: { version: string; gitCommit: string }): void {
-  app.openapi(getStatus, async (c) => c.json(await readStatus(callerOf(c).viewer, build), 200));
+export function registerStatus(app: ApiApp): void {
+  app.openapi(getStatus, async (c) => c.json(await readStatus(callerOf(c).viewer), 200));
 }

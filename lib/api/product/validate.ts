@@ -3,7 +3,7 @@ import { type ApiApp, callerOf } from "@/lib/api/context";
 import { MANIFEST_BODY, rawBody } from "@/lib/api/manifest-body";
 import { jsonAnswer, PROBLEM } from "@/lib/api/route-parts";
 import { validate } from "@/lib/submission/accept";
-import { validationSchema } from "@/lib/submission/schema";
+import { validationSchema } from "@/lib/submission/validation-schema";
 
 const validateManifest = createRoute({
   method: "post",

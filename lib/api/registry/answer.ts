@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import { conditionalAnswer } from "@/lib/api/conditional";
+import { CLOSED_JSON, conditionalAnswer, OPEN_JSON } from "@/lib/api/conditional";
 import { catalogForToken } from "@/lib/api/readable-catalog";
 import type { CatalogView } from "@/lib/catalog/catalog-view";
 import { contentTag, entryBody, entryParts, type ServedEntry } from "@/lib/catalog/served-entry";
@@ -7,8 +7,8 @@ import { DEFAULT_CATALOG } from "./bases";
 import { CORS_HEADERS } from "./cors";
 import { type OfficialError, officialErrorResponse } from "./official-error";
 
-const OPEN_HEADERS = { ...CORS_HEADERS };
-const CLOSED_HEADERS = { ...CORS_HEADERS, "Cache-Control": "private, no-cache", Vary: "Authorization" };
+const OPEN_HEADERS = { ...CORS_HEADERS, ...OPEN_JSON };
+const CLOSED_HEADERS = { ...CORS_HEADERS, ...CLOSED_JSON };
 
 /** The catalog of the path when the client may read it; closed and missing ones are alike. */
 export function requestedCatalog(c: Context): CatalogView | undefined {
@@ -54,6 +54,6 @@ function listBody(entries: readonly ServedEntry[], nextCursor: string | undefine
   return Buffer.concat(parts);
 }
 
-function headersOf(catalog: CatalogView): Record<string, string> {
+function headersOf(catalog: CatalogView): Readonly<Record<string, string>> {
   return catalog.facts.audience === "public" ? OPEN_HEADERS : CLOSED_HEADERS;
 }

@@ -1,6 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { exchangeToken } from "@/lib/access/registry-login";
 import type { ApiApp } from "@/lib/api/context";
+import { requestContext } from "@/lib/api/request-context";
 
 const requestSchema = z.object({ github_token: z.string().min(1).max(4096) });
 const answerSchema = z.object({ registry_token: z.string(), expires_at: z.number().int() });
@@ -42,7 +43,7 @@ export function registerRegistryAuth(app: ApiApp): void {
   app.openapi(
     githubAt,
     async (c) => {
-      const login = await exchangeToken(c.req.valid("json").github_token, c.get("request"));
+      const login = await exchangeToken(c.req.valid("json").github_token, requestContext(c));
       if (login === null) return c.json(EXCHANGE_FAILED, 401, REFUSAL_HEADERS);
       c.header("Cache-Control", "no-store");
       return c.json({ registry_token: login.registryToken, expires_at: login.expiresAt }, 200);

@@ -144,7 +144,7 @@ describe("a token catalog", () => {
   test("is read by a token bound to it, and kept out of shared caches", async () => {
     for (const path of paths) {
       const response = await get(`/c/prod/v0/${path}`, { authorization: `Bearer ${bound.raw}` });
-      expect([response.status, response.headers.get("cache-control"), response.headers.get("vary")]).toEqual([200, "private, no-cache", "Authorization"]);
+      expect([response.status, response.headers.get("cache-control"), response.headers.get("vary")]).toEqual([200, "private, no-cache", "Authorization, Cookie"]);
     }
   });
   test("is closed again as soon as the token is revoked", async () => {

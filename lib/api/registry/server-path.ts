@@ -13,13 +13,12 @@ export type ServerPath = { serverName: string; version: string | null } | { erro
 export function readServerPath(rawPath: string): ServerPath {
   const segments = rawPath.split("/");
   const first = decodeSegment(segments[0] ?? "");
-  if (first === null) return { error: { status: 400, detail: "Invalid server name encoding" } };
-  const isOneSegment = first.includes("/");
-  const second = isOneSegment ? "" : decodeSegment(segments[1] ?? "");
-  if (second === null) return { error: { status: 400, detail: "Invalid server name encoding" } };
-  const [word, rawVersion, ...more] = segments.slice(isOneSegment ? 1 : 2);
+  const nameSegments = first?.includes("/") ? 1 : 2;
+  const name = segments.slice(0, nameSegments).map(decodeSegment);
+  if (name.includes(null)) return { error: { status: 400, detail: "Invalid server name encoding" } };
+  const [word, rawVersion, ...more] = segments.slice(nameSegments);
   if (word !== "versions" || more.length > 0 || rawVersion === "") return { error: ENDPOINT_NOT_FOUND };
-  const serverName = isOneSegment ? first : `${first}/${second}`;
+  const serverName = name.join("/");
   if (rawVersion === undefined) return { serverName, version: null };
   const version = decodeSegment(rawVersion);
   return version === null ? { error: { status: 400, detail: "Invalid version encoding" } } : { serverName, version };

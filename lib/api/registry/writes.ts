@@ -1,11 +1,29 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
+import { bodyLimit } from "hono/body-limit";
 import type { ApiApp, ApiEnv } from "@/lib/api/context";
+import { MAX_BODY_BYTES, TOO_LARGE } from "@/lib/api/manifest-body";
+import { errorAnswer } from "@/lib/api/registry/answer";
 import { registerRegistryAuth } from "@/lib/api/registry/auth";
 import { REGISTRY_BASES } from "@/lib/api/registry/bases";
+import { registerPublish } from "@/lib/api/registry/publish";
+import { registerRegistryStatus } from "@/lib/api/registry/status";
+import { registerRegistryValidate } from "@/lib/api/registry/validate";
 
-/** The writing half of the official registry API on every base; to be mounted behind authentication. */
+/** Bodies beyond 1 MiB are refused before anything reads them (registry-api.md §1.8). */
+const limitRegistryBody = bodyLimit({ maxSize: MAX_BODY_BYTES, onError: () => errorAnswer({ status: 413, detail: TOO_LARGE }) });
+
+/**
+ * The writing half of the official registry API on every base. Mount it before the middleware that authenticates: it
+ * proves its callers itself, because its refusals have the official words (registry-api.md §1.8).
+ */
 export function registerRegistryWrites(app: ApiApp): void {
-  const writes = new OpenAPIHono<ApiEnv>();
-  registerRegistryAuth(writes);
-  for (const base of REGISTRY_BASES) app.route(base, writes);
+  const auth = new OpenAPIHono<ApiEnv>();
+  registerRegistryAuth(auth);
+  for (const base of REGISTRY_BASES) {
+    app.use(`${base}/*`, limitRegistryBody);
+    app.route(base, auth);
+  }
+  registerPublish(app);
+  registerRegistryValidate(app);
+  registerRegistryStatus(app);
 }

@@ -20,7 +20,8 @@ ALTER TABLE review_comment ADD CHECK (visibility IN ('publisher', 'internal'));
 ALTER TABLE check_outcome ADD CHECK (status IN ('PASS', 'FAIL', 'MISSING', 'UNAVAILABLE', 'SKIPPED'));
 ALTER TABLE finding ADD CHECK (severity IN ('critical', 'high', 'medium', 'low', 'info'));
 ALTER TABLE catalog ADD CHECK (audience IN ('public', 'signed-in', 'token')), ADD CHECK (slug ~ '^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$');
-ALTER TABLE policy ADD CHECK ((document -> 'approvals' ->> 'min')::int >= 1);
+-- coalesce: a CHECK takes NULL for true, and a policy that says nothing would demand nobody.
+ALTER TABLE policy ADD CHECK (coalesce((document -> 'approvals' ->> 'min')::int, 0) >= 1);
 ALTER TABLE listing ADD CHECK (basis IN ('review', 'import', 'break_glass')), ADD CHECK ((basis = 'review') = (review_id IS NOT NULL));
 ALTER TABLE reinstatement ADD CHECK (confirmed_by_id IS DISTINCT FROM proposed_by_id), ADD CHECK ((confirmed_by_id IS NULL) = (confirmed_at IS NULL));
 ALTER TABLE catalog_event ADD CHECK (kind IN ('listed', 'suspended', 'reinstated', 'withdrawn', 'expired', 'status', 'latest', 'access')),
@@ -135,7 +136,8 @@ BEGIN
     PERFORM refuse('UNANNOUNCED', 'a listing changed without a catalog event'); END IF;
   RETURN NULL;
 END $$;
-CREATE CONSTRAINT TRIGGER demand_event AFTER INSERT OR UPDATE ON listing DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION demand_event();
+-- Named to come after demand_record: triggers of one event fire in the order of their names.
+CREATE CONSTRAINT TRIGGER feed_event_demanded AFTER INSERT OR UPDATE ON listing DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION demand_event();
 
 DO $$
 DECLARE name text;

@@ -13,7 +13,7 @@ import { type Database, openDatabase, provideDatabase } from "@/lib/db/client";
 import { createTestDatabase, type TestDatabase } from "@/test/database/test-database";
 import { givenCatalog, givenListedVersion } from "@/test/fixtures/listed-version";
 import { memoryApi } from "@/test/fixtures/memory-api";
-import { type Distribution, startDistribution } from "./distribution";
+import { type Distribution, startDistribution } from "@/lib/catalog/distribution";
 
 let testDatabase: TestDatabase;
 let database: Database;
@@ -119,7 +119,11 @@ describe("operations", () => {
 
   test("a process that lost the feed says so, and goes on serving", async () => {
     await givenListedVersion({ name: "stale.example/a", version: "1.0.0" });
+    await distribution.tail.catchUp();
+    const waiting = changes(`since=${distribution.tail.appliedSeq}&wait=60`);
     await distribution.stop();
+    // Nobody is kept waiting by a process that shuts down.
+    expect((await waiting).events).toEqual([]);
     const stopped = distribution;
     distribution = await startDistribution({ databaseUrl: testDatabase.url, bootstrapToken: null, staleAfterMs: -1, onError: () => undefined });
     expect(stopped.tail.isFresh(Number.MAX_SAFE_INTEGER)).toBe(false);

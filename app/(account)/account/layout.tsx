@@ -1,0 +1,20 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { SectionNav } from "@/components/layout/section-nav";
+import type { SectionLink } from "@/components/layout/section-nav";
+
+export default async function AccountLayout({ children }: { children: ReactNode }) {
+  const [t, submissions] = await Promise.all([getTranslations("account"), getTranslations("submissions")]);
+  const links: SectionLink[] = [
+    { href: "/account", label: t("profile"), exact: true },
+    { href: "/account/submissions", label: submissions("title") },
+    { href: "/account/tokens", label: t("tokens") },
+    { href: "/account/sessions", label: t("sessions") },
+  ];
+  return (
+    <div className="flex flex-col gap-6">
+      <SectionNav label={t("sections")} links={links} />
+      <div>{children}</div>
+    </div>
+  );
+}

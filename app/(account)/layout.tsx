@@ -1,0 +1,7 @@
+import type { ReactNode } from "react";
+import { QueryProvider } from "@/components/layout/query-provider";
+
+/** Forms here write to the API, so they share one query client. */
+export default function AccountAreaLayout({ children }: { children: ReactNode }) {
+  return <QueryProvider>{children}</QueryProvider>;
+}

@@ -1,0 +1,31 @@
+import type { Metadata, Route } from "next";
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { callbackPath } from "@/components/account/callback-path";
+import { SignInForm } from "@/components/account/sign-in-form";
+import { Card } from "@/components/ui/card";
+import { Notice } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import { currentViewer } from "@/lib/access/current-viewer";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("signIn");
+  return { title: t("title") };
+}
+
+export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
+  const { callbackUrl, error } = await searchParams;
+  const target = callbackPath(typeof callbackUrl === "string" ? callbackUrl : undefined);
+  const [t, viewer] = await Promise.all([getTranslations("signIn"), currentViewer()]);
+  if (viewer !== null) redirect(target as Route);
+  return (
+    <div className="mx-auto flex max-w-md flex-col gap-4">
+      <PageHeader title={t("title")} description={t("intro")} />
+      {typeof error === "string" ? <Notice tone="danger" title={error === "rate_limited" ? t("throttled") : t("failed")} /> : null}
+      <Card>
+        <SignInForm callbackPath={target} />
+      </Card>
+      <p className="text-sm text-muted">{t("firstPeople")}</p>
+    </div>
+  );
+}

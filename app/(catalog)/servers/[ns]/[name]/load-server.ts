@@ -1,0 +1,37 @@
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { currentViewer } from "@/lib/access/current-viewer";
+import { can } from "@/lib/access/permissions";
+import type { ServerDetail } from "@/lib/submission/detail-schema";
+import { serverDetail } from "@/lib/submission/detail-service";
+import { segmentText } from "../segment";
+
+interface Address {
+  params: Promise<{ ns: string; name: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export interface LoadedServer {
+  detail: ServerDetail;
+  /** The version named by the address; links to other sections keep it. */
+  asked: string | undefined;
+  mayEnterConsole: boolean;
+}
+
+/** Asked by the page and by its title: read once per request. */
+const detailOf = cache(async (name: string, version: string | undefined) => serverDetail(await currentViewer(), name, version));
+
+/** The server of an address, or the not-found page: for what does not exist and what the viewer may not see alike. */
+export async function loadServer({ params, searchParams }: Address): Promise<LoadedServer> {
+  const [{ ns, name }, query, viewer] = await Promise.all([params, searchParams, currentViewer()]);
+  const asked = typeof query["version"] === "string" && query["version"] !== "" ? query["version"] : undefined;
+  const detail = await detailOf(`${segmentText(ns)}/${segmentText(name)}`, asked);
+  if (detail === null) notFound();
+  return { detail, asked, mayEnterConsole: can(viewer, "console.enter") };
+}
+
+/** Page title: the server's, with the section. */
+export async function serverTitle(address: Address, section?: string): Promise<{ title: string }> {
+  const { detail } = await loadServer(address);
+  return { title: section === undefined ? detail.title : `${section} · ${detail.title}` };
+}

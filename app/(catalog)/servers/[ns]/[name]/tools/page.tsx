@@ -1,0 +1,27 @@
+import { getTranslations } from "next-intl/server";
+import { ServerFrame } from "@/components/catalog/server-frame";
+import { ServerTools } from "@/components/catalog/server-tools";
+import { QueryProvider } from "@/components/layout/query-provider";
+import { DeclareToolsForm } from "@/components/submission/declare-tools-form";
+import { loadServer, serverTitle } from "../load-server";
+
+type Props = PageProps<"/servers/[ns]/[name]/tools">;
+
+export async function generateMetadata(props: Props) {
+  const t = await getTranslations("server");
+  return serverTitle(props, t("tools"));
+}
+
+export default async function ToolsPage(props: Props) {
+  const { detail, asked, mayEnterConsole } = await loadServer(props);
+  return (
+    <ServerFrame detail={detail} asked={asked} mayEnterConsole={mayEnterConsole} tab="tools">
+      <ServerTools detail={detail} />
+      {detail.mayDeclareTools ? (
+        <QueryProvider>
+          <DeclareToolsForm server={detail.server} version={detail.version.version} />
+        </QueryProvider>
+      ) : null}
+    </ServerFrame>
+  );
+}

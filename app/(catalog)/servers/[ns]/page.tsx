@@ -1,0 +1,29 @@
+import type { Metadata } from "next";
+import { notFound, permanentRedirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { serverHref } from "@/components/catalog/addresses";
+import { ServerGrid } from "@/components/catalog/server-grid";
+import { PageHeader } from "@/components/ui/page-header";
+import { currentViewer } from "@/lib/access/current-viewer";
+import { browseNamespace } from "@/lib/catalog/browse-service";
+import { segmentText } from "./segment";
+
+export async function generateMetadata({ params }: PageProps<"/servers/[ns]">): Promise<Metadata> {
+  return { title: segmentText((await params).ns) };
+}
+
+/** `/servers/{namespace}` lists it; a whole name in one segment (`acme%2Fweather`) leads to the page of that server. */
+export default async function NamespacePage({ params }: PageProps<"/servers/[ns]">) {
+  const namespace = segmentText((await params).ns);
+  if (namespace.includes("/")) permanentRedirect(serverHref(namespace));
+  const [t, viewer] = await Promise.all([getTranslations("catalog"), currentViewer()]);
+  const rows = browseNamespace(viewer, namespace);
+  if (rows.length === 0) notFound();
+  return (
+    <>
+      <PageHeader eyebrow={t("publisher")} title={<span className="font-mono">{namespace}</span>} description={t("count", { count: rows.length })} />
+      <h2 className="sr-only">{t("listLabel")}</h2>
+      <ServerGrid label={t("listLabel")} rows={rows} />
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { ConfirmDialog } from "@/components/console/confirm-dialog";
+import { Table, TableCell, TableHead, TableRowHead } from "@/components/ui/table";
+import { Time } from "@/components/ui/time";
+import { useToast } from "@/components/ui/toast";
+import { revokeTokenMutation } from "@/lib/access/account-queries";
+import type { Token } from "@/lib/access/token-schema";
+
+export function TokenTable({ tokens }: { tokens: readonly Token[] }) {
+  const t = useTranslations("account");
+  return (
+    <Table
+      caption={t("tokensCaption")}
+      head={
+        <>
+          <TableHead>{t("tokenName")}</TableHead>
+          <TableHead>{t("tokenScopes")}</TableHead>
+          <TableHead>{t("tokenExpires")}</TableHead>
+          <TableHead>{t("tokenLastUsed")}</TableHead>
+          <TableHead>{t("tokenRevoke")}</TableHead>
+        </>
+      }
+    >
+      {tokens.map((token) => (
+        <TokenRow key={token.id} token={token} />
+      ))}
+    </Table>
+  );
+}
+
+function TokenRow({ token }: { token: Token }) {
+  const t = useTranslations("account");
+  const toast = useToast();
+  const name = token.label || token.id;
+  return (
+    <tr>
+      <TableRowHead className="wrap-anywhere">{name}</TableRowHead>
+      <TableCell>
+        <code className="identifier">{token.scopes.join(" ")}</code>
+      </TableCell>
+      <TableCell>
+        <Time at={token.expiresAt} />
+      </TableCell>
+      <TableCell>{token.lastUsedAt === null ? t("tokenNever") : <Time at={token.lastUsedAt} precision="minute" />}</TableCell>
+      <TableCell>
+        <ConfirmDialog
+          label={t("tokenRevoke")}
+          title={t("tokenRevokeTitle", { name })}
+          description={t("tokenRevokeBody")}
+          confirmLabel={t("tokenRevoke")}
+          mutation={revokeTokenMutation(token.id)}
+          variables={() => null}
+          onDone={() => toast({ title: t("tokenRevoked"), tone: "success" })}
+        />
+      </TableCell>
+    </tr>
+  );
+}

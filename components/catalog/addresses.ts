@@ -1,0 +1,34 @@
+import type { Route } from "next";
+
+/** Addresses of the catalog. Server names are `namespace/name`: two segments (governance.md §4 "Pages"). */
+export const SERVER_TABS = ["overview", "install", "tools", "versions"] as const;
+export type ServerTab = (typeof SERVER_TABS)[number];
+
+type Query = Readonly<Record<string, string | number | null | undefined>>;
+
+/** Adds what is set of a query; `typedRoutes` cannot know addresses that are put together. */
+function withQuery(path: string, query: Query): Route {
+  const set = Object.entries(query).flatMap(([name, value]) => (value === undefined || value === null || value === "" ? [] : [[name, String(value)]]));
+  return (set.length === 0 ? path : `${path}?${new URLSearchParams(set).toString()}`) as Route;
+}
+
+export function catalogHref(query: Query = {}): Route {
+  return withQuery("/servers", query);
+}
+
+export function serverHref(server: string, { tab = "overview", version }: { tab?: ServerTab; version?: string | undefined } = {}): Route {
+  const path = `/servers/${server.split("/").map(encodeURIComponent).join("/")}`;
+  return withQuery(tab === "overview" ? path : `${path}/${tab}`, { version });
+}
+
+export function namespaceHref(server: string): Route {
+  return `/servers/${encodeURIComponent(server.slice(0, server.indexOf("/")))}` as Route;
+}
+
+export function reviewHref(id: string): Route {
+  return `/console/reviews/${encodeURIComponent(id)}` as Route;
+}
+
+export function newRevisionHref(reviewId: string): Route {
+  return withQuery("/submit", { review: reviewId });
+}

@@ -1,0 +1,56 @@
+import { TriangleAlert } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { Badge } from "@/components/ui/badge";
+import { Tag } from "@/components/ui/tag";
+import { Time } from "@/components/ui/time";
+import type { CatalogRow } from "@/lib/catalog/browse-schema";
+import { serverHref } from "./addresses";
+import { BasisBadge } from "./basis-badge";
+
+/** One server of a list. The whole card is the target of its one link. */
+export function ServerCard({ row }: { row: CatalogRow }) {
+  const t = useTranslations("catalog");
+  const tStatus = useTranslations("publisherStatus");
+  return (
+    <article className="relative flex h-full flex-col gap-2 rounded-card border border-line bg-surface p-4 shadow-card hover:border-control sm:p-5">
+      <div className="flex flex-col gap-0.5">
+        <h3 className="text-base font-semibold wrap-anywhere">
+          <Link href={serverHref(row.server)} className="after:absolute after:inset-0 after:rounded-card">
+            {row.title}
+          </Link>
+        </h3>
+        <p className="identifier text-muted">{row.server}</p>
+      </div>
+      <p className="text-sm wrap-anywhere">{row.description}</p>
+      {row.matchedTools.length > 0 ? (
+        <p className="text-sm text-muted">
+          {t("matchedTools")} <span className="identifier text-ink">{row.matchedTools.join(", ")}</span>
+        </p>
+      ) : null}
+      <ul aria-label={t("install")} className="flex flex-wrap gap-1">
+        {row.installKinds.map((kind) => (
+          <li key={kind}>
+            <Tag>{t(`kind_${kind}`)}</Tag>
+          </li>
+        ))}
+        {row.transports.map((transport) => (
+          <li key={transport}>
+            <Tag>{transport}</Tag>
+          </li>
+        ))}
+      </ul>
+      <div className="mt-auto flex flex-wrap items-center gap-x-3 gap-y-1 pt-1 text-xs text-muted">
+        <BasisBadge basis={row.basis} />
+        {row.status === "deprecated" ? (
+          <Badge icon={TriangleAlert} tone="warning">
+            {tStatus("deprecated")}
+          </Badge>
+        ) : null}
+        <span className="wrap-anywhere">{t("version", { version: row.version })}</span>
+        <span>{row.toolCount === null ? t("toolsUnknown") : t("tools", { count: row.toolCount })}</span>
+        <Time at={row.approvedAt} />
+      </div>
+    </article>
+  );
+}

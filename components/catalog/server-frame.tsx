@@ -1,0 +1,80 @@
+import { Ban, CircleDashed, TriangleAlert } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Badge } from "@/components/ui/badge";
+import { CopyButton } from "@/components/ui/copy-button";
+import { PageHeader } from "@/components/ui/page-header";
+import { TabNav } from "@/components/ui/tab-nav";
+import { TextLink } from "@/components/ui/text-link";
+import type { ServerDetail } from "@/lib/submission/detail-schema";
+import { namespaceHref, SERVER_TABS, serverHref } from "./addresses";
+import type { ServerTab } from "./addresses";
+import { BasisBadge } from "./basis-badge";
+import { StandingNotices } from "./standing-notices";
+
+type ServerFrameProps = {
+  detail: ServerDetail;
+  tab: ServerTab;
+  /** The version the address names; kept while moving between sections. */
+  asked: string | undefined;
+  mayEnterConsole: boolean;
+  children: ReactNode;
+};
+
+/** Head and sections of every page about one server. */
+export function ServerFrame({ detail, tab, asked, mayEnterConsole, children }: ServerFrameProps) {
+  const t = useTranslations("server");
+  const common = useTranslations("common");
+  const { server, title, description } = detail;
+  const tabs = SERVER_TABS.map((id) => ({ href: serverHref(server, { tab: id, version: asked }), label: t(id), current: id === tab }));
+  return (
+    <div className="flex flex-col gap-6">
+      <div>
+        <PageHeader
+          eyebrow={<TextLink href={namespaceHref(server)}>{server.slice(0, server.indexOf("/"))}</TextLink>}
+          title={title}
+          description={
+            <span className="flex flex-col gap-2">
+              <span className="flex flex-wrap items-center gap-1">
+                <span className="identifier min-w-0">{server}</span>
+                <CopyButton text={server} label={common("copyName", { name: server })} copiedLabel={common("copied")} />
+              </span>
+              <span className="wrap-anywhere">{description}</span>
+            </span>
+          }
+          meta={<Standing detail={detail} />}
+        />
+        <StandingNotices detail={detail} mayEnterConsole={mayEnterConsole} />
+        <TabNav label={t("tabs")} items={tabs} />
+      </div>
+      {children}
+    </div>
+  );
+}
+
+function Standing({ detail: { version, latest, served } }: { detail: ServerDetail }) {
+  const t = useTranslations("server");
+  const tStatus = useTranslations("publisherStatus");
+  const tListing = useTranslations("listingState");
+  const active = version.listings.find(({ state }) => state === "active");
+  const other = version.listings.find(({ state }) => state !== "active");
+  return (
+    <>
+      <span className="font-medium wrap-anywhere">
+        {t("version")} {version.version}
+      </span>
+      {latest === version.version ? <Badge icon={CircleDashed}>{t("latest")}</Badge> : null}
+      {active ? <BasisBadge basis={active.basis} /> : null}
+      {!served ? (
+        <Badge icon={Ban} tone="warning">
+          {other ? tListing(other.state) : t("notApproved")}
+        </Badge>
+      ) : null}
+      {version.publisherStatus === "active" ? null : (
+        <Badge icon={TriangleAlert} tone="warning">
+          {tStatus(version.publisherStatus)}
+        </Badge>
+      )}
+    </>
+  );
+}

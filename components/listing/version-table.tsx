@@ -1,0 +1,61 @@
+import { useTranslations } from "next-intl";
+import { reviewPath, serverPath } from "@/components/console/paths";
+import { ReviewStateBadge } from "@/components/review/state-badges";
+import { Table, TableCell, TableHead, TableRowHead } from "@/components/ui/table";
+import { TextLink } from "@/components/ui/text-link";
+import { Time } from "@/components/ui/time";
+import type { VersionListRow } from "@/lib/submission/version-list-schema";
+import { ListingStateBadge } from "./listing-state-badge";
+
+/** Versions in all states, with where they stand in each catalog. */
+export function VersionTable({ rows }: { rows: readonly VersionListRow[] }) {
+  const t = useTranslations("listing");
+  const head = [t("server"), t("version"), t("published"), t("title"), t("openReviews")];
+  return (
+    <Table caption={t("versionsCaption")} head={head.map((text) => <TableHead key={text}>{text}</TableHead>)}>
+      {rows.map((row) => (
+        <tr key={`${row.server} ${row.version}`}>
+          <TableRowHead>
+            <TextLink href={serverPath(row.server)} className="identifier">
+              {row.server}
+            </TextLink>
+          </TableRowHead>
+          <TableCell>
+            <code className="identifier">{row.version}</code>
+          </TableCell>
+          <TableCell>
+            <Time at={row.publishedAt} />
+          </TableCell>
+          <TableCell>
+            {row.listings.length === 0 ? <span className="text-muted">{t("neverListed")}</span> : null}
+            <ul className="flex flex-col gap-1">
+              {row.listings.map((listing) => (
+                <li key={listing.catalog} className="flex flex-wrap items-center gap-2">
+                  {listing.catalog} <ListingStateBadge state={listing.state} />
+                </li>
+              ))}
+            </ul>
+          </TableCell>
+          <TableCell>
+            <OpenReviews reviews={row.reviews} />
+          </TableCell>
+        </tr>
+      ))}
+    </Table>
+  );
+}
+
+function OpenReviews({ reviews }: { reviews: VersionListRow["reviews"] }) {
+  const open = reviews.filter(({ state }) => state === "submitted" || state === "in_review" || state === "changes_requested");
+  if (open.length === 0) return "–";
+  return (
+    <ul className="flex flex-col gap-1">
+      {open.map((review) => (
+        <li key={review.id} className="flex flex-wrap items-center gap-2">
+          <TextLink href={reviewPath(review.id)}>{review.catalog}</TextLink>
+          <ReviewStateBadge state={review.state} />
+        </li>
+      ))}
+    </ul>
+  );
+}

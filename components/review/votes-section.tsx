@@ -1,0 +1,38 @@
+import { CircleCheck, CircleX, PenLine } from "lucide-react";
+import type { LucideIcon } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { SectionCard } from "@/components/ui/card";
+import { Time } from "@/components/ui/time";
+import { Timeline } from "@/components/ui/timeline";
+import type { Tone } from "@/components/ui/tone";
+import type { Decision, Review } from "@/lib/review/schema";
+import { VisibleText } from "./visible-text";
+
+const LOOK: Record<Decision, { icon: LucideIcon; tone: Tone }> = {
+  approve: { icon: CircleCheck, tone: "success" },
+  request_changes: { icon: PenLine, tone: "warning" },
+  reject: { icon: CircleX, tone: "danger" },
+};
+
+/** The votes of all rounds; those of an earlier one are marked as void. */
+export function VotesSection({ review }: { review: Review }) {
+  const t = useTranslations("review");
+  const decision = useTranslations("decision");
+  const items = review.votes.map((vote) => ({
+    id: `${vote.voter.id} ${vote.castAt}`,
+    ...LOOK[vote.decision],
+    title: `${vote.voter.name}: ${decision(vote.decision)}`,
+    meta: (
+      <>
+        <Time at={vote.castAt} precision="minute" /> · {t("round", { number: vote.round })}
+        {vote.round === review.round ? null : ` · ${t("votesVoid")}`}
+      </>
+    ),
+    body: vote.comment === "" ? null : <p className="whitespace-pre-wrap"><VisibleText text={vote.comment} /></p>,
+  }));
+  return (
+    <SectionCard id="votes" title={t("votes")}>
+      {items.length === 0 ? <p className="text-muted">{t("votesNone")}</p> : <Timeline label={t("votes")} items={items} />}
+    </SectionCard>
+  );
+}

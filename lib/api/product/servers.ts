@@ -1,0 +1,51 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import type { ApiApp } from "@/lib/api/context";
+import { decodeCursor, encodeCursor, pageQuerySchema, pageSchema } from "@/lib/api/pagination";
+import { jsonAnswer, PROBLEM } from "@/lib/api/route-parts";
+import { listServers, serverPositionSchema } from "@/lib/submission/server-list";
+import { serverFilterSchema, serverRowSchema, serverSchema, versionViewSchema } from "@/lib/submission/server-schema";
+import { serverView, versionView } from "@/lib/submission/servers";
+
+const getServers = createRoute({
+  method: "get",
+  path: "/servers",
+  operationId: "listServers",
+  tags: ["servers"],
+  summary: "Servers the caller may see",
+  request: { query: serverFilterSchema.extend(pageQuerySchema.shape) },
+  responses: { 200: jsonAnswer(pageSchema(serverRowSchema), "Servers by name"), ...PROBLEM },
+});
+
+const getServer = createRoute({
+  method: "get",
+  path: "/servers/{name}",
+  operationId: "getServer",
+  tags: ["servers"],
+  summary: "A server with its versions",
+  request: { params: z.object({ name: z.string().max(400) }) },
+  responses: { 200: jsonAnswer(serverSchema, "The server"), ...PROBLEM },
+});
+
+const getVersion = createRoute({
+  method: "get",
+  path: "/servers/{name}/versions/{version}",
+  operationId: "getVersion",
+  tags: ["servers"],
+  summary: "A version with its manifest; reviews and findings for those who may see them",
+  request: { params: z.object({ name: z.string().max(400), version: z.string().max(255) }) },
+  responses: { 200: jsonAnswer(versionViewSchema, "The version"), ...PROBLEM },
+});
+
+/** Reading servers (governance.md §4). Open to everybody, as far as the catalogs are. */
+export function registerServers(app: ApiApp): void {
+  app.openapi(getServers, async (c) => {
+    const { limit, cursor, ...filter } = c.req.valid("query");
+    const { items, next } = await listServers(c.get("viewer"), filter, limit, decodeCursor(serverPositionSchema, cursor) ?? null);
+    return c.json({ items, ...(next !== null && { nextCursor: encodeCursor(next) }) }, 200);
+  });
+  app.openapi(getServer, async (c) => c.json(await serverView(c.get("viewer"), c.req.valid("param").name), 200));
+  app.openapi(getVersion, async (c) => {
+    const { name, version } = c.req.valid("param");
+    return c.json(await versionView(c.get("viewer"), name, version), 200);
+  });
+}

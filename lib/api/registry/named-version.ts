@@ -1,0 +1,28 @@
+import type { ApiContext } from "@/lib/api/context";
+import { notFound } from "@/lib/http/errors";
+import { pathBelowBase } from "./bases";
+import { rawPathOf, readServerPath } from "./server-path";
+
+const STATUS_SUFFIX = "/status";
+
+/** The server and version a path names, with or without `/status` behind them. Throws `not_found` for any other path. */
+export function namedVersion(c: ApiContext): { server: string; version: string } {
+  const path = readServerPath(withoutStatus(belowServers(c)));
+  if ("error" in path || path.version === null) throw notFound();
+  return { server: path.serverName, version: path.version };
+}
+
+/** The server that `/servers/{name}/status` names. */
+export function namedServer(c: ApiContext): string {
+  const path = readServerPath(`${withoutStatus(belowServers(c))}/versions`);
+  if ("error" in path) throw notFound();
+  return path.serverName;
+}
+
+function belowServers(c: ApiContext): string {
+  return pathBelowBase(rawPathOf(c.req.url))?.slice("/servers/".length) ?? "";
+}
+
+function withoutStatus(path: string): string {
+  return path.endsWith(STATUS_SUFFIX) ? path.slice(0, -STATUS_SUFFIX.length) : path;
+}

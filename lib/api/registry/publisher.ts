@@ -1,0 +1,65 @@
+import { noteBootstrapUse } from "@/lib/access/bootstrap";
+import type { Caller } from "@/lib/access/schema";
+import { viewerOfBearer } from "@/lib/access/viewer";
+import type { ApiContext } from "@/lib/api/context";
+import { requestContext } from "@/lib/api/request-context";
+import { isAppError } from "@/lib/http/errors";
+import { errorAnswer } from "./answer";
+import type { OfficialError } from "./official-error";
+import { officialProblem, type RouteTexts } from "./official-problem";
+
+const HEADER_MISSING: OfficialError = {
+  status: 422,
+  detail: "validation failed",
+  errors: [{ message: "required header parameter is missing", location: "header.Authorization", value: "" }],
+};
+const HEADER_MALFORMED: OfficialError = { status: 401, detail: "Invalid Authorization header format. Expected 'Bearer <token>'" };
+const TOKEN_REFUSED: OfficialError = { status: 401, detail: "Invalid or expired Registry JWT token" };
+
+/** Who writes to the registry: a registry JWT or an API token, never a cookie (governance.md §3). */
+async function proveIdentity(c: ApiContext): Promise<{ caller: Caller } | { error: OfficialError }> {
+  const header = c.req.header("Authorization");
+  if (header === undefined) return { error: HEADER_MISSING };
+  const credential = /^Bearer +(\S+) *$/i.exec(header)?.[1];
+  if (credential === undefined) return { error: HEADER_MALFORMED };
+  const viewer = await viewerOfBearer(credential);
+  if (viewer === null) return { error: TOKEN_REFUSED };
+  const caller = { viewer, request: requestContext(c) };
+  await noteBootstrapUse(caller);
+  return { caller };
+}
+
+/** A write of an authenticated publisher with its body. */
+export interface Write {
+  caller: Caller;
+  raw: Uint8Array;
+  /** The parsed body; undefined when it is no JSON. */
+  json: unknown;
+}
+
+function parse(raw: Uint8Array): unknown {
+  try {
+    return JSON.parse(Buffer.from(raw).toString("utf8")) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * A handler of the writing half of the official API: proves who writes, reads the body once, and words every refusal
+ * as the official server does (registry-api.md §1.7–§1.9). `textsOf` may depend on who asks for what.
+ */
+export function publisherWrite(textsOf: (write: Write) => RouteTexts, answer: (c: ApiContext, write: Write) => Promise<Response>) {
+  return async (c: ApiContext): Promise<Response> => {
+    const proof = await proveIdentity(c);
+    if ("error" in proof) return errorAnswer(proof.error);
+    const raw = new Uint8Array(await c.req.arrayBuffer());
+    const write = { caller: proof.caller, raw, json: parse(raw) };
+    try {
+      return await answer(c, write);
+    } catch (error) {
+      if (!isAppError(error)) throw error;
+      return errorAnswer(officialProblem(error, textsOf(write), write.json));
+    }
+  };
+}

@@ -1,0 +1,17 @@
+import type { ApiApp, ApiContext } from "@/lib/api/context";
+import { validate } from "@/lib/submission/accept";
+import { privateAnswer } from "./answer";
+import { REGISTRY_BASES } from "./bases";
+
+/**
+ * `POST /validate` of the official API, open to everybody (registry-api.md §2.5). Always 200, whatever the document
+ * is: the CLI prints issues line by line, and a 422 badly.
+ */
+async function answerValidation(c: ApiContext): Promise<Response> {
+  const raw = new Uint8Array(await c.req.arrayBuffer());
+  return privateAnswer(JSON.stringify(validate(raw)));
+}
+
+export function registerRegistryValidate(app: ApiApp): void {
+  for (const base of REGISTRY_BASES) app.post(`${base}/validate`, answerValidation);
+}

@@ -49,7 +49,7 @@ export function ServerCard({ row }: { row: CatalogRow }) {
         ) : null}
         <span className="wrap-anywhere">{t("version", { version: row.version })}</span>
         <span>{row.toolCount === null ? t("toolsUnknown") : t("tools", { count: row.toolCount })}</span>
-        <Time at={row.approvedAt} />
+        <span>{t.rich(row.basis === "review" ? "approvedOn" : "listedOn", { at: () => <Time at={row.approvedAt} /> })}</span>
       </div>
     </article>
   );

@@ -1,4 +1,4 @@
-import { Ban, CircleDashed, TriangleAlert } from "lucide-react";
+import { Ban, CircleArrowUp, TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
@@ -63,7 +63,7 @@ function Standing({ detail: { version, latest, served } }: { detail: ServerDetai
       <span className="font-medium wrap-anywhere">
         {t("version")} {version.version}
       </span>
-      {latest === version.version ? <Badge icon={CircleDashed}>{t("latest")}</Badge> : null}
+      {latest === version.version ? <Badge icon={CircleArrowUp}>{t("latest")}</Badge> : null}
       {active ? <BasisBadge basis={active.basis} /> : null}
       {!served ? (
         <Badge icon={Ban} tone="warning">

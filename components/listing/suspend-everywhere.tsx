@@ -12,10 +12,10 @@ type SuspendEverywhereProps = { server: string; version: string; catalogs: reado
 export function SuspendEverywhere({ server, version, catalogs, allowed }: SuspendEverywhereProps) {
   const t = useTranslations("listing");
   const showToast = useToast();
-  if (!allowed) return <RefusedButton label={t("suspendEverywhere")} why={t("whySuspend")} />;
+  if (!allowed) return <RefusedButton label={t("suspendAll")} why={t("whySuspend")} />;
   return (
     <ConfirmDialog
-      label={t("suspendEverywhere")}
+      label={t("suspendAll")}
       title={t("suspendTitle", { name: server, version })}
       description={catalogs.length > 0 ? t("suspendBodyAll", { catalog: catalogs.join(", ") }) : t("suspendBodyBlock")}
       confirmLabel={t("suspendConfirm")}

@@ -51,6 +51,7 @@ export function VoteForm({ review, onDone }: { review: Review; onDone: (text: st
   return (
     <div className="flex flex-col gap-3">
       <p className="text-sm text-muted">{t("decisionIntro")}</p>
+      {error ? <ProblemNotice problem={error} onReload={reset} /> : null}
       {anyOpen ? (
         <Field label={t("voteComment")} hint={t("voteCommentHint")} error={missing ? t("voteCommentMissing") : undefined}>
           <Textarea ref={field} value={comment} maxLength={4000} onChange={(event) => setComment(event.target.value)} />
@@ -64,7 +65,6 @@ export function VoteForm({ review, onDone }: { review: Review; onDone: (text: st
         onPress={() => commentGiven() && vote("request_changes")}
       />
       <RejectButton review={review} why={refusal("reject")} pending={isPending} mayOpen={commentGiven} onConfirm={() => vote("reject")} />
-      {error ? <ProblemNotice problem={error} onReload={reset} /> : null}
     </div>
   );
 }

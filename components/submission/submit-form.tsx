@@ -87,7 +87,13 @@ function FileChoice({ onText }: { onText: (text: string) => void }) {
       <label htmlFor={id} className="font-medium">
         {t("file")}
       </label>
-      <input id={id} type="file" accept=".json,application/json" className="min-h-10 max-w-full py-1.5" onChange={(event) => void read(event.target.files?.[0])} />
+      <input
+        id={id}
+        type="file"
+        accept=".json,application/json"
+        className="max-w-full file:mr-3 file:min-h-10 file:rounded-control file:border file:border-control file:bg-surface file:px-3.5 file:font-medium file:text-ink hover:file:bg-hover"
+        onChange={(event) => void read(event.target.files?.[0])}
+      />
     </div>
   );
 }

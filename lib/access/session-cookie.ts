@@ -11,7 +11,7 @@ export function usesSecureCookies(): boolean {
 
 /** `__Host-` behind TLS binds the cookie to this host and path. */
 export function sessionCookieName(): string {
-  return usesSecureCookies() ? "__Host-gatehouse.session" : "gatehouse.session";
+  return usesSecureCookies() ? "__Host-next-auth.session-token" : "next-auth.session-token";
 }
 
 /** The session id inside a cookie value, or null when the cookie is not ours or has expired. */

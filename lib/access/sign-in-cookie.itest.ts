@@ -71,6 +71,6 @@ describe("the cookie", () => {
     setConfig({ ...before, publicUrl: "https://registry.example.com" });
     const cookie = nextAuthOptions().cookies?.sessionToken;
     setConfig(before);
-    expect(cookie).toMatchObject({ name: "__Host-gatehouse.session", options: { secure: true, httpOnly: true, sameSite: "lax", path: "/" } });
+    expect(cookie).toMatchObject({ name: "__Host-next-auth.session-token", options: { secure: true, httpOnly: true, sameSite: "lax", path: "/" } });
   });
 });

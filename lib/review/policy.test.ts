@@ -18,6 +18,8 @@ const policy = (more: Partial<PolicyDocument> = {}): PolicyDocument => ({ ...DEF
 const demands = (min: number, roles: PolicyDocument["approvals"]["roles"] = {}) => policy({ approvals: { min, roles } });
 const codes = (given: PolicyFacts, document: PolicyDocument) => evaluatePolicy(given, document).unmet.map(({ code }) => code);
 
+const check = (ruleId: string, status: string, required = false) => ({ ruleId, status, required });
+
 const reviewer = (id: string) => vote(id, ["viewer", "reviewer"]);
 const security = (id: string) => vote(id, ["viewer", "security_reviewer"]);
 const admin = (id: string) => vote(id, ["viewer", "admin"]);
@@ -83,12 +85,12 @@ describe("checks", () => {
   const approved = () => [reviewer("a")];
 
   it.each<[string, PolicyFacts["checks"], string[]]>([
-    ["passed", [{ ruleId: "E001", status: "PASS" }], []],
-    ["failed", [{ ruleId: "E001", status: "FAIL" }], ["check_not_passed"]],
-    ["could not run", [{ ruleId: "E001", status: "UNAVAILABLE" }], ["check_not_passed"]],
-    ["had nothing to look at", [{ ruleId: "E001", status: "MISSING" }], ["check_not_passed"]],
-    ["was switched off", [{ ruleId: "E001", status: "SKIPPED" }], ["check_not_passed"]],
-    ["is unknown", [{ ruleId: "P001", status: "PASS" }], ["check_not_passed"]],
+    ["passed", [check("E001", "PASS")], []],
+    ["failed", [check("E001", "FAIL")], ["check_not_passed"]],
+    ["could not run", [check("E001", "UNAVAILABLE")], ["check_not_passed"]],
+    ["had nothing to look at", [check("E001", "MISSING")], ["check_not_passed"]],
+    ["was switched off", [check("E001", "SKIPPED")], ["check_not_passed"]],
+    ["is unknown", [check("P001", "PASS")], ["check_not_passed"]],
     ["has not finished", null, ["check_not_passed"]],
   ])("a required check that %s", (_what, checks, unmet) => {
     expect(codes(facts(approved(), { checks }), policy({ requiredChecks: ["E001"] }))).toEqual(unmet);
@@ -101,6 +103,13 @@ describe("checks", () => {
       expect(codes(found, policy({ blockSeverity }))).toEqual(blocks ? ["blocking_findings"] : []);
     },
   );
+
+  it.each([
+    ["PASS", []], ["FAIL", []], ["MISSING", ["check_without_verdict"]], ["UNAVAILABLE", ["check_without_verdict"]], ["SKIPPED", ["check_without_verdict"]],
+  ])("a check that must give a verdict and says %s", (status, unmet) => {
+    expect(codes(facts(approved(), { checks: [check("E001", status, true)] }), policy())).toEqual(unmet);
+    expect(codes(facts(approved(), { checks: [check("E001", status, false)] }), policy())).toEqual([]);
+  });
 
   it("takes checks that have not run for no answer where a severity blocks", () => {
     expect(codes(facts(approved(), { checks: null }), policy({ blockSeverity: "critical" }))).toEqual(["checks_not_run"]);

@@ -84,25 +84,29 @@ function approvalDemands(facts: PolicyFacts, policy: PolicyDocument): PolicyVerd
   return unmet;
 }
 
-function checkDemands(facts: PolicyFacts, policy: PolicyDocument): PolicyVerdict["unmet"] {
-  const unmet: PolicyVerdict["unmet"] = [];
-  for (const ruleId of policy.requiredChecks) {
+function requiredChecks(facts: PolicyFacts, policy: PolicyDocument): PolicyVerdict["unmet"] {
+  return policy.requiredChecks.flatMap((ruleId) => {
     const status = facts.checks?.find((check) => check.ruleId === ruleId)?.status ?? "MISSING";
-    if (status !== "PASS") unmet.push({ code: "check_not_passed", sentence: `The required check ${ruleId} has the result ${status}, not PASS.` });
-  }
-  for (const { ruleId, status, required } of facts.checks ?? []) {
-    if (!required || VERDICTS.includes(status) || policy.requiredChecks.includes(ruleId)) continue;
-    unmet.push({ code: "check_without_verdict", sentence: `The check ${ruleId} must give a verdict, but its result is ${status}.` });
-  }
-  if (policy.blockSeverity === null) return unmet;
-  if (facts.checks === null) unmet.push({ code: "checks_not_run", sentence: "The checks have not finished yet." });
-  const limit = SEVERITIES.indexOf(policy.blockSeverity);
+    return status === "PASS" ? [] : [{ code: "check_not_passed", sentence: `The required check ${ruleId} has the result ${status}, not PASS.` }];
+  });
+}
+
+function checksWithoutVerdict({ checks }: PolicyFacts, policy: PolicyDocument): PolicyVerdict["unmet"] {
+  const silent = (checks ?? []).filter(({ ruleId, status, required }) => required && !VERDICTS.includes(status) && !policy.requiredChecks.includes(ruleId));
+  return silent.map(({ ruleId, status }) => ({
+    code: "check_without_verdict",
+    sentence: `The check ${ruleId} must give a verdict, but its result is ${status}.`,
+  }));
+}
+
+function blockingFindings(facts: PolicyFacts, { blockSeverity }: PolicyDocument): PolicyVerdict["unmet"] {
+  if (blockSeverity === null) return [];
+  if (facts.checks === null) return [{ code: "checks_not_run", sentence: "The checks have not finished yet." }];
+  const limit = SEVERITIES.indexOf(blockSeverity);
   const blocking = facts.findings.filter((finding) => SEVERITIES.indexOf(finding.severity) >= limit);
-  if (blocking.length > 0) {
-    const rules = [...new Set(blocking.map((finding) => finding.ruleId))].join(", ");
-    unmet.push({ code: "blocking_findings", sentence: `Findings of severity ${policy.blockSeverity} or worse block the approval: ${rules}.` });
-  }
-  return unmet;
+  if (blocking.length === 0) return [];
+  const rules = [...new Set(blocking.map((finding) => finding.ruleId))].join(", ");
+  return [{ code: "blocking_findings", sentence: `Findings of severity ${blockSeverity} or worse block the approval: ${rules}.` }];
 }
 
 /**
@@ -111,6 +115,7 @@ function checkDemands(facts: PolicyFacts, policy: PolicyDocument): PolicyVerdict
  * the round through the machine.
  */
 export function evaluatePolicy(facts: PolicyFacts, policy: PolicyDocument): PolicyVerdict {
-  const unmet = [...approvalDemands(facts, policy), ...checkDemands(facts, policy)];
+  const demands = [approvalDemands, requiredChecks, checksWithoutVerdict, blockingFindings];
+  const unmet = demands.flatMap((demand) => demand(facts, policy));
   return { allow: unmet.length === 0, unmet };
 }

@@ -43,11 +43,14 @@ function accepted(raw: Uint8Array, reading: ManifestReading): AcceptedManifest {
   return { manifest, raw, canonical, digest, schemaVersion, remoteUrls: [...new Set(remoteUrls)], remoteUrlsUnique };
 }
 
+/** The official form of a name (registry-api.md §2.3). Any other is a fault of shape, told before rights are asked about. */
+const NAME_FORM = /^[a-zA-Z0-9.-]+\/[a-zA-Z0-9._-]+$/;
+
 /** Reads a submitted text by this installation's rules. Never throws itself. */
 export function accept(raw: Uint8Array): Acceptance {
   const reading = readManifest(raw, { rules: manifestRules(config().manifest) });
-  const name = reading.manifest?.name;
-  return { serverName: name?.includes("/") === true ? name : undefined, orThrow: () => accepted(raw, reading) };
+  const name = reading.manifest?.name ?? "";
+  return { serverName: NAME_FORM.test(name) ? name : undefined, orThrow: () => accepted(raw, reading) };
 }
 
 /** The official `POST /validate`: every issue, nothing stored (registry-api.md §2.5). */

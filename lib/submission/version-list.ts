@@ -1,10 +1,8 @@
 import { authorize } from "@/lib/access/permissions";
 import type { Viewer } from "@/lib/access/schema";
-import { factsOf } from "@/lib/catalog/latest";
 import { listingState } from "@/lib/catalog/listing-state";
-import { listingsOfVersion } from "@/lib/catalog/repository";
-import { prisma, type Tx } from "@/lib/db/client";
-import { reviewsOfVersion } from "@/lib/review/repository";
+import { prisma } from "@/lib/db/client";
+import type { ReviewState } from "@/lib/review/schema";
 import type { VersionListRow, VersionState } from "@/lib/submission/version-list-schema";
 import type { Prisma } from "@/prisma/generated/client";
 
@@ -17,6 +15,17 @@ export interface VersionPosition {
   at: string;
   id: string;
 }
+
+const ROW_FIELDS = {
+  id: true,
+  version: true,
+  publisherStatus: true,
+  publishedAt: true,
+  server: { select: { name: true } },
+  listings: { select: { suspendedAt: true, withdrawnAt: true, expiresAt: true, catalog: { select: { slug: true } } } },
+  reviews: { select: { id: true, state: true, catalog: { select: { slug: true } } }, orderBy: { submittedAt: "desc" } },
+} as const satisfies Prisma.VersionSelect;
+type FoundVersion = Prisma.VersionGetPayload<{ select: typeof ROW_FIELDS }>;
 
 /** The stored facts behind a listing state (governance.md §2), as a filter; `listing-state.ts` is the same on one row. */
 function listingsIn(state: Exclude<VersionState, "pending">, now: Date): Prisma.VersionWhereInput {
@@ -53,31 +62,33 @@ export async function listVersions(
   after: VersionPosition | null,
 ): Promise<{ items: VersionListRow[]; next: VersionPosition | null }> {
   authorize(viewer, "console.enter");
-  const tx = prisma();
   const at = after === null ? undefined : new Date(after.at);
   const beyond: Prisma.VersionWhereInput = after === null || at === undefined ? {} : { OR: [{ publishedAt: { lt: at } }, { publishedAt: at, id: { lt: after.id } }] };
-  const found = await tx.version.findMany({
+  const found = await prisma().version.findMany({
     where: { AND: [...selected(filter), beyond] },
     orderBy: [{ publishedAt: "desc" }, { id: "desc" }],
     take: limit + 1,
-    select: { id: true, version: true, publishedAt: true, server: { select: { name: true } } },
+    select: ROW_FIELDS,
   });
   const page = found.slice(0, limit);
   const last = page.at(-1);
   return {
-    items: await Promise.all(page.map((row) => toListRow(tx, row))),
+    items: page.map(toListRow),
     next: found.length > limit && last !== undefined ? { at: last.publishedAt.toISOString(), id: last.id } : null,
   };
 }
 
-async function toListRow(tx: Tx, row: { id: string; version: string; publishedAt: Date; server: { name: string } }): Promise<VersionListRow> {
-  const [listings, reviews] = await Promise.all([listingsOfVersion(tx, row.id), reviewsOfVersion(tx, row.id)]);
+/** Stored state names are the machine's own (a constraint of the database says so). */
+function toListRow({ server, version, publisherStatus, publishedAt, listings, reviews }: FoundVersion): VersionListRow {
   const now = new Date();
   return {
-    server: row.server.name,
-    version: row.version,
-    publishedAt: row.publishedAt.toISOString(),
-    listings: listings.map((listing) => ({ catalog: listing.catalog.slug, state: listingState(factsOf(listing), now) })),
-    reviews: reviews.map((review) => ({ id: review.id, catalog: review.catalog.slug, state: review.state })),
+    server: server.name,
+    version,
+    publishedAt: publishedAt.toISOString(),
+    listings: listings.map(({ catalog, suspendedAt, withdrawnAt, expiresAt }) => {
+      const facts = { suspended: suspendedAt !== null, withdrawnByAdmin: withdrawnAt !== null, publisherStatus: publisherStatus as "active", expiresAt };
+      return { catalog: catalog.slug, state: listingState(facts, now) };
+    }),
+    reviews: reviews.map(({ id, catalog, state }) => ({ id, catalog: catalog.slug, state: state as ReviewState })),
   };
 }

@@ -83,6 +83,16 @@ describe("a listing with basis review exists only where the policy in force was 
     expect(await answerOf(approveByHand(given.reviewId))).toBe("QUORUM");
   });
 
+  it("takes a check that must give a verdict and gave none for an unmet demand", async () => {
+    const given = await givenReview();
+    const silent = `INSERT INTO check_outcome (run_id, rule_id, rule_version, title, status, enforced, required)
+      SELECT id, 'X999', 1, 'x', 'UNAVAILABLE', true, true FROM check_run WHERE review_id = $1`;
+    await auditedTransaction([silent, given.reviewId]);
+    await approvals(given, [["reviewer"]]);
+    expect(await evaluatorAllows(given.reviewId)).toBe(false);
+    expect(await answerOf(approveByHand(given.reviewId))).toBe("QUORUM");
+  });
+
   it("does not take checks of an earlier tool surface for checks of the present one", async () => {
     const given = await givenReview({ catalog: await catalogWith({ requiredChecks: ["E001"] }) });
     const publisher = signedIn(given.publisher, [given.server.slice(0, given.server.indexOf("/"))]);

@@ -51,11 +51,11 @@ const REACH: Record<ReviewState, () => Promise<GivenReview>> = {
   },
 };
 
-/** What raw SQL may do at most: governance.md §2. `approved` needs a listing and is proved in listings.itest.ts. */
+/** What raw SQL may do at most: governance.md §2. `approved` needs a listing, requested changes need other bytes. */
 const LAWFUL: Record<ReviewState, ReviewState[]> = {
   submitted: ["in_review", "changes_requested", "withdrawn"],
   in_review: ["changes_requested", "rejected", "withdrawn"],
-  changes_requested: ["submitted", "withdrawn"],
+  changes_requested: ["withdrawn"],
   rejected: ["in_review"],
   approved: [],
   withdrawn: [],

@@ -1,5 +1,5 @@
 import { rmSync } from "node:fs";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { temporaryDataDir } from "@/e2e/fixtures/server-process";
 import { approve, publish, success, versionPath } from "@/test/gatehouse/governance-steps";
@@ -32,7 +32,7 @@ describe("kill -9 in the middle of approvals", () => {
       if (acknowledged.length === KILL_AFTER) await running.kill();
     });
     const stillTrying = Promise.allSettled(approvals);
-    await expect.poll(() => acknowledged.length, { timeout: 60_000 }).toBeGreaterThanOrEqual(KILL_AFTER);
+    await vi.waitFor(() => expect(acknowledged.length).toBeGreaterThanOrEqual(KILL_AFTER), { timeout: 60_000 });
     await running.kill();
     running = await startGatehouse({ dataDir, bootstrapToken: running.bootstrapToken });
     await stillTrying;

@@ -10,6 +10,7 @@ const problem = (description: string) => ({ description, content: { "application
 const route = createRoute({
   method: "get",
   path: "/api/v1/changes",
+  operationId: "listChanges",
   tags: ["Routers"],
   summary: "What changed in a catalog, in order; optionally waits for it",
   request: { query: changesQuerySchema },

@@ -20,6 +20,7 @@ const planRoute = <Path extends string, Params extends z.ZodObject>(path: Path, 
   createRoute({
     method: "get",
     path,
+    operationId: "getInstallPlan",
     tags: ["Routers"],
     summary: "How to run or reach an approved version",
     request: { params, query: querySchema },
@@ -38,7 +39,8 @@ export function registerInstallPlan(app: ApiApp): void {
     const { name, version } = c.req.valid("param");
     return answer(c, name, version, c.req.valid("query").catalog);
   });
-  app.openapi(twoSegments, (c) => {
+  // The document names the one form that clients should send.
+  app.openapi({ ...twoSegments, hide: true }, (c) => {
     const { namespace, name, version } = c.req.valid("param");
     return answer(c, `${namespace}/${name}`, version, c.req.valid("query").catalog);
   });

@@ -7,6 +7,7 @@ import { jsonAnswer, PROBLEM } from "@/lib/api/route-parts";
 const readMe = createRoute({
   method: "get",
   path: "/me",
+  operationId: "getMe",
   tags: ["people"],
   summary: "Who is asking, and what they may do",
   responses: { 200: jsonAnswer(meSchema, "The caller"), ...PROBLEM },

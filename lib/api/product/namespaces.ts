@@ -11,6 +11,7 @@ const memberParams = z.object({ ns: z.string().max(200), principalId: z.uuid() }
 const listNamespaces = createRoute({
   method: "get",
   path: "/namespaces",
+  operationId: "listNamespaces",
   tags: ["people"],
   summary: "Namespaces: own ones, or all for administrators and auditors",
   request: { query: pageQuerySchema },
@@ -20,6 +21,7 @@ const listNamespaces = createRoute({
 const postNamespace = createRoute({
   method: "post",
   path: "/namespaces",
+  operationId: "createNamespace",
   tags: ["people"],
   summary: "Create a namespace",
   request: { body: jsonBody(createNamespaceSchema) },
@@ -29,6 +31,7 @@ const postNamespace = createRoute({
 const putMember = createRoute({
   method: "put",
   path: "/namespaces/{ns}/members/{principalId}",
+  operationId: "setNamespaceMember",
   tags: ["people"],
   summary: "Make somebody owner or publisher of a namespace",
   request: { params: memberParams, body: jsonBody(putMemberSchema) },
@@ -38,6 +41,7 @@ const putMember = createRoute({
 const deleteMember = createRoute({
   method: "delete",
   path: "/namespaces/{ns}/members/{principalId}",
+  operationId: "removeNamespaceMember",
   tags: ["people"],
   summary: "End a membership",
   request: { params: memberParams },

@@ -21,7 +21,7 @@ function openApiDocument(app: ApiApp): OpenApiDocument {
 /** GET /api/v1/openapi.json. Register it after every other route of `app`; the document is made once. */
 export function registerOpenApi(app: ApiApp): void {
   app.openAPIRegistry.registerComponent("securitySchemes", "bearer", { type: "http", scheme: "bearer", description: "An API token" });
-  app.openAPIRegistry.registerComponent("securitySchemes", "cookie", { type: "apiKey", in: "cookie", name: "gatehouse.session" });
+  app.openAPIRegistry.registerComponent("securitySchemes", "cookie", { type: "apiKey", in: "cookie", name: "next-auth.session-token" });
   let document: OpenApiDocument | undefined;
   app.get("/api/v1/openapi.json", (c) => {
     document ??= openApiDocument(app);

@@ -7,6 +7,7 @@ import { jsonBody, NO_CONTENT, PROBLEM } from "@/lib/api/route-parts";
 const postPassword = createRoute({
   method: "post",
   path: "/password",
+  operationId: "changePassword",
   tags: ["account"],
   summary: "Change the own password; ends every other session",
   request: { body: jsonBody(changePasswordSchema) },

@@ -10,6 +10,7 @@ import { idParams, jsonAnswer, jsonBody, PROBLEM } from "@/lib/api/route-parts";
 const listRobots = createRoute({
   method: "get",
   path: "/robots",
+  operationId: "listRobots",
   tags: ["people"],
   summary: "Robots",
   request: { query: pageQuerySchema },
@@ -19,6 +20,7 @@ const listRobots = createRoute({
 const postRobot = createRoute({
   method: "post",
   path: "/robots",
+  operationId: "createRobot",
   tags: ["people"],
   summary: "Create a robot with the person who answers for it",
   request: { body: jsonBody(createRobotSchema) },
@@ -28,6 +30,7 @@ const postRobot = createRoute({
 const listRobotTokens = createRoute({
   method: "get",
   path: "/robots/{id}/tokens",
+  operationId: "listRobotTokens",
   tags: ["people"],
   summary: "Tokens of a robot",
   request: { params: idParams, query: pageQuerySchema },
@@ -37,6 +40,7 @@ const listRobotTokens = createRoute({
 const postRobotToken = createRoute({
   method: "post",
   path: "/robots/{id}/tokens",
+  operationId: "createRobotToken",
   tags: ["people"],
   summary: "Mint a token for a robot; its text is shown this once",
   request: { params: idParams, body: jsonBody(createTokenSchema) },

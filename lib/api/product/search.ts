@@ -16,6 +16,7 @@ const MAX_TITLE = 100;
 const route = createRoute({
   method: "post",
   path: "/api/v1/search",
+  operationId: "searchServers",
   tags: ["Routers"],
   summary: "Find approved servers for a task",
   request: { body: { required: true, content: { "application/json": { schema: searchRequestSchema } } } },

@@ -8,6 +8,7 @@ import { idParams, jsonAnswer, NO_CONTENT, PROBLEM } from "@/lib/api/route-parts
 const listSessions = createRoute({
   method: "get",
   path: "/sessions",
+  operationId: "listSessions",
   tags: ["account"],
   summary: "Own sessions",
   request: { query: pageQuerySchema },
@@ -17,6 +18,7 @@ const listSessions = createRoute({
 const deleteSessions = createRoute({
   method: "delete",
   path: "/sessions",
+  operationId: "endOtherSessions",
   tags: ["account"],
   summary: "End every own session but this one",
   responses: { 204: NO_CONTENT, ...PROBLEM },
@@ -25,6 +27,7 @@ const deleteSessions = createRoute({
 const deleteSession = createRoute({
   method: "delete",
   path: "/sessions/{id}",
+  operationId: "endSession",
   tags: ["account"],
   summary: "End one of the own sessions",
   request: { params: idParams },

@@ -7,6 +7,7 @@ import { jsonAnswer, jsonBody, PROBLEM } from "@/lib/api/route-parts";
 const postSetup = createRoute({
   method: "post",
   path: "/setup/{secret}",
+  operationId: "finishSetup",
   tags: ["account"],
   summary: "Set the first password with a one-time link",
   request: { params: z.object({ secret: z.string().max(100) }), body: jsonBody(finishSetupSchema) },

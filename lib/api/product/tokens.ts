@@ -8,6 +8,7 @@ import { jsonAnswer, jsonBody, NO_CONTENT, PROBLEM } from "@/lib/api/route-parts
 const listTokens = createRoute({
   method: "get",
   path: "/tokens",
+  operationId: "listTokens",
   tags: ["account"],
   summary: "Own tokens",
   request: { query: pageQuerySchema },
@@ -17,6 +18,7 @@ const listTokens = createRoute({
 const postToken = createRoute({
   method: "post",
   path: "/tokens",
+  operationId: "createToken",
   tags: ["account"],
   summary: "Mint a token for oneself; its text is shown this once",
   request: { body: jsonBody(createTokenSchema) },
@@ -26,6 +28,7 @@ const postToken = createRoute({
 const deleteToken = createRoute({
   method: "delete",
   path: "/tokens/{id}",
+  operationId: "revokeToken",
   tags: ["account"],
   summary: "Revoke an own token; as an admin, one of a robot",
   request: { params: z.object({ id: z.string().max(64) }) },

@@ -8,6 +8,7 @@ import { idParams, jsonAnswer, jsonBody, PROBLEM } from "@/lib/api/route-parts";
 const listUsers = createRoute({
   method: "get",
   path: "/users",
+  operationId: "listUsers",
   tags: ["people"],
   summary: "People",
   request: { query: pageQuerySchema },
@@ -17,6 +18,7 @@ const listUsers = createRoute({
 const postUser = createRoute({
   method: "post",
   path: "/users",
+  operationId: "createUser",
   tags: ["people"],
   summary: "Create a person; without a password the answer carries a one-time set-up link",
   request: { body: jsonBody(createUserSchema) },
@@ -26,6 +28,7 @@ const postUser = createRoute({
 const patchUser = createRoute({
   method: "patch",
   path: "/users/{id}",
+  operationId: "updateUser",
   tags: ["people"],
   summary: "Give or take roles, disable, rename",
   request: { params: idParams, body: jsonBody(updateUserSchema) },

@@ -25,6 +25,8 @@ const EXCHANGE_FAILED = {
 const githubAt = createRoute({
   method: "post",
   path: "/auth/github-at",
+  // Part of the official API, which has a document of its own.
+  hide: true,
   tags: ["registry"],
   summary: "Exchange an API token for a short-lived registry token",
   request: { body: { required: true, content: { "application/json": { schema: requestSchema } } } },

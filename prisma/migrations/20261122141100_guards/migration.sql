@@ -179,6 +179,8 @@ BEGIN
       'submitted>in_review', 'submitted>withdrawn', 'submitted>changes_requested', 'in_review>approved', 'in_review>changes_requested',
       'in_review>rejected', 'in_review>withdrawn', 'changes_requested>submitted', 'changes_requested>withdrawn', 'rejected>in_review']) THEN
     PERFORM refuse('TRANSITION', old.state || ' > ' || new.state); END IF;
+  IF old.state = 'changes_requested' AND new.state = 'submitted' AND (SELECT count(DISTINCT digest) FROM manifest_revision WHERE id IN (old.revision_id, new.revision_id)) < 2 THEN
+    PERFORM refuse('TRANSITION', 'requested changes are answered with other bytes'); END IF;
   IF new.revision_id <> old.revision_id AND NOT (old.state = 'changes_requested' AND new.state = 'submitted') THEN
     PERFORM refuse('IMMUTABLE', 'the manifest under review changes only with a new revision'); END IF;
   IF new.revision_id = old.revision_id AND new.surface_id IS DISTINCT FROM old.surface_id AND EXISTS (

@@ -36,8 +36,9 @@ export async function startGatehouse() {
 }
 
 function environment(port, dataDir) {
-  const { DATABASE_URL: _own, ...inherited } = process.env;
-  return { ...inherited, NODE_ENV: "production", PORT: String(port), GATEHOUSE_DATA_DIR: dataDir, GATEHOUSE_DEMO: "1", LOG_LEVEL: "error" };
+  // An empty value counts as unset: never the database of whoever runs this.
+  const own = { DATABASE_URL: "", PORT: String(port), HOST: "127.0.0.1", GATEHOUSE_DATA_DIR: dataDir, GATEHOUSE_DEMO: "1", LOG_LEVEL: "error" };
+  return { ...process.env, ...own, NODE_ENV: "production" };
 }
 
 /** The HTTP port opens after the demo is in place, so the first answer means complete. */

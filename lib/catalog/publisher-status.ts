@@ -6,7 +6,9 @@ import { servedHere } from "@/lib/catalog/caught-up";
 import { announce } from "@/lib/catalog/feed";
 import { eventOf, followingLatest } from "@/lib/catalog/latest";
 import { findVersion, listingsOfVersion, type VersionRow } from "@/lib/catalog/repository";
+import { claimRemoteUrls } from "@/lib/catalog/remote-urls";
 import { visibleNamespace } from "@/lib/catalog/visibility";
+import { config } from "@/lib/config/config";
 import { lockServer } from "@/lib/db/transaction";
 import { AppError, notFound } from "@/lib/http/errors";
 import { serverNameKey } from "@/lib/manifest/names";
@@ -27,7 +29,15 @@ function changesAnything(version: Pick<VersionRow, "publisherStatus" | "statusMe
   return version.publisherStatus !== wanted.status || version.statusMessage !== (wanted.statusMessage ?? null);
 }
 
+/** A deleted version has released its remotes; another server may have taken one meanwhile (registry-api.md §1.6). */
+async function claimRemotesAgain(step: Change, version: VersionRow, wanted: PublisherStatus): Promise<void> {
+  if (version.publisherStatus !== "deleted" || wanted.status === "deleted" || !config().manifest.remoteUrlUnique) return;
+  const newest = await step.tx.manifestRevision.findFirstOrThrow({ where: { versionId: version.id }, orderBy: { number: "desc" }, select: { remoteUrls: true } });
+  await claimRemoteUrls(step.tx, version.serverId, newest.remoteUrls);
+}
+
 async function applyStatus(step: Change, version: VersionRow, wanted: PublisherStatus): Promise<void> {
+  await claimRemotesAgain(step, version, wanted);
   const now = new Date();
   const rows = await listingsOfVersion(step.tx, version.id);
   const write = async () => {

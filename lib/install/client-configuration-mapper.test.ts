@@ -18,13 +18,13 @@ const remote: RemoteTarget = { id: "remote:0", preferred: false, transport: "str
 
 describe("client configuration", () => {
   it("marks what has to be supplied and leaves other braces alone", () => {
-    expect(JSON.parse(mcpServersConfiguration("weather", local, inputs))).toEqual({
+    expect(JSON.parse(mcpServersConfiguration("com.acme/weather", local, inputs))).toEqual({
       mcpServers: { weather: { type: "stdio", command: "npx", args: ["-y", "@acme/weather@1.4.2", "--units=<units>{literal}"], env: { WEATHER_KEY: "<key>" } } },
     });
   });
 
   it("lets VS Code ask for the inputs of the target, a secret as a password", () => {
-    const { inputs: prompts, servers } = JSON.parse(vsCodeConfiguration("weather", remote, inputs)) as Record<string, unknown>;
+    const { inputs: prompts, servers } = JSON.parse(vsCodeConfiguration("com.acme/weather", remote, inputs)) as Record<string, unknown>;
     expect(prompts).toEqual([{ id: "key", type: "promptString", description: "API key", password: true }]);
     expect(servers).toEqual({ weather: { type: "http", url: "https://mcp.acme.example/mcp", headers: { Authorization: "Bearer ${input:key}" } } });
   });

@@ -1,4 +1,5 @@
 import type { InstallTarget, PlanInput, PlanValue, UnsupportedTarget } from "@/lib/install/schema";
+import { shortKey } from "@/lib/install/short-key";
 
 /** A target that can be started or reached. */
 export type UsableTarget = Exclude<InstallTarget, UnsupportedTarget>;
@@ -55,8 +56,8 @@ function serverEntry(target: UsableTarget, reference: Reference, inputs: readonl
 }
 
 /** The `mcpServers` block most clients read; values to supply appear as `<id>`. */
-export function mcpServersConfiguration(key: string, target: UsableTarget, inputs: readonly PlanInput[]): string {
-  return JSON.stringify({ mcpServers: { [key]: serverEntry(target, REPLACE_ME, inputs) } }, null, 2);
+export function mcpServersConfiguration(server: string, target: UsableTarget, inputs: readonly PlanInput[]): string {
+  return JSON.stringify({ mcpServers: { [shortKey(server)]: serverEntry(target, REPLACE_ME, inputs) } }, null, 2);
 }
 
 function promptOf({ id, label, secret, choices, default: preset }: PlanInput): Record<string, unknown> {
@@ -65,8 +66,8 @@ function promptOf({ id, label, secret, choices, default: preset }: PlanInput): R
 }
 
 /** `mcp.json` of VS Code (install.md §1.3): it asks for the values itself and keeps secrets out of the file. */
-export function vsCodeConfiguration(key: string, target: UsableTarget, inputs: readonly PlanInput[]): string {
+export function vsCodeConfiguration(server: string, target: UsableTarget, inputs: readonly PlanInput[]): string {
   const prompts = inputsOf(target, inputs).map(promptOf);
-  const servers = { [key]: serverEntry(target, VS_CODE_INPUT, inputs) };
+  const servers = { [shortKey(server)]: serverEntry(target, VS_CODE_INPUT, inputs) };
   return JSON.stringify({ ...(prompts.length > 0 && { inputs: prompts }), servers }, null, 2);
 }

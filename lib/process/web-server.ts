@@ -23,7 +23,7 @@ export interface WebServer {
 
 /** Listens on `host:port`. API requests go to Hono without passing through Next; pages go to `pages`. */
 export async function listen(api: ApiApp, pages: Handler, at: { host: string; port: number }): Promise<WebServer> {
-  const answerApi = getRequestListener(api.fetch, { overrideGlobalObjects: false });
+  const answerApi = getRequestListener(api.fetch);
   const answerPage: Handler = (request, response) => {
     // Overwritten on every request, so that nobody can send it: pages know the address of the socket only from here.
     request.headers[CLIENT_ADDRESS_HEADER] = request.socket.remoteAddress ?? "";

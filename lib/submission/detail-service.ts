@@ -8,7 +8,6 @@ import { isAppError } from "@/lib/http/errors";
 import { argvOf, inputsOf, mcpServersConfiguration, type UsableTarget, vsCodeConfiguration } from "@/lib/install/client-configuration-mapper";
 import { buildInstallPlan } from "@/lib/install/plan";
 import type { InstallPlan } from "@/lib/install/schema";
-import { shortKey } from "@/lib/install/short-key";
 import { splitServerName } from "@/lib/manifest/names";
 import { readManifest } from "@/lib/manifest/read";
 import type { Manifest } from "@/lib/manifest/schema";
@@ -107,15 +106,14 @@ function installFacts(version: VersionView, manifest: Manifest, tools: readonly 
 }
 
 function installChoice({ server, inputs }: InstallPlan, target: UsableTarget): InstallChoice {
-  const key = shortKey(server);
   const argv = argvOf(target, inputs);
   return {
     id: target.id,
     preferred: target.preferred,
     transport: target.transport,
     command: argv && JSON.stringify(argv),
-    mcpServers: mcpServersConfiguration(key, target, inputs),
-    vsCode: vsCodeConfiguration(key, target, inputs),
+    mcpServers: mcpServersConfiguration(server, target, inputs),
+    vsCode: vsCodeConfiguration(server, target, inputs),
     inputs: inputsOf(target, inputs),
   };
 }

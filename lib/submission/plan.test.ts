@@ -17,10 +17,10 @@ describe("planSubmission (governance.md §1 \"Version\", §2)", () => {
       { revision: "next", resubmit: ["a-changes_requested", "b-changes_requested"], open: ["c"] },
     ],
     ["other bytes after a withdrawal", known([review("a", "withdrawn")]), OTHER, ["a"], { revision: "next", resubmit: [], open: ["a"] }],
-    ["the same bytes after a withdrawal", known([review("a", "withdrawn")]), SAME, ["a"], { revision: "same", resubmit: [], open: ["a"] }],
+    ["the same bytes after a withdrawal", known([review("a", "withdrawn")]), SAME, ["a"], { revision: "next", resubmit: [], open: ["a"] }],
     ["the same bytes for one more catalog", known([review("a", "in_review")]), SAME, ["a", "b"], { revision: "same", resubmit: [], open: ["b"] }],
-    ["the same bytes for another catalog than the one that rejected", known([review("a", "rejected")]), SAME, ["b"], { revision: "same", resubmit: [], open: ["b"] }],
-    ["earlier bytes were rejected there, these were not", known([review("a", "rejected", OTHER)]), SAME, ["a"], { revision: "same", resubmit: [], open: ["a"] }],
+    ["the same bytes for another catalog than the one that rejected", known([review("a", "rejected")]), SAME, ["b"], { revision: "next", resubmit: [], open: ["b"] }],
+    ["earlier bytes were rejected there, these were not", known([review("a", "rejected", OTHER)]), SAME, ["a"], { revision: "next", resubmit: [], open: ["a"] }],
   ])("%s", (_what, version, digest, catalogs, plan) => {
     expect(planSubmission(version, digest, catalogs)).toEqual(plan);
   });

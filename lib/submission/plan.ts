@@ -11,7 +11,7 @@ export interface KnownVersion {
 }
 
 export interface SubmissionPlan {
-  /** `first`: the version is new; `next`: another revision of it; `same`: the newest revision goes to review again. */
+  /** `first`: the version is new; `next`: another revision of it; `same`: the newest one goes to one more catalog. */
   revision: "first" | "next" | "same";
   /** Reviews that asked for changes and get this revision, in a new round. */
   resubmit: string[];
@@ -42,7 +42,8 @@ function planSameBytes(known: KnownVersion, catalogIds: readonly string[]): Subm
   const busy = new Set(known.reviews.filter((review) => isOpen(review.state)).map((review) => review.catalogId));
   const open = catalogIds.filter((id) => !busy.has(id));
   if (open.length === 0) throw new AppError("version_exists", `${DUPLICATE}; it is under review, or changes were requested and the bytes are the same.`);
-  return { revision: "same", resubmit: [], open };
+  // Where nothing is open any more, whoever sends the bytes again becomes a submitter of them, and may not vote.
+  return { revision: busy.size > 0 ? "same" : "next", resubmit: [], open };
 }
 
 function planOtherBytes(known: KnownVersion, catalogIds: readonly string[]): SubmissionPlan {

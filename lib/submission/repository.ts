@@ -55,19 +55,6 @@ export async function knownVersion(tx: Tx, serverId: string, version: string): P
   };
 }
 
-/** One of `urls` that another server uses in a version that is listed or under review and not deleted; or null. */
-export async function remoteUrlTaken(tx: Tx, serverId: string, urls: readonly string[]): Promise<string | null> {
-  if (urls.length === 0) return null;
-  const rows = await tx.$queryRaw<{ remote_urls: string[] }[]>`
-    SELECT m.remote_urls FROM manifest_revision m JOIN version v ON v.id = m.version_id
-    WHERE m.remote_urls && ${[...urls]} AND v.server_id <> ${serverId}::uuid AND v.publisher_status <> 'deleted'
-      AND (EXISTS (SELECT 1 FROM listing l WHERE l.revision_id = m.id)
-        OR EXISTS (SELECT 1 FROM review r WHERE r.revision_id = m.id AND r.state IN ('submitted', 'in_review', 'changes_requested')))
-    LIMIT 1`;
-  const taken = rows[0]?.remote_urls;
-  return taken === undefined ? null : (urls.find((url) => taken.includes(url)) ?? null);
-}
-
 /** The namespace part of a server name. */
 export function namespaceOf(serverName: string): string {
   return splitServerName(serverName).namespace;

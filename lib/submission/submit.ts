@@ -3,6 +3,7 @@ import type { Caller } from "@/lib/access/schema";
 import { attempt, change, type Change } from "@/lib/audit/write";
 import { catalogsBySlug, type CatalogRow } from "@/lib/catalog/repository";
 import { announceAccess } from "@/lib/catalog/feed";
+import { claimRemoteUrls } from "@/lib/catalog/remote-urls";
 import { lockServer, lockText } from "@/lib/db/transaction";
 import { AppError, notFound } from "@/lib/http/errors";
 import { serverNameKey } from "@/lib/manifest/names";
@@ -17,7 +18,6 @@ import {
   findServer,
   knownVersion,
   namespaceOf,
-  remoteUrlTaken,
   type StoredVersion,
 } from "@/lib/submission/repository";
 import type { Submission } from "@/lib/submission/schema";
@@ -65,10 +65,7 @@ async function guardLimits(step: Change, accepted: AcceptedManifest, serverId: s
   if (known === null && (await step.tx.version.count({ where: { serverId } })) >= MAX_VERSIONS) {
     throw new AppError("conflict", `maximum number of versions for this server reached (${MAX_VERSIONS}): delete none, use another server name`);
   }
-  if (!accepted.remoteUrlsUnique) return;
-  for (const url of [...accepted.remoteUrls].sort()) await lockText(step.tx, `remote:${url}`);
-  const taken = await remoteUrlTaken(step.tx, serverId, accepted.remoteUrls);
-  if (taken !== null) throw new AppError("conflict", `remote URL ${taken} is already used by another server`);
+  if (accepted.remoteUrlsUnique) await claimRemoteUrls(step.tx, serverId, accepted.remoteUrls);
 }
 
 /** Freezes the bytes as a new revision, unless the newest one is to be reviewed again. */

@@ -153,6 +153,15 @@ describe("PATCH of the status", () => {
     expect((await server.anyone.call("GET", registryPath(NAME, "latest"))).body).toMatchObject({ server: { version: "1.1.0" } });
   });
 
+  it("is refused when a restored version wants a remote that another server has taken meanwhile", async () => {
+    const remotes = { packages: [], remotes: [{ type: "sse", url: "https://weather.example.com/sse" }] };
+    await vote(ada, await submitted(pia, manifest("com.acme/remote", "1.0.0", remotes)));
+    expect(await publish(manifest("com.acme/taker", "1.0.0", remotes))).toMatchObject(problem(400, "Failed to publish server", "is already used by server"));
+    as(await one({ status: "deleted" }, publisher, "com.acme/remote"));
+    as(await publish(manifest("com.acme/taker", "1.0.0", remotes)));
+    expect(await one({ status: "active" }, publisher, "com.acme/remote")).toMatchObject(problem(400, "Failed to update server status", "is already used by server"));
+  });
+
   it("of a pending version is told to its publisher alone", async () => {
     await submitted(pia, manifest("com.acme/quiet"));
     expect(await one({ status: "deprecated" }, publisher, "com.acme/quiet")).toMatchObject({ status: 200, body: { _meta: { [OFFICIAL]: { status: "deprecated" } } } });

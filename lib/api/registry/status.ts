@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import type { ApiApp, ApiContext } from "@/lib/api/context";
 import { type PublisherStatus, publisherStatusSchema, setPublisherStatus, setPublisherStatusOfAll } from "@/lib/catalog/publisher-status";
 import { entryBody } from "@/lib/catalog/served-entry";

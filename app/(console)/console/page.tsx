@@ -1,0 +1,48 @@
+import { getTranslations } from "next-intl/server";
+import { CountLink } from "@/components/console/count-link";
+import { queuePath, versionsPath } from "@/components/console/paths";
+import { LinkButton } from "@/components/ui/link-button";
+import { Notice } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import { can } from "@/lib/access/permissions";
+import { onlyOneVoter, OVERVIEW_QUEUES, overviewCounts, type OverviewQueue } from "@/lib/review/overview";
+import { countVersions } from "@/lib/submission/version-list";
+import { consoleViewer } from "./console-viewer";
+
+const QUEUES: readonly OverviewQueue[] = ["waiting", "mine", "unassigned", "changesRequested"];
+
+/** What needs a hand; every number leads to exactly what it counts. */
+export default async function OverviewPage() {
+  const viewer = await consoleViewer("/console");
+  const [t, counts, suspended, alone] = await Promise.all([
+    getTranslations("console"),
+    overviewCounts(viewer),
+    countVersions(viewer, { state: "suspended" }),
+    onlyOneVoter(viewer),
+  ]);
+  return (
+    <>
+      <PageHeader title={t("title")} />
+      {alone ? (
+        <Notice tone="warning" title={t("onePerson")} className="mb-6">
+          <p>{t("inviteHow")}</p>
+          {can(viewer, "user.manage") ? (
+            <LinkButton href="/console/users" className="mt-3">
+              {t("invite")}
+            </LinkButton>
+          ) : null}
+        </Notice>
+      ) : null}
+      <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(13rem,100%),1fr))] gap-4">
+        {QUEUES.map((name) => (
+          <li key={name}>
+            <CountLink href={queuePath(OVERVIEW_QUEUES[name])} count={counts[name]} label={t(name)} />
+          </li>
+        ))}
+        <li>
+          <CountLink href={versionsPath({ state: "suspended" })} count={suspended} label={t("suspendedVersions")} />
+        </li>
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,86 @@
+"use client";
+
+import type { UseMutationOptions } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import type { ReactNode, SubmitEvent } from "react";
+import { AlertDialog, AlertDialogClose } from "@/components/ui/alert-dialog";
+import { Button } from "@/components/ui/button";
+import { ButtonRow } from "@/components/ui/button-row";
+import { Field } from "@/components/ui/field";
+import { Textarea } from "@/components/ui/textarea";
+import type { ApiProblem } from "@/lib/http/api-client";
+import { ProblemNotice } from "./problem-notice";
+
+type ConfirmDialogProps<Answer, Variables> = {
+  label: string;
+  title: string;
+  /** What will happen. */
+  description: ReactNode;
+  confirmLabel: string;
+  tone?: "danger" | "primary";
+  /** Whether a reason is demanded; it goes into `variables`. */
+  asksReason?: boolean;
+  mutation: UseMutationOptions<Answer, ApiProblem, Variables>;
+  variables: (reason: string) => Variables;
+  onDone: (answer: Answer) => void;
+};
+
+/** A button whose act takes something away or is hard to undo: says what will happen, asks why, reports a refusal in place. */
+export function ConfirmDialog<Answer, Variables>(props: ConfirmDialogProps<Answer, Variables>) {
+  const [open, setOpen] = useState(false);
+  const { label, title, description, tone = "danger" } = props;
+  return (
+    <AlertDialog
+      trigger={<Button variant={tone === "danger" ? "danger" : "secondary"}>{label}</Button>}
+      title={title}
+      description={description}
+      open={open}
+      onOpenChange={setOpen}
+    >
+      <ConfirmForm {...props} close={() => setOpen(false)} />
+    </AlertDialog>
+  );
+}
+
+/** Lives as long as the dialog is open, so that each opening starts afresh. */
+function ConfirmForm<Answer, Variables>(props: ConfirmDialogProps<Answer, Variables> & { close: () => void }) {
+  const { confirmLabel, tone = "danger", asksReason = false, mutation, variables, onDone, close } = props;
+  const t = useTranslations("listing");
+  const common = useTranslations("common");
+  const router = useRouter();
+  const [reason, setReason] = useState("");
+  const [missing, setMissing] = useState(false);
+  const { mutate, isPending, error } = useMutation({
+    ...mutation,
+    onSuccess: (answer) => {
+      close();
+      onDone(answer);
+      router.refresh();
+    },
+  });
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    const lacking = asksReason && reason.trim() === "";
+    setMissing(lacking);
+    if (!lacking) mutate(variables(reason.trim()));
+  };
+  return (
+    <form onSubmit={submit} noValidate className="mt-4 flex flex-col gap-4">
+      {asksReason ? (
+        <Field label={t("reason")} hint={t("reasonHint")} error={missing ? t("reasonMissing") : undefined}>
+          <Textarea rows={3} value={reason} maxLength={2000} required onChange={(event) => setReason(event.target.value)} />
+        </Field>
+      ) : null}
+      {error ? <ProblemNotice problem={error} onReload={close} /> : null}
+      <ButtonRow>
+        <AlertDialogClose render={<Button>{common("cancel")}</Button>} />
+        <Button type="submit" variant={tone} pending={isPending}>
+          {confirmLabel}
+        </Button>
+      </ButtonRow>
+    </form>
+  );
+}

@@ -1,0 +1,47 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { buttonStyle } from "@/components/ui/button-style";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { LinkButton } from "@/components/ui/link-button";
+import { Select, type SelectOption } from "@/components/ui/select";
+import type { Route } from "next";
+
+type FilterFormProps = { action: Route; label: string; children: ReactNode };
+
+/** Filters live in the URL: a plain GET form, which works before and without script. */
+export function FilterForm({ action, label, children }: FilterFormProps) {
+  const t = useTranslations("common");
+  return (
+    <form action={action} role="search" aria-label={label} className="mb-6 flex flex-col gap-3">
+      <div className="grid grid-cols-[repeat(auto-fill,minmax(min(11rem,100%),1fr))] gap-3">{children}</div>
+      <div className="flex flex-wrap gap-2">
+        <button type="submit" className={buttonStyle("primary")}>
+          {t("apply")}
+        </button>
+        <LinkButton href={action} variant="quiet">
+          {t("clear")}
+        </LinkButton>
+      </div>
+    </form>
+  );
+}
+
+export function FilterSelect(props: { name: string; label: string; options: readonly SelectOption[]; value: string | undefined }) {
+  const { name, label, options, value = "" } = props;
+  // The key makes a new answer of the server show in a control that keeps its own state.
+  return (
+    <Field label={label}>
+      <Select key={value} name={name} options={options} defaultValue={value} />
+    </Field>
+  );
+}
+
+export function FilterInput(props: { name: string; label: string; value: string | undefined; hint?: string; type?: string }) {
+  const { name, label, value = "", hint, type = "text" } = props;
+  return (
+    <Field label={label} hint={hint}>
+      <Input key={value} name={name} type={type} defaultValue={value} autoComplete="off" />
+    </Field>
+  );
+}

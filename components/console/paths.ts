@@ -1,0 +1,19 @@
+import type { Route } from "next";
+
+type Query = { readonly [name: string]: string | undefined };
+
+/** Adds what is defined of a query; `typedRoutes` cannot know addresses that are put together. */
+export function withQuery(path: string, query: Query): Route {
+  const defined = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== "");
+  return (defined.length === 0 ? path : `${path}?${new URLSearchParams(defined).toString()}`) as Route;
+}
+
+export const queuePath = (query: Query = {}) => withQuery("/console/queue", query);
+export const reviewPath = (id: string) => `/console/reviews/${encodeURIComponent(id)}` as Route;
+export const versionsPath = (query: Query = {}) => withQuery("/console/servers", query);
+export const auditPath = (query: Query = {}) => withQuery("/console/audit", query);
+
+/** The console's page of a server; the name is `namespace/name`. */
+export function serverPath(server: string): Route {
+  return `/console/servers/${server.split("/").map(encodeURIComponent).join("/")}` as Route;
+}

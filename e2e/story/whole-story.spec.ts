@@ -1,0 +1,106 @@
+import { expect, test } from "../fixtures/test";
+import { screenshot } from "../fixtures/screenshots";
+
+/** One story, told once, in the browser: publish, review, approve, serve, suspend (issue 3 §8). */
+const SERVER = "io.modelcontextprotocol/story-teller";
+const VERSION = "1.2.0";
+const manifest = {
+  $schema: "https://static.modelcontextprotocol.io/schemas/2025-12-11/server.schema.json",
+  name: SERVER,
+  title: "Story teller",
+  description: "Tells short stories about lighthouses and their keepers.",
+  version: VERSION,
+  packages: [
+    {
+      registryType: "npm",
+      identifier: "@example/story-teller",
+      version: VERSION,
+      transport: { type: "stdio" },
+      environmentVariables: [{ name: "STORY_KEY", description: "Key of the story archive", isRequired: true, isSecret: true }],
+    },
+  ],
+};
+const detail = `/servers/${SERVER}`;
+const served = `/v0/servers/${encodeURIComponent(SERVER)}/versions/latest`;
+
+test("a version is published, reviewed, approved, served and suspended, each by the right person", async ({ page, request, signInAs, expectAccessible }) => {
+  test.setTimeout(180_000);
+
+  await test.step("Pia submits a manifest", async () => {
+    await signInAs("pia");
+    await page.goto("/submit");
+    await page.getByLabel("server.json").fill(JSON.stringify(manifest, null, 2));
+    await expect(page.getByText("Valid. Ready to submit.")).toBeVisible();
+    await expectAccessible();
+    await page.getByRole("button", { name: "Submit for review" }).click();
+    await expect(page.getByText(`Submitted: ${SERVER} ${VERSION}`)).toBeVisible();
+  });
+
+  await test.step("nobody else sees it while it is pending", async () => {
+    expect((await request.get(served)).status()).toBe(404);
+    await page.context().clearCookies();
+    const answer = await page.goto(detail);
+    expect(answer?.status()).toBe(404);
+  });
+
+  await test.step("Pia cannot decide; Ada finds it in the queue and approves", async () => {
+    await signInAs("ada");
+    await page.goto("/console/queue?q=story-teller");
+    await page.getByRole("link", { name: new RegExp("story-teller") }).first().click();
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("story-teller");
+    await expect(page.getByText("STORY_KEY").first()).toBeVisible();
+    await expectAccessible();
+    await screenshot(page, "review");
+    await page.getByLabel("Reason").fill("Pinned, and the key stays in the environment.");
+    await page.getByRole("button", { name: "Approve", exact: true }).click();
+    await expect(page.getByText(`${SERVER} ${VERSION} is approved and served now`)).toBeVisible();
+  });
+
+  await test.step("in that moment it is served and found", async () => {
+    expect((await request.get(served)).status()).toBe(200);
+    await page.goto("/servers?q=lighthouse keepers");
+    await page.getByRole("link", { name: "Story teller" }).click();
+    await expect(page).toHaveURL(new RegExp(SERVER));
+    await page.getByRole("link", { name: "Install" }).first().click();
+    await expect(page.getByText(`@example/story-teller@${VERSION}`).first()).toBeVisible();
+    await expectAccessible();
+  });
+
+  await test.step("Sam suspends it, and it is gone everywhere", async () => {
+    await signInAs("sam");
+    await page.goto(`/console${detail}`);
+    await page.getByRole("button", { name: "Suspend", exact: true }).click();
+    await page.getByRole("alertdialog").getByLabel("Reason").fill("The archive was taken over.");
+    await page.getByRole("alertdialog").getByRole("button", { name: "Suspend now" }).click();
+    await expect(page.getByText(`${SERVER} ${VERSION} is suspended`)).toBeVisible();
+    expect((await request.get(served)).status()).toBe(404);
+    await page.context().clearCookies();
+    await page.goto("/servers?q=lighthouse keepers");
+    await expect(page.getByRole("link", { name: "Story teller" })).toHaveCount(0);
+  });
+
+  await test.step("two people bring it back", async () => {
+    await signInAs("sam");
+    await page.goto(`/console${detail}`);
+    await page.getByRole("button", { name: "Propose reinstatement" }).click();
+    await page.getByRole("alertdialog").getByLabel("Reason").fill("The archive is ours again.");
+    await page.getByRole("alertdialog").getByRole("button", { name: "Propose" }).click();
+    await expect(page.getByText("Proposed. A second person has to confirm.")).toBeVisible();
+    expect((await request.get(served)).status()).toBe(404);
+    await signInAs("admin");
+    await page.goto(`/console${detail}`);
+    await page.getByRole("button", { name: "Confirm reinstatement" }).click();
+    await page.getByRole("alertdialog").getByLabel("Reason").fill("Checked with the vendor.");
+    await page.getByRole("alertdialog").getByRole("button", { name: "Confirm reinstatement" }).click();
+    await expect(page.getByText(`${SERVER} ${VERSION} is served again`)).toBeVisible();
+    expect((await request.get(served)).status()).toBe(200);
+  });
+});
+
+test("a publisher sees that she cannot vote on her own submission", async ({ page, signInAs }) => {
+  await signInAs("pia");
+  await page.goto("/account/submissions");
+  await expect(page.getByText("story-teller").first()).toBeVisible();
+  const answer = await page.goto("/console/queue");
+  expect(answer?.status()).toBe(404);
+});

@@ -13,7 +13,7 @@ const REPOSITORY = "^lib/(?!manifest/).+[/-]repository\\.ts$";
 const DOWNWARDS = {
   upstream: ["submission", "checks", "review", "trust", "catalog"],
   submission: ["checks", "review", "trust", "catalog"],
-  review: ["trust", "catalog"],
+  review: ["checks", "trust", "catalog"],
   nacos: ["catalog", "install"],
   install: ["catalog"],
   checks: [],

@@ -33,10 +33,12 @@ export async function robotTokensPage(caller: Caller, robotId: string, limit: nu
 /** Mints a token for the caller. Throws `person_required` (403): a token never begets its holder's tokens. */
 export async function mintOwnToken(caller: Caller, input: CreateToken): Promise<CreatedToken> {
   const { viewer } = caller;
-  return attempt(caller, "token.mint", viewer.email ?? viewer.name, async () => {
+  const minted = await attempt(caller, "token.mint", viewer.email ?? viewer.name, async () => {
     authorize(viewer, "token.mint");
     return change(caller, (work) => mint(work, caller, { id: viewer.principalId, name: viewer.email ?? viewer.name }, "pat", input));
   });
+  await servedHere();
+  return minted;
 }
 
 /**
@@ -44,7 +46,7 @@ export async function mintOwnToken(caller: Caller, input: CreateToken): Promise<
  * Throws `forbidden`, and `not_found` for anything that is no manageable robot.
  */
 export async function mintRobotToken(caller: Caller, robotId: string, input: CreateToken): Promise<CreatedToken> {
-  return attempt(caller, "token.mint", robotId, async () => {
+  const minted = await attempt(caller, "token.mint", robotId, async () => {
     authorize(caller.viewer, "robot.manage");
     return change(caller, async (work) => {
       const robot = await findRobot(work.tx, robotId);
@@ -53,6 +55,8 @@ export async function mintRobotToken(caller: Caller, robotId: string, input: Cre
       return mint(work, caller, robot, "bot", input);
     });
   });
+  await servedHere();
+  return minted;
 }
 
 async function mint(work: Change, caller: Caller, holder: { id: string; name: string }, kind: TokenKind, input: CreateToken): Promise<CreatedToken> {

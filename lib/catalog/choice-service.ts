@@ -1,5 +1,5 @@
 import type { Viewer } from "@/lib/access/schema";
-import { listCatalogs } from "@/lib/catalog/catalogs";
+import { listCatalogs } from "@/lib/catalog/catalog-service";
 
 /** A catalog in a list to choose from. */
 export interface CatalogChoice {

@@ -5,7 +5,7 @@ import { servedHere } from "@/lib/catalog/caught-up";
 import { announce } from "@/lib/catalog/feed";
 import { eventOf, factsOf } from "@/lib/catalog/latest";
 import { latestOf } from "@/lib/catalog/listing-state";
-import { type ListingRow, listingsOfServer } from "@/lib/catalog/repository";
+import { type ListingRow, listingsOfServer } from "@/lib/catalog/lookup-service";
 import { prisma, type Tx } from "@/lib/db/client";
 import { lockServer } from "@/lib/db/transaction";
 

@@ -6,7 +6,7 @@ import { mintToken } from "@/lib/access/token-format";
 import { change } from "@/lib/audit/write";
 import { announce, announceAccess } from "@/lib/catalog/feed";
 import { eventOf } from "@/lib/catalog/latest";
-import { listingsOfVersion } from "@/lib/catalog/repository";
+import { listingsOfVersion } from "@/lib/catalog/lookup-service";
 import { type Database, openDatabase, provideDatabase } from "@/lib/db/client";
 import { createTestDatabase, type TestDatabase } from "@/test/database/test-database";
 import { givenCatalog, givenListedVersion, type ListedVersion, listVersion } from "@/test/fixtures/listed-version";

@@ -1,7 +1,7 @@
 import type { Change } from "@/lib/audit/write";
 import { announce, type CatalogEventInput } from "@/lib/catalog/feed";
 import { latestOf, type Candidate, type ListingFacts } from "@/lib/catalog/listing-state";
-import { listingsOfServer, type ListingRow } from "@/lib/catalog/repository";
+import { listingsOfServer, type ListingRow } from "@/lib/catalog/lookup-service";
 
 /** The facts of a stored listing. */
 export function factsOf(row: ListingRow): Candidate & { row: ListingRow } {

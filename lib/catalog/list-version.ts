@@ -1,7 +1,7 @@
 import type { Change } from "@/lib/audit/write";
 import { announce } from "@/lib/catalog/feed";
 import { eventOf, followingLatest } from "@/lib/catalog/latest";
-import { findListing, type PolicyInForce } from "@/lib/catalog/repository";
+import { findListing, type PolicyInForce } from "@/lib/catalog/lookup-service";
 
 export interface ApprovedVersion {
   serverId: string;

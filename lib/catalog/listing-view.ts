@@ -1,7 +1,7 @@
 import { factsOf } from "@/lib/catalog/latest";
 import type { Listing } from "@/lib/catalog/listing-schema";
 import { listingState } from "@/lib/catalog/listing-state";
-import { catalogBySlug, findListing, findVersion, type ListingRow } from "@/lib/catalog/repository";
+import { catalogBySlug, findListing, findVersion, type ListingRow } from "@/lib/catalog/lookup-service";
 import type { Tx } from "@/lib/db/client";
 import { notFound } from "@/lib/http/errors";
 import { serverNameKey } from "@/lib/manifest/names";

@@ -5,7 +5,7 @@ import { attempt, change, type Change } from "@/lib/audit/write";
 import { servedHere } from "@/lib/catalog/caught-up";
 import { announce } from "@/lib/catalog/feed";
 import { eventOf, followingLatest } from "@/lib/catalog/latest";
-import { findVersion, listingsOfVersion, type VersionRow } from "@/lib/catalog/repository";
+import { findVersion, listingsOfVersion, type VersionRow } from "@/lib/catalog/lookup-service";
 import { claimRemoteUrls } from "@/lib/catalog/remote-urls";
 import { visibleNamespace } from "@/lib/catalog/visibility";
 import { config } from "@/lib/config/config";

@@ -6,7 +6,7 @@ import { announce } from "@/lib/catalog/feed";
 import { eventOf, followingLatest } from "@/lib/catalog/latest";
 import type { Listing } from "@/lib/catalog/listing-schema";
 import { listingView } from "@/lib/catalog/listing-view";
-import { catalogBySlug, findListing, type ListingRow, listingsOfVersion } from "@/lib/catalog/repository";
+import { catalogBySlug, findListing, type ListingRow, listingsOfVersion } from "@/lib/catalog/lookup-service";
 import { lockedVersion, type VersionName } from "@/lib/catalog/suspension";
 import { prisma, type Tx } from "@/lib/db/client";
 import { AppError, notFound } from "@/lib/http/errors";

@@ -36,4 +36,3 @@ export const searchResponseSchema = z.object({
 
 export type SearchRequest = z.infer<typeof searchRequestSchema>;
 export type SearchResult = z.infer<typeof searchResultSchema>;
-export type SearchResponse = z.infer<typeof searchResponseSchema>;

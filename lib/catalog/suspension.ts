@@ -6,7 +6,7 @@ import { announce } from "@/lib/catalog/feed";
 import { eventOf, followingLatest } from "@/lib/catalog/latest";
 import type { Listing } from "@/lib/catalog/listing-schema";
 import { listingView } from "@/lib/catalog/listing-view";
-import { catalogBySlug, findListing, findVersion, type ListingRow, listingsOfVersion, type VersionRow } from "@/lib/catalog/repository";
+import { catalogBySlug, findListing, findVersion, type ListingRow, listingsOfVersion, type VersionRow } from "@/lib/catalog/lookup-service";
 import { prisma, type Tx } from "@/lib/db/client";
 import { lockServer } from "@/lib/db/transaction";
 import { notFound } from "@/lib/http/errors";

@@ -1,7 +1,7 @@
 import type { Caller, GlobalRole } from "@/lib/access/schema";
 import { SYSTEM_CALLER } from "@/lib/access/system-caller";
 import { change } from "@/lib/audit/write";
-import { addCatalog } from "@/lib/catalog/catalogs";
+import { addCatalog } from "@/lib/catalog/catalog-service";
 import { announceAccess } from "@/lib/catalog/feed";
 import { DEFAULT_POLICY, type PolicyDocument } from "@/lib/catalog/policy-schema";
 import { suspendListing } from "@/lib/catalog/suspension";
@@ -10,7 +10,7 @@ import { DEMO_NAMESPACES, DEMO_SERVERS } from "@/lib/demo/content";
 import type { DemoServer } from "@/lib/demo/schema";
 import { serverNameKey } from "@/lib/manifest/names";
 import { proposeVersion } from "@/lib/review/propose";
-import { findReview } from "@/lib/review/repository";
+import { findReview } from "@/lib/review/lookup-service";
 import type { Decision } from "@/lib/review/schema";
 import { vote } from "@/lib/review/vote";
 import { declareTools } from "@/lib/submission/declare-tools";

@@ -75,7 +75,6 @@ export const installPlanSchema = z.strictObject({
 export type PlanValue = z.infer<typeof planValueSchema>;
 export type StdioTarget = z.infer<typeof stdioTargetSchema>;
 export type RemoteTarget = z.infer<typeof remoteTargetSchema>;
-export type LocalHttpTarget = z.infer<typeof localHttpTargetSchema>;
 export type UnsupportedTarget = z.infer<typeof unsupportedTargetSchema>;
 export type InstallTarget = z.infer<typeof installTargetSchema>;
 export type PlanInput = z.infer<typeof planInputSchema>;

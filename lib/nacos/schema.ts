@@ -105,7 +105,6 @@ export const nacosPageSchema = z.object({
 /** The envelope around every answer of the admin API: `code` 0 is success. */
 export const nacosEnvelopeSchema = z.object({ code: z.number().int(), message: z.string(), data: z.unknown() });
 
-export type NacosProtocol = z.infer<typeof nacosProtocolSchema>;
 export type NacosTool = z.infer<typeof nacosToolSchema>;
 export type NacosToolSpecification = z.infer<typeof nacosToolSpecificationSchema>;
 export type NacosServerDetail = z.infer<typeof nacosServerDetailSchema>;

@@ -4,12 +4,17 @@ import type { Config } from "@/lib/config/schema";
 
 /** A line for the person who started us. */
 export function say(line: string): void {
-  console.log(`gatehouse: ${line}`);
+  process.stdout.write(`gatehouse: ${line}\n`);
+}
+
+/** A line about what went wrong. */
+export function complain(line: string): void {
+  process.stderr.write(`gatehouse: ${line}\n`);
 }
 
 /** Tells where Gatehouse is, who can sign in, and where the data lies. Passwords are shown once. */
 export function announceReady(config: Config, { people, setupUrl, credentialsFile }: FirstPeople): void {
-  console.log(["", `  Gatehouse is ready at ${config.publicUrl}`, ...peopleLines(config, people, credentialsFile), ...setupLines(setupUrl), ...dataLines(config), ""].join("\n"));
+  process.stdout.write(["", `  Gatehouse is ready at ${config.publicUrl}`, ...peopleLines(config, people, credentialsFile), ...setupLines(setupUrl), ...dataLines(config), "", ""].join("\n"));
 }
 
 function peopleLines(config: Config, people: FirstPeople["people"], file: string | null): string[] {

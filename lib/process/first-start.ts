@@ -2,7 +2,7 @@ import { ensureBootstrapRobot } from "@/lib/access/bootstrap";
 import { ensureFirstPeople, type FirstPeople } from "@/lib/access/first-people";
 import { SYSTEM_CALLER } from "@/lib/access/system-caller";
 import { change } from "@/lib/audit/write";
-import { addCatalog } from "@/lib/catalog/catalogs";
+import { addCatalog } from "@/lib/catalog/catalog-service";
 import type { Config } from "@/lib/config/schema";
 import { prisma } from "@/lib/db/client";
 import { lockText } from "@/lib/db/transaction";

@@ -1,4 +1,4 @@
-import { say } from "@/lib/process/announce";
+import { complain, say } from "@/lib/process/announce";
 
 type Stop = () => Promise<void> | void;
 
@@ -23,7 +23,7 @@ export class Lifecycle {
     try {
       await start();
     } catch (error) {
-      console.error(`gatehouse: ${sentence(error)}`);
+      complain(sentence(error));
       await this.stop();
       process.exit(1);
     }
@@ -45,7 +45,7 @@ export class Lifecycle {
       try {
         await stop();
       } catch (error) {
-        console.error(`gatehouse: ${name} did not stop cleanly: ${sentence(error)}`);
+        complain(`${name} did not stop cleanly: ${sentence(error)}`);
       }
     }
   }

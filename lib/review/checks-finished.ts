@@ -1,12 +1,12 @@
 import { SYSTEM_CALLER } from "@/lib/access/system-caller";
 import { change } from "@/lib/audit/write";
-import { storeRun } from "@/lib/checks/repository";
+import { storeRun } from "@/lib/checks/run-service";
 import type { CheckReport } from "@/lib/checks/schema";
 import { prisma } from "@/lib/db/client";
 import { lockServer } from "@/lib/db/transaction";
 import { advance } from "@/lib/review/decide";
 import { transition } from "@/lib/review/machine";
-import { findReview, type ReviewRecord } from "@/lib/review/repository";
+import { findReview, type ReviewRecord } from "@/lib/review/lookup-service";
 
 /** A review as its checks see it, or null when its checks are no longer wanted. */
 export async function reviewToCheck(reviewId: string): Promise<ReviewRecord | null> {

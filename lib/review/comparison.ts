@@ -7,9 +7,9 @@ import type { Manifest } from "@/lib/manifest/schema";
 import type { SchemaVersion } from "@/lib/manifest/schema-versions";
 import { upgradeDocument } from "@/lib/manifest/upgrade";
 import { visibleReview } from "@/lib/review/guards";
-import type { ReviewRecord } from "@/lib/review/repository";
+import type { ReviewRecord } from "@/lib/review/lookup-service";
 import type { Comparison } from "@/lib/review/schema";
-import { diffBase } from "@/lib/review/view";
+import { diffBase } from "@/lib/review/view-service";
 
 interface StoredManifest {
   raw: Uint8Array;

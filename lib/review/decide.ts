@@ -1,12 +1,12 @@
 import type { Caller } from "@/lib/access/schema";
 import type { Change } from "@/lib/audit/write";
 import { listApproved } from "@/lib/catalog/list-version";
-import { policyInForce } from "@/lib/catalog/repository";
+import { policyInForce } from "@/lib/catalog/lookup-service";
 import { AppError } from "@/lib/http/errors";
 import { policyFacts } from "@/lib/review/facts";
 import { transition } from "@/lib/review/machine";
 import { evaluatePolicy } from "@/lib/review/policy";
-import { type ReviewRecord, updateReview } from "@/lib/review/repository";
+import { type ReviewRecord, updateReview } from "@/lib/review/lookup-service";
 import type { PolicyVerdict } from "@/lib/review/schema";
 
 /** What happened to a review, for the audit record and for who reads next. */

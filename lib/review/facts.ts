@@ -1,9 +1,9 @@
 import type { GlobalRole } from "@/lib/access/schema";
-import { latestRun, type StoredRun } from "@/lib/checks/repository";
+import { latestRun, type StoredRun } from "@/lib/checks/run-service";
 import type { Tx } from "@/lib/db/client";
 import { severitySchema } from "@/lib/catalog/policy-schema";
 import type { PolicyFacts, VoteFact } from "@/lib/review/policy";
-import type { ReviewRecord } from "@/lib/review/repository";
+import type { ReviewRecord } from "@/lib/review/lookup-service";
 import type { Decision } from "@/lib/review/schema";
 
 /** Everybody who submitted, declared tools of, or answers for a robot that did, any revision of a version. */

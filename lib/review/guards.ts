@@ -5,7 +5,7 @@ import type { Tx } from "@/lib/db/client";
 import { guardRefusal } from "@/lib/db/database-errors";
 import { lockServer } from "@/lib/db/transaction";
 import { AppError, notFound } from "@/lib/http/errors";
-import { findReview, principalNames, type ReviewRecord } from "@/lib/review/repository";
+import { findReview, principalNames, type ReviewRecord } from "@/lib/review/lookup-service";
 
 /** The namespace a review is about: taken from the stored server, never from the request. */
 export function namespaceOf(review: ReviewRecord): string {

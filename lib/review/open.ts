@@ -2,7 +2,7 @@ import type { Caller } from "@/lib/access/schema";
 import type { Change } from "@/lib/audit/write";
 import { enqueue } from "@/lib/jobs/definitions";
 import { transition } from "@/lib/review/machine";
-import { findReview, updateReview } from "@/lib/review/repository";
+import { findReview, updateReview } from "@/lib/review/lookup-service";
 import { AppError } from "@/lib/http/errors";
 
 /** A manifest revision on its way into review. */

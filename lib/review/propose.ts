@@ -3,14 +3,14 @@ import type { Caller } from "@/lib/access/schema";
 import { attempt, change } from "@/lib/audit/write";
 import { factsOf } from "@/lib/catalog/latest";
 import { listingState } from "@/lib/catalog/listing-state";
-import { catalogBySlug, findListing, listingsOfVersion } from "@/lib/catalog/repository";
+import { catalogBySlug, findListing, listingsOfVersion } from "@/lib/catalog/lookup-service";
 import { lockedVersion, type VersionName } from "@/lib/catalog/suspension";
 import { visibleNamespace } from "@/lib/catalog/visibility";
 import type { Tx } from "@/lib/db/client";
 import { AppError, notFound } from "@/lib/http/errors";
 import { isOpen } from "@/lib/review/machine";
 import { openReview, type UnderReview } from "@/lib/review/open";
-import { reviewsOfVersion } from "@/lib/review/repository";
+import { reviewsOfVersion } from "@/lib/review/lookup-service";
 
 /** The newest revision of a version with its current tool surface. */
 export async function newestRevision(tx: Tx, versionId: string): Promise<UnderReview> {

@@ -7,7 +7,7 @@ import { advance, approveIfMet } from "@/lib/review/decide";
 import { involvedPeople } from "@/lib/review/facts";
 import { decision, expectRevision, lockedReview } from "@/lib/review/guards";
 import { transition } from "@/lib/review/machine";
-import { openReviewsOfVersion, type ReviewRecord } from "@/lib/review/repository";
+import { openReviewsOfVersion, type ReviewRecord } from "@/lib/review/lookup-service";
 import type { VoteInput } from "@/lib/review/schema";
 
 const WHAT = { approve: "approved", request_changes: "requested changes", reject: "rejected" } as const;

@@ -10,7 +10,7 @@ import type { ToolSurface } from "@/lib/manifest/tool-surface";
 import type { Prisma } from "@/prisma/generated/client";
 import { advance } from "@/lib/review/decide";
 import { newestRevision } from "@/lib/review/propose";
-import { openReviewsOfVersion } from "@/lib/review/repository";
+import { openReviewsOfVersion } from "@/lib/review/lookup-service";
 
 /** The tool surface may be declared until the first vote on this manifest in any catalog (governance.md §1). */
 async function guardDeclaration(step: Change, versionId: string, digest: string): Promise<void> {

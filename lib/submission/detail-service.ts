@@ -13,11 +13,11 @@ import { readManifest } from "@/lib/manifest/read";
 import type { Manifest } from "@/lib/manifest/schema";
 import type { Tool } from "@/lib/manifest/tool-surface";
 import { compareVersions } from "@/lib/manifest/version-order";
-import { reviewView } from "@/lib/review/view";
+import { reviewView } from "@/lib/review/view-service";
 import { packageFacts, remoteFacts, safeLink, surfaceFacts, surfaceOf } from "@/lib/submission/detail-mapper";
 import type { Decision, InstallChoice, InstallFacts, ServerDetail, VersionRow } from "@/lib/submission/detail-schema";
 import type { VersionView } from "@/lib/submission/server-schema";
-import { serverView, versionView } from "@/lib/submission/servers";
+import { serverView, versionView } from "@/lib/submission/server-service";
 
 const MAX_TITLE = 200;
 const MAX_DESCRIPTION = 1000;

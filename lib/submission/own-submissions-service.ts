@@ -6,7 +6,7 @@ import { serverNameKey } from "@/lib/manifest/names";
 import type { Prisma } from "@/prisma/generated/client";
 import { isOpen } from "@/lib/review/machine";
 import type { ReviewState } from "@/lib/review/schema";
-import { reviewView } from "@/lib/review/view";
+import { reviewView } from "@/lib/review/view-service";
 import type { OwnSubmission, OwnSubmissions, RevisionDraft } from "@/lib/submission/own-submissions-schema";
 
 export const SUBMISSIONS_PER_PAGE = 20;

@@ -19,7 +19,7 @@ export interface PendingVersion {
 
 const OFFICIAL_META_KEY = "io.modelcontextprotocol.registry/official";
 /** Where the truth is told beside an answer that only knows success (governance.md §2). */
-export const REVIEW_META_KEY = "dev.gatehouse/review";
+const REVIEW_META_KEY = "dev.gatehouse/review";
 
 /**
  * A ServerResponse, as JSON text, for a version that need not be listed: official data as if it were, and its reviews

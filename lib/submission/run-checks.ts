@@ -1,7 +1,7 @@
 import { runChecks } from "@/lib/checks/engine";
 import { checkInput } from "@/lib/checks/input";
 import { RULES, ruleSetDigest } from "@/lib/checks/registry";
-import { latestRun } from "@/lib/checks/repository";
+import { latestRun } from "@/lib/checks/run-service";
 import { defaultSwitches } from "@/lib/checks/switches";
 import { config } from "@/lib/config/config";
 import { prisma } from "@/lib/db/client";

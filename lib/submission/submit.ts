@@ -1,14 +1,14 @@
 import { can } from "@/lib/access/permissions";
 import type { Caller } from "@/lib/access/schema";
 import { attempt, change, type Change } from "@/lib/audit/write";
-import { catalogsBySlug, type CatalogRow } from "@/lib/catalog/repository";
+import { catalogsBySlug, type CatalogRow } from "@/lib/catalog/lookup-service";
 import { announceAccess } from "@/lib/catalog/feed";
 import { claimRemoteUrls } from "@/lib/catalog/remote-urls";
 import { lockServer, lockText } from "@/lib/db/transaction";
 import { AppError, notFound } from "@/lib/http/errors";
 import { serverNameKey } from "@/lib/manifest/names";
 import { openReview, resubmitReview, type UnderReview } from "@/lib/review/open";
-import { reviewsOfVersion } from "@/lib/review/repository";
+import { reviewsOfVersion } from "@/lib/review/lookup-service";
 import { accept, type AcceptedManifest } from "@/lib/submission/accept";
 import { planSubmission, type SubmissionPlan } from "@/lib/submission/plan";
 import {

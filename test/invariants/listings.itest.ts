@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { GlobalRole } from "@/lib/access/schema";
-import { putPolicy } from "@/lib/catalog/catalogs";
+import { putPolicy } from "@/lib/catalog/catalog-service";
 import { DEFAULT_POLICY, type PolicyDocument } from "@/lib/catalog/policy-schema";
-import { policyInForce } from "@/lib/catalog/repository";
+import { policyInForce } from "@/lib/catalog/lookup-service";
 import { withdrawListing } from "@/lib/catalog/withdrawal";
 import { prisma } from "@/lib/db/client";
 import { policyFacts } from "@/lib/review/facts";

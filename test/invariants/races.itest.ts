@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
-import { putPolicy } from "@/lib/catalog/catalogs";
+import { putPolicy } from "@/lib/catalog/catalog-service";
 import { DEFAULT_POLICY } from "@/lib/catalog/policy-schema";
 import { suspendVersion } from "@/lib/catalog/suspension";
 import { verifyChain } from "@/lib/audit/chain";

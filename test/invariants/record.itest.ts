@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { updateUser } from "@/lib/access/users";
 import { type ChainedEntry, entryHash, verifyChain } from "@/lib/audit/chain";
-import { exportAudit } from "@/lib/audit/read";
+import { exportAudit } from "@/lib/audit/read-service";
 import { suspendListing } from "@/lib/catalog/suspension";
 import { withdrawListing } from "@/lib/catalog/withdrawal";
 import { prisma } from "@/lib/db/client";

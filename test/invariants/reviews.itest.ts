@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { policyView, putPolicy } from "@/lib/catalog/catalogs";
+import { policyView, putPolicy } from "@/lib/catalog/catalog-service";
 import { DEFAULT_POLICY } from "@/lib/catalog/policy-schema";
 import { suspendVersion } from "@/lib/catalog/suspension";
 import { setPublisherStatus } from "@/lib/catalog/publisher-status";

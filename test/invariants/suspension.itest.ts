@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { putPolicy } from "@/lib/catalog/catalogs";
+import { putPolicy } from "@/lib/catalog/catalog-service";
 import { DEFAULT_POLICY } from "@/lib/catalog/policy-schema";
 import { reinstateListing } from "@/lib/catalog/reinstatement";
 import { suspendListing, suspendVersion } from "@/lib/catalog/suspension";

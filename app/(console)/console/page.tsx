@@ -5,8 +5,8 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { can } from "@/lib/access/permissions";
-import { onlyOneVoter, OVERVIEW_QUEUES, overviewCounts, type OverviewQueue } from "@/lib/review/overview";
-import { countVersions } from "@/lib/submission/version-list";
+import { onlyOneVoter, OVERVIEW_QUEUES, overviewCounts, type OverviewQueue } from "@/lib/review/overview-service";
+import { countVersions } from "@/lib/submission/version-list-service";
 import { consoleViewer } from "./console-viewer";
 
 const QUEUES: readonly OverviewQueue[] = ["waiting", "mine", "unassigned", "changesRequested"];

@@ -3,7 +3,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { type ApiApp, callerOf } from "@/lib/api/context";
 import { decodeCursor, encodeCursor, pageQuerySchema, pageSchema } from "@/lib/api/pagination";
 import { jsonAnswer, PROBLEM } from "@/lib/api/route-parts";
-import { auditPage, exportAudit } from "@/lib/audit/read";
+import { auditPage, exportAudit } from "@/lib/audit/read-service";
 import { type AuditEntryDto, auditEntrySchema, auditFilterSchema } from "@/lib/audit/schema";
 
 const JSON_LINES = "application/x-ndjson";

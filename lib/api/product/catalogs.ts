@@ -3,7 +3,7 @@ import { type ApiApp, callerOf } from "@/lib/api/context";
 import { pageOf, pageQuerySchema, pageSchema } from "@/lib/api/pagination";
 import { jsonAnswer, jsonBody, PROBLEM } from "@/lib/api/route-parts";
 import { catalogSchema, createCatalogSchema, patchCatalogSchema } from "@/lib/catalog/catalog-schema";
-import { createCatalog, listCatalogs, patchCatalog } from "@/lib/catalog/catalogs";
+import { createCatalog, listCatalogs, patchCatalog } from "@/lib/catalog/catalog-service";
 
 const slugParams = z.object({ slug: z.string().max(63) });
 

@@ -3,7 +3,7 @@ import { type ApiApp, type ApiContext, callerOf } from "@/lib/api/context";
 import { fieldErrors } from "@/lib/api/problem";
 import { jsonAnswer, jsonBody, PROBLEM } from "@/lib/api/route-parts";
 import { policyViewSchema } from "@/lib/catalog/catalog-schema";
-import { policyView, putPolicy } from "@/lib/catalog/catalogs";
+import { policyView, putPolicy } from "@/lib/catalog/catalog-service";
 import { policySchema } from "@/lib/catalog/policy-schema";
 import { AppError } from "@/lib/http/errors";
 

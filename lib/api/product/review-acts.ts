@@ -4,7 +4,7 @@ import { type ApiApp, type ApiContext, callerOf } from "@/lib/api/context";
 import { idParams, jsonAnswer, jsonBody, PROBLEM } from "@/lib/api/route-parts";
 import { assign, checkAgain } from "@/lib/review/assign";
 import { expectRevisionSchema, reopenInputSchema, type Review, reviewSchema } from "@/lib/review/schema";
-import { reviewView } from "@/lib/review/view";
+import { reviewView } from "@/lib/review/view-service";
 import { conclude } from "@/lib/review/vote";
 import { reopenReview, withdrawReview } from "@/lib/review/withdraw";
 

@@ -3,7 +3,7 @@ import { type ApiApp, callerOf } from "@/lib/api/context";
 import { idParams, jsonAnswer, jsonBody, PROBLEM } from "@/lib/api/route-parts";
 import { comment } from "@/lib/review/comment";
 import { commentInputSchema, reviewSchema, voteInputSchema } from "@/lib/review/schema";
-import { reviewView } from "@/lib/review/view";
+import { reviewView } from "@/lib/review/view-service";
 import { vote } from "@/lib/review/vote";
 
 const createReviewVote = createRoute({

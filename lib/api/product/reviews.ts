@@ -3,9 +3,9 @@ import { type ApiApp, callerOf } from "@/lib/api/context";
 import { decodeCursor, encodeCursor, pageQuerySchema, pageSchema } from "@/lib/api/pagination";
 import { idParams, jsonAnswer, PROBLEM } from "@/lib/api/route-parts";
 import { compareReview } from "@/lib/review/comparison";
-import { queue, queueFilterSchema } from "@/lib/review/queue";
+import { queue, queueFilterSchema } from "@/lib/review/queue-service";
 import { comparisonSchema, reviewRowSchema, reviewSchema } from "@/lib/review/schema";
-import { reviewView } from "@/lib/review/view";
+import { reviewView } from "@/lib/review/view-service";
 
 const positionSchema = z.object({ at: z.iso.datetime(), id: z.uuid() });
 

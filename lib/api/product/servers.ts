@@ -4,7 +4,7 @@ import { decodeCursor, encodeCursor, pageQuerySchema, pageSchema } from "@/lib/a
 import { jsonAnswer, PROBLEM } from "@/lib/api/route-parts";
 import { listServers, serverPositionSchema } from "@/lib/submission/server-list";
 import { serverFilterSchema, serverRowSchema, serverSchema, versionViewSchema } from "@/lib/submission/server-schema";
-import { serverView, versionView } from "@/lib/submission/servers";
+import { serverView, versionView } from "@/lib/submission/server-service";
 
 const getServers = createRoute({
   method: "get",

@@ -5,7 +5,7 @@ import { publisherStatusSchema, setPublisherStatus } from "@/lib/catalog/publish
 import { toolSurfaceSchema } from "@/lib/manifest/tool-surface";
 import { proposeVersion } from "@/lib/review/propose";
 import { proposalInputSchema, reviewSchema } from "@/lib/review/schema";
-import { reviewView } from "@/lib/review/view";
+import { reviewView } from "@/lib/review/view-service";
 import { declareTools } from "@/lib/submission/declare-tools";
 import { declaredSurfaceSchema } from "@/lib/submission/server-schema";
 

@@ -8,7 +8,7 @@ import { buttonStyle } from "@/components/ui/button-style";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
-import { auditPage } from "@/lib/audit/read";
+import { auditPage } from "@/lib/audit/read-service";
 import { auditFilterSchema } from "@/lib/audit/schema";
 import { consoleViewer } from "../console-viewer";
 import { searchValues, type SearchParams } from "../search-values";

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { CatalogCard } from "@/components/console/catalog-card";
 import { PageHeader } from "@/components/ui/page-header";
 import { can } from "@/lib/access/permissions";
-import { listCatalogs, policyView } from "@/lib/catalog/catalogs";
+import { listCatalogs, policyView } from "@/lib/catalog/catalog-service";
 import { consoleViewer } from "../console-viewer";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -7,7 +7,7 @@ import { VersionTable } from "@/components/listing/version-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
-import { listVersions } from "@/lib/submission/version-list";
+import { listVersions } from "@/lib/submission/version-list-service";
 import { VERSION_STATES, versionStateSchema } from "@/lib/submission/version-list-schema";
 import { consoleViewer } from "../console-viewer";
 import { readPosition, writePosition } from "../position";

@@ -16,8 +16,8 @@ import { VotesSection } from "@/components/review/votes-section";
 import { PageHeader } from "@/components/ui/page-header";
 import { TextLink } from "@/components/ui/text-link";
 import { currentViewer } from "@/lib/access/current-viewer";
-import { reviewView } from "@/lib/review/view";
-import { reviewEvidence } from "@/lib/submission/evidence";
+import { reviewView } from "@/lib/review/view-service";
+import { reviewEvidence } from "@/lib/submission/evidence-service";
 import { consoleViewer, orNotFound } from "../../console-viewer";
 
 type ReviewPageProps = { params: Promise<{ id: string }> };

@@ -5,8 +5,8 @@ import { VersionCard } from "@/components/listing/version-card";
 import { PageHeader } from "@/components/ui/page-header";
 import { TextLink } from "@/components/ui/text-link";
 import { can } from "@/lib/access/permissions";
-import { listCatalogs } from "@/lib/catalog/catalogs";
-import { serverView } from "@/lib/submission/servers";
+import { listCatalogs } from "@/lib/catalog/catalog-service";
+import { serverView } from "@/lib/submission/server-service";
 import { consoleViewer, orNotFound } from "../../../console-viewer";
 
 type ServerPageProps = { params: Promise<{ ns: string; name: string }> };

@@ -1,7 +1,7 @@
 import { authorize } from "@/lib/access/permissions";
 import type { Viewer } from "@/lib/access/schema";
 import { prisma } from "@/lib/db/client";
-import { filters, queueFilterSchema } from "@/lib/review/queue";
+import { filters, queueFilterSchema } from "@/lib/review/queue-service";
 
 /** The filters of the queue behind the counts of the overview: a count and its link cannot differ. */
 export const OVERVIEW_QUEUES = {

@@ -3,14 +3,14 @@ import type { Viewer } from "@/lib/access/schema";
 import { factsOf } from "@/lib/catalog/latest";
 import { latestOf } from "@/lib/catalog/listing-state";
 import { SEVERITIES, type Severity } from "@/lib/catalog/policy-schema";
-import { listingsOfServer, policyInForce } from "@/lib/catalog/repository";
-import { latestRun, type StoredRun } from "@/lib/checks/repository";
+import { listingsOfServer, policyInForce } from "@/lib/catalog/lookup-service";
+import { latestRun, type StoredRun } from "@/lib/checks/run-service";
 import { prisma, type Tx } from "@/lib/db/client";
 import { abilities } from "@/lib/review/abilities";
 import { involvedPeople, policyFacts } from "@/lib/review/facts";
 import { namespaceOf, visibleReview } from "@/lib/review/guards";
 import { countingApprovals, evaluatePolicy, type PolicyFacts } from "@/lib/review/policy";
-import { principalNames, type ReviewRecord } from "@/lib/review/repository";
+import { principalNames, type ReviewRecord } from "@/lib/review/lookup-service";
 import type { Review, ReviewRow } from "@/lib/review/schema";
 
 type Names = Map<string, string>;

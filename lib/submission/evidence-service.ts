@@ -8,7 +8,7 @@ import type { Manifest } from "@/lib/manifest/schema";
 import { diffTools, type ToolChange } from "@/lib/manifest/tool-diff";
 import { type Tool, toolSurfaceSchema, type ToolSurface } from "@/lib/manifest/tool-surface";
 import type { Review } from "@/lib/review/schema";
-import { versionView } from "@/lib/submission/servers";
+import { versionView } from "@/lib/submission/server-service";
 
 /** What a reviewer weighs besides the review itself (catalog-and-console-ux.md §3.3). */
 export interface Evidence {

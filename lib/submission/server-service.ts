@@ -2,13 +2,13 @@ import type { Viewer } from "@/lib/access/schema";
 import { toListing } from "@/lib/catalog/listing-view";
 import { factsOf } from "@/lib/catalog/latest";
 import { listingState } from "@/lib/catalog/listing-state";
-import { type ListingRow, listingsOfVersion } from "@/lib/catalog/repository";
+import { type ListingRow, listingsOfVersion } from "@/lib/catalog/lookup-service";
 import { mayReadCatalog, visibleNamespace } from "@/lib/catalog/visibility";
 import { prisma, type Tx } from "@/lib/db/client";
 import { notFound } from "@/lib/http/errors";
 import { serverNameKey } from "@/lib/manifest/names";
-import { latestRun } from "@/lib/checks/repository";
-import { reviewsOfVersion } from "@/lib/review/repository";
+import { latestRun } from "@/lib/checks/run-service";
+import { reviewsOfVersion } from "@/lib/review/lookup-service";
 import type { ServerView, VersionView } from "@/lib/submission/server-schema";
 
 type VersionFacts = {

@@ -5,7 +5,7 @@ import { servedHere } from "@/lib/catalog/caught-up";
 import type { CatalogDto, CreateCatalog, PatchCatalog, PolicyView } from "@/lib/catalog/catalog-schema";
 import { announceAccess } from "@/lib/catalog/feed";
 import { DEFAULT_POLICY, type PolicyDocument } from "@/lib/catalog/policy-schema";
-import { catalogBySlug, policyInForce } from "@/lib/catalog/repository";
+import { catalogBySlug, policyInForce } from "@/lib/catalog/lookup-service";
 import { mayReadCatalog, mayReviewAnywhere } from "@/lib/catalog/visibility";
 import { isUniqueViolation } from "@/lib/db/database-errors";
 import { prisma, type Tx } from "@/lib/db/client";

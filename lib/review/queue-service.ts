@@ -4,8 +4,8 @@ import { can } from "@/lib/access/permissions";
 import { prisma } from "@/lib/db/client";
 import type { Prisma } from "@/prisma/generated/client";
 import { reviewStateSchema, type ReviewRow } from "@/lib/review/schema";
-import { findReviews, newestFindings, principalNames } from "@/lib/review/repository";
-import { toRow } from "@/lib/review/view";
+import { findReviews, newestFindings, principalNames } from "@/lib/review/lookup-service";
+import { toRow } from "@/lib/review/view-service";
 
 /** Filters of the queue; every one of them lives in the URL. */
 export const queueFilterSchema = z.object({

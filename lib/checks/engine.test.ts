@@ -15,7 +15,7 @@ const statusOf = (rule: Rule, input = inputWith({})) => runRule(rule, input, {})
 describe("runRule", () => {
   it("passes only a rule that ran and found nothing", () => {
     expect(runRule(ruleThat(() => []), inputWith({}), {})).toEqual({
-      ruleId: "X001", title: "Test rule", status: "PASS", enforced: false, required: false, findings: [], ruleVersion: 3, note: null,
+      ruleId: "X001", title: "Test rule", status: "PASS", enforced: true, required: false, findings: [], ruleVersion: 3, note: null,
     });
   });
 
@@ -84,10 +84,10 @@ describe("runChecks", () => {
 });
 
 describe("rule set", () => {
-  it("has unique ids and enforces critical rules by default, requiring none", () => {
+  it("has unique ids and enforces every rule by default, requiring none", () => {
     const switches = defaultSwitches(RULES);
     expect(Object.keys(switches)).toHaveLength(RULES.length);
-    for (const rule of RULES) expect(switches[rule.id]).toEqual({ enabled: true, enforced: rule.severity === "critical", required: false });
+    for (const rule of RULES) expect(switches[rule.id]).toEqual({ enabled: true, enforced: true, required: false });
   });
 
   it("has another digest when a rule's version is raised", () => {

@@ -1,3 +1,4 @@
+import { spend } from "@/lib/access/budgets";
 import { hashPassword, verifyPassword } from "@/lib/access/password";
 import { isSignedInPerson } from "@/lib/access/permissions";
 import { findPasswordHash, setPasswordHash } from "@/lib/access/principal-repository";
@@ -21,7 +22,7 @@ export async function changePassword(caller: Caller, input: ChangePassword): Pro
   const { viewer } = caller;
   await attempt(caller, "password.change", viewer.email ?? viewer.name, async () => {
     if (!isSignedInPerson(viewer)) throw new AppError("person_required", "Sign in to change your password.");
-    if (!guesses.take(viewer.principalId, Date.now())) throw new AppError("rate_limited", "Too many attempts. Try again in 15 minutes.");
+    spend(guesses, "login", viewer.principalId, "attempts");
     if (!(await verifyPassword(input.currentPassword, await findPasswordHash(viewer.principalId)))) {
       throw new AppError("invalid_credentials", "The current password is wrong.");
     }

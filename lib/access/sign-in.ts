@@ -1,3 +1,4 @@
+import { budgets, spend } from "@/lib/access/budgets";
 import { verifyPassword } from "@/lib/access/password";
 import { findSignIn } from "@/lib/access/principal-repository";
 import { createRateLimiter } from "@/lib/access/rate-limit";
@@ -6,12 +7,11 @@ import { openSession } from "@/lib/access/sessions";
 import { SYSTEM_CALLER } from "@/lib/access/system-caller";
 import type { Credentials } from "@/lib/access/user-schema";
 import { change } from "@/lib/audit/write";
-import { AppError } from "@/lib/http/errors";
+import { addressKey } from "@/lib/http/client-address";
 
 const WINDOW_MS = 15 * 60_000;
-/** Guesses at one person from one address, and from one address at anybody. Success gives the first back. */
+/** Guesses at one person from one address; success forgets them. The budget `login` counts those at anybody. */
 const perPerson = createRateLimiter(10, WINDOW_MS);
-const perAddress = createRateLimiter(300, WINDOW_MS);
 
 export interface OpenedSession {
   sessionId: string;
@@ -25,12 +25,10 @@ export interface OpenedSession {
  * the work done is the same in every case. Failures of known people are recorded. Throws `rate_limited` (429).
  */
 export async function signIn({ email, password }: Credentials, request: RequestContext, userAgent: string | null): Promise<OpenedSession | null> {
-  const address = request.ip ?? "unknown";
+  const address = addressKey(request.ip);
   const key = `${address} ${email}`;
-  const now = Date.now();
-  if (!perAddress.take(address, now) || !perPerson.take(key, now)) {
-    throw new AppError("rate_limited", "Too many attempts to sign in. Try again in 15 minutes.");
-  }
+  spend(budgets().login, "login", address, "attempts to sign in");
+  spend(perPerson, "login", key, "attempts to sign in");
   const person = await findSignIn(email);
   const matches = await verifyPassword(password, person?.passwordHash ?? null);
   if (person === null) return null;
@@ -39,6 +37,7 @@ export async function signIn({ email, password }: Credentials, request: RequestC
     return null;
   }
   perPerson.forget(key);
+  budgets().login.giveBack(address);
   const sessionId = await openSession({ id: person.id, email }, request, userAgent);
   return { sessionId, principalId: person.id, name: person.name, email };
 }

@@ -1,4 +1,5 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
+import { routePath } from "hono/route";
 import { getPath } from "hono/utils/url";
 import { authenticate } from "@/lib/api/authentication";
 import type { ApiApp, ApiContext, ApiEnv } from "@/lib/api/context";
@@ -10,6 +11,7 @@ import { registerHealthz } from "@/lib/api/operations/healthz";
 import { registerMetrics } from "@/lib/api/operations/metrics";
 import { registerReadyz } from "@/lib/api/operations/readyz";
 import { asAppError, problemOf, problemResponse } from "@/lib/api/problem";
+import { limitRequests } from "@/lib/api/rate-limits";
 import { registerProduct } from "@/lib/api/product/product";
 import { createRegistryRead, registerRegistryFallback } from "@/lib/api/registry/read";
 import { registerRegistryWrites } from "@/lib/api/registry/writes";
@@ -22,9 +24,10 @@ import { measureRequests } from "@/lib/telemetry/request-metrics";
 /** Answers everything thrown as a problem document; what nobody expected is logged with the request's id. */
 function onError(error: unknown, c: ApiContext): Response {
   const { requestId } = c.get("request") ?? { requestId: null };
-  const { code, detail, errors } = asAppError(error);
-  if (code === "internal") log().error({ err: error, requestId, path: c.req.path }, "request failed");
-  return problemResponse(c, problemOf(code, detail, errors));
+  const { code, detail, errors, headers } = asAppError(error);
+  // The template, not the path: a capability link has its secret there.
+  if (code === "internal") log().error({ err: error, requestId, method: c.req.method, route: routePath(c) }, "request failed");
+  return problemResponse(c, problemOf(code, detail, errors), headers);
 }
 
 /**
@@ -35,6 +38,7 @@ export function createApi(): ApiApp {
   const app = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid, getPath: (request) => joinServerName(getPath(request)) });
   app.onError((error, c) => onError(error, c as ApiContext));
   app.use(measureRequests);
+  limitRequests(app);
   registerHealthz(app);
   registerReadyz(app);
   registerMetrics(app);

@@ -6,6 +6,7 @@ import type { RequestContext, Viewer } from "@/lib/access/schema";
 import { sessionCookieName, sessionIdOfCookie } from "@/lib/access/session-cookie";
 import { viewerOfBearer, viewerOfSession } from "@/lib/access/viewer";
 import type { ApiContext, ApiEnv } from "@/lib/api/context";
+import { chargeWrite } from "@/lib/api/rate-limits";
 import { requestContext } from "@/lib/api/request-context";
 import { attempt } from "@/lib/audit/write";
 import { config } from "@/lib/config/config";
@@ -29,16 +30,18 @@ export function authenticate(options: AuthenticationOptions = {}): MiddlewareHan
   return async (c, next) => {
     const request = requestContext(c);
     const authorization = c.req.header("Authorization");
-    const viewer = authorization === undefined ? await cookieViewer(c) : await bearerViewer(authorization, request);
+    const viewer = authorization === undefined ? await cookieViewer(c) : await bearerViewer(c, authorization, request);
+    if (authorization === undefined) chargeWrite(c, viewer);
     if (viewer?.authentication === "session") await refuseForeignWrite(c, viewer, request, options);
     c.set("viewer", viewer);
     await next();
   };
 }
 
-async function bearerViewer(authorization: string, request: RequestContext): Promise<Viewer> {
+async function bearerViewer(c: ApiContext, authorization: string, request: RequestContext): Promise<Viewer> {
   const credential = /^Bearer +(\S+)$/i.exec(authorization.trim())?.[1];
   const viewer = credential === undefined ? null : await viewerOfBearer(credential);
+  chargeWrite(c, viewer);
   if (viewer === null) throw new AppError("unauthenticated", "The credential in the Authorization header is not valid (any more).");
   await noteBootstrapUse({ viewer, request });
   return viewer;

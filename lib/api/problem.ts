@@ -22,9 +22,9 @@ export function problemOf(code: ErrorCode, detail: string, errors: FieldError[] 
   return { type: `urn:gatehouse:problem:${code}`, title, status, code, detail, ...(errors.length > 0 && { errors }) };
 }
 
-export function problemResponse(c: Context, problem: Problem): Response {
+export function problemResponse(c: Context, problem: Problem, headers: Readonly<Record<string, string>> = {}): Response {
   if (problem.status === 401) c.header("WWW-Authenticate", 'Bearer realm="gatehouse"');
-  return c.body(JSON.stringify(problem), problem.status as ContentfulStatusCode, { "Content-Type": "application/problem+json" });
+  return c.body(JSON.stringify(problem), problem.status as ContentfulStatusCode, { ...headers, "Content-Type": "application/problem+json" });
 }
 
 /** Turns anything thrown into an `AppError`; what nobody expected becomes `internal` without its inner text. */

@@ -41,6 +41,12 @@ export function readConfig(env: Environment, keptSecret: (dataDir: string) => st
     embeddedWorker: values.EMBEDDED_WORKER ?? embedded,
     feedStaleSeconds: values.FEED_STALE_SECONDS,
     registryTokenTtlSeconds: values.GATEHOUSE_REGISTRY_TOKEN_TTL_SECONDS,
+    trustedProxies: values.GATEHOUSE_TRUSTED_PROXIES,
+    rates: {
+      writesPerMinute: values.GATEHOUSE_RATE_WRITES_PER_MINUTE,
+      readsPerMinute: values.GATEHOUSE_RATE_READS_PER_MINUTE,
+      searchesPerMinute: values.GATEHOUSE_RATE_SEARCHES_PER_MINUTE,
+    },
     manifest: {
       repositoryHosts: values.GATEHOUSE_REPOSITORY_HOSTS,
       allowPrivateRemotes: values.GATEHOUSE_ALLOW_PRIVATE_REMOTES,

@@ -57,6 +57,10 @@ export const environmentSchema = z.object({
   EMBEDDED_WORKER: flag.optional(),
   FEED_STALE_SECONDS: wholeNumber(1, 86_400).default(30),
   GATEHOUSE_REGISTRY_TOKEN_TTL_SECONDS: wholeNumber(30, 86_400).default(300),
+  GATEHOUSE_TRUSTED_PROXIES: wholeNumber(0, 16).default(0),
+  GATEHOUSE_RATE_WRITES_PER_MINUTE: wholeNumber(0, 1_000_000).default(600),
+  GATEHOUSE_RATE_READS_PER_MINUTE: wholeNumber(0, 1_000_000).default(0),
+  GATEHOUSE_RATE_SEARCHES_PER_MINUTE: wholeNumber(0, 1_000_000).default(0),
   GATEHOUSE_REPOSITORY_HOSTS: hostNames.default([]),
   GATEHOUSE_ALLOW_PRIVATE_REMOTES: flag.default(false),
   GATEHOUSE_PACKAGE_REGISTRIES: commaList(packageRegistry).default([]),
@@ -80,6 +84,13 @@ export interface ManifestRelaxations {
   registryTypes: string[];
   /** A remote URL may belong to one server name only. Off: a warning. */
   remoteUrlUnique: boolean;
+}
+
+/** How often one principal, or one address, may ask per minute. 0: as often as it likes (governance.md §4). */
+export interface RateLimits {
+  writesPerMinute: number;
+  readsPerMinute: number;
+  searchesPerMinute: number;
 }
 
 export interface Config {
@@ -106,6 +117,9 @@ export interface Config {
   embeddedWorker: boolean;
   feedStaleSeconds: number;
   registryTokenTtlSeconds: number;
+  /** How many proxies of the operator stand before this process and write `X-Forwarded-For`. */
+  trustedProxies: number;
+  rates: RateLimits;
   manifest: ManifestRelaxations;
   logLevel: (typeof LOG_LEVELS)[number];
   /** Pages are compiled on demand (`npm run dev`). */

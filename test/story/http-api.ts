@@ -38,8 +38,8 @@ export class StoryServer {
     readonly stop: () => Promise<void>,
   ) {}
 
-  static async start(): Promise<StoryServer> {
-    const endProcess = await startProcess({ GATEHOUSE_BOOTSTRAP_TOKEN: BOOTSTRAP_TOKEN, LOG_LEVEL: "silent" });
+  static async start(environment: Record<string, string> = {}): Promise<StoryServer> {
+    const endProcess = await startProcess({ GATEHOUSE_BOOTSTRAP_TOKEN: BOOTSTRAP_TOKEN, LOG_LEVEL: "silent", ...environment });
     await prepareInstallation();
     const { bootstrapToken, feedStaleSeconds } = config();
     const distribution = await startDistribution({

@@ -2,6 +2,7 @@ import { noteBootstrapUse } from "@/lib/access/bootstrap";
 import type { Caller } from "@/lib/access/schema";
 import { viewerOfBearer } from "@/lib/access/viewer";
 import type { ApiContext } from "@/lib/api/context";
+import { chargeWrite } from "@/lib/api/rate-limits";
 import { requestContext } from "@/lib/api/request-context";
 import { isAppError } from "@/lib/http/errors";
 import { errorAnswer } from "./answer";
@@ -23,6 +24,7 @@ async function proveIdentity(c: ApiContext): Promise<{ caller: Caller } | { erro
   const credential = /^Bearer +(\S+) *$/i.exec(header)?.[1];
   if (credential === undefined) return { error: HEADER_MALFORMED };
   const viewer = await viewerOfBearer(credential);
+  chargeWrite(c, viewer);
   if (viewer === null) return { error: TOKEN_REFUSED };
   const caller = { viewer, request: requestContext(c) };
   await noteBootstrapUse(caller);

@@ -1,4 +1,5 @@
 import type { ApiApp, ApiContext } from "@/lib/api/context";
+import { chargeWrite } from "@/lib/api/rate-limits";
 import { validate } from "@/lib/submission/accept";
 import { privateAnswer } from "./answer";
 import { REGISTRY_BASES } from "./bases";
@@ -8,6 +9,7 @@ import { REGISTRY_BASES } from "./bases";
  * is: the CLI prints issues line by line, and a 422 badly.
  */
 async function answerValidation(c: ApiContext): Promise<Response> {
+  chargeWrite(c, null);
   const raw = new Uint8Array(await c.req.arrayBuffer());
   return privateAnswer(JSON.stringify(validate(raw)));
 }

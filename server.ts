@@ -45,6 +45,7 @@ async function start(config: Config, lifecycle: Lifecycle): Promise<void> {
   lifecycle.onStop("pages", () => pages.close());
   const web = await listen(createApi(), pages.getRequestHandler(), config);
   lifecycle.onStop("http", () => web.stop(GRACE_MS));
+  lifecycle.onStop("waiting readers", () => distribution.tail.releaseReaders());
   announceReady(config, firstPeople);
 }
 

@@ -1,5 +1,6 @@
 import type { CatalogFacts } from "@/lib/catalog/catalog-view";
 import type { CatalogChange } from "@/lib/catalog/changes-schema";
+import { changeOf } from "@/lib/catalog/recent-changes";
 import { prisma } from "@/lib/db/client";
 
 /** The events of one catalog after `since`, up to and including `upTo`, in order. */
@@ -8,16 +9,7 @@ export async function changesOf(catalog: CatalogFacts, since: number, upTo: numb
     where: { catalogId: catalog.id, seq: { gt: since, lte: upTo } },
     orderBy: { seq: "asc" },
     take: limit,
-    select: { seq: true, at: true, kind: true, serverName: true, version: true, digest: true, previousVersion: true },
+    select: { seq: true, at: true, kind: true, catalogId: true, serverId: true, serverName: true, version: true, digest: true, previousVersion: true },
   });
-  return rows.map((row) => ({
-    seq: Number(row.seq),
-    at: row.at.toISOString(),
-    catalog: catalog.slug,
-    kind: row.kind as CatalogChange["kind"],
-    server: row.serverName ?? "",
-    version: row.version ?? "",
-    digest: row.digest ?? "",
-    ...(row.kind === "latest" && { previousVersion: row.previousVersion }),
-  }));
+  return rows.map((row) => changeOf(catalog.slug, { ...row, seq: Number(row.seq) }));
 }

@@ -10,9 +10,14 @@ const CLOSE_TIMEOUT_MS = 1_000;
 
 export interface FeedEvent {
   seq: number;
+  at: Date;
   kind: string;
   catalogId: string | null;
   serverId: string | null;
+  serverName: string | null;
+  version: string | null;
+  digest: string | null;
+  previousVersion: string | null;
 }
 
 export interface Snapshot {
@@ -66,7 +71,9 @@ export class FeedConnection {
   /** The next events after `seq`, in order. */
   async eventsAfter(seq: number, limit: number): Promise<FeedEvent[]> {
     const { rows } = await this.client.query<Omit<FeedEvent, "seq"> & { seq: string }>(
-      'SELECT seq, kind, catalog_id AS "catalogId", server_id AS "serverId" FROM catalog_event WHERE seq > $1 ORDER BY seq LIMIT $2',
+      `SELECT seq, at, kind, catalog_id AS "catalogId", server_id AS "serverId", server_name AS "serverName", version, digest,
+         previous_version AS "previousVersion"
+       FROM catalog_event WHERE seq > $1 ORDER BY seq LIMIT $2`,
       [seq, limit],
     );
     return rows.map((row) => ({ ...row, seq: Number(row.seq) }));

@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { FeedFollower } from "@/lib/catalog/caught-up";
 import { FeedConnection, type FeedEvent } from "@/lib/catalog/feed-connection";
 import type { ReadModel } from "@/lib/catalog/read-model";
+import { RecentChanges } from "@/lib/catalog/recent-changes";
 import { Signal } from "@/lib/catalog/signal";
 import { AppError } from "@/lib/http/errors";
 
@@ -30,6 +31,8 @@ export interface FeedTailOptions {
  * order (trigger `catalog_event_order`), "everything after the last applied number" never misses a late commit.
  */
 export class FeedTail implements FeedFollower {
+  /** What was applied lately, for the readers of `/changes`. */
+  readonly recent = new RecentChanges();
   private applied = 0;
   private newest = 0;
   private confirmed = 0;
@@ -37,6 +40,7 @@ export class FeedTail implements FeedFollower {
   private asked = 0;
   private answered = 0;
   private stopped = false;
+  private released = false;
   private running: Promise<void> | undefined;
   private readonly wakeUp = new Signal();
   private readonly progress = new Signal();
@@ -60,9 +64,15 @@ export class FeedTail implements FeedFollower {
     await this.running;
   }
 
-  /** False once it was stopped: nothing new will come. */
+  /** Ends every wait for changes, now and from now on: a process that drains keeps nobody waiting. Following goes on. */
+  releaseReaders(): void {
+    this.released = true;
+    this.progress.raise();
+  }
+
+  /** False once it was stopped or its readers were released: waiting for changes makes no sense any more. */
   get isFollowing(): boolean {
-    return !this.stopped;
+    return !this.stopped && !this.released;
   }
 
   /** The last event whose effect is served. */
@@ -98,7 +108,7 @@ export class FeedTail implements FeedFollower {
   /** Resolves when an event after `seq` is applied, when `timeoutMs` is over, or when `signal` says so. */
   async changedAfter(seq: number, timeoutMs: number, signal?: AbortSignal): Promise<void> {
     const deadline = Date.now() + timeoutMs;
-    while (this.applied <= seq && !this.stopped && !signal?.aborted && Date.now() < deadline) {
+    while (this.applied <= seq && this.isFollowing && !signal?.aborted && Date.now() < deadline) {
       await this.progress.wait(deadline - Date.now(), signal);
     }
   }
@@ -134,6 +144,7 @@ export class FeedTail implements FeedFollower {
     const asOf = Date.now();
     const { seq, access, servers } = await connection.snapshot();
     this.model.load(access, servers);
+    this.recent.startAfter(seq);
     this.applied = seq;
     this.confirmed = asOf;
     this.progress.raise();
@@ -147,6 +158,7 @@ export class FeedTail implements FeedFollower {
       if (last !== undefined) {
         this.newest = last.seq;
         await this.apply(connection, events);
+        this.recent.append(events);
         this.applied = last.seq;
         this.progress.raise();
       }

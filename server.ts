@@ -11,12 +11,15 @@ import { startDatabase } from "@/lib/process/database";
 import { prepareInstallation, wantsDemo } from "@/lib/process/first-start";
 import { Lifecycle } from "@/lib/process/lifecycle";
 import { listen } from "@/lib/process/web-server";
+import { beginDraining } from "@/lib/telemetry/draining";
 import { log } from "@/lib/telemetry/log";
 import { databaseMetricSources } from "@/lib/telemetry/metric-sources";
 import { provideMetrics } from "@/lib/telemetry/metrics";
 
 /** From dist/server.js and from the source alike. */
 const ROOT = path.basename(import.meta.dirname) === "dist" ? path.dirname(import.meta.dirname) : import.meta.dirname;
+/** How long a stopping process still answers new clients, with "draining" at /readyz. */
+const NOTICE_MS = 500;
 const GRACE_MS = 10_000;
 
 /**
@@ -44,8 +47,9 @@ async function start(config: Config, lifecycle: Lifecycle): Promise<void> {
   await pages.prepare();
   lifecycle.onStop("pages", () => pages.close());
   const web = await listen(createApi(), pages.getRequestHandler(), config);
-  lifecycle.onStop("http", () => web.stop(GRACE_MS));
+  lifecycle.onStop("http", () => web.stop({ noticeMs: NOTICE_MS, graceMs: GRACE_MS }));
   lifecycle.onStop("waiting readers", () => distribution.tail.releaseReaders());
+  lifecycle.onStop("readiness", beginDraining);
   announceReady(config, firstPeople);
 }
 

@@ -1,12 +1,20 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from "node:http";
+import { setTimeout as pause } from "node:timers/promises";
 import { getRequestListener } from "@hono/node-server";
 import type { ApiApp } from "@/lib/api/context";
-import { CLIENT_ADDRESS_HEADER } from "@/lib/http/client-address";
+import { CLIENT_ADDRESS_HEADER, clientAddressOf } from "@/lib/http/client-address";
+import { CONNECTION_LIMITS, type ConnectionLimits, Connections } from "@/lib/process/connections";
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
+interface ListenAt {
+  host: string;
+  port: number;
+  trustedProxies: number;
+}
+
 /** First segments that belong to the API. Next sees everything else (ARCHITECTURE.md §4). */
-const API_SEGMENTS = new Set(["v0", "v0.1", "c", "api", "nacos", "recommend", "healthz", "readyz", "metrics", "openapi.yaml"]);
+const API_SEGMENTS = new Set(["v0", "v0.1", "c", "r", "api", "nacos", "recommend", "healthz", "readyz", "metrics", "openapi.yaml"]);
 
 /** True for every path the API answers; next-auth's own routes are pages' business. */
 export function isApiPath(url: string): boolean {
@@ -17,38 +25,55 @@ export function isApiPath(url: string): boolean {
 
 export interface WebServer {
   server: Server;
-  /** Stops accepting, lets running requests finish within the grace time, then cuts what is left. */
-  stop(graceMs: number): Promise<void>;
+  /**
+   * Still accepts for `noticeMs`, so that whoever asks `/readyz` learns that this process drains; then lets running
+   * requests finish within `graceMs` and cuts what is left.
+   */
+  stop(drain: { noticeMs: number; graceMs: number }): Promise<void>;
+}
+
+/** A page's form is small and comes from a browser, which knows its length. */
+const MAX_PAGE_BODY_BYTES = 1_048_576;
+
+/** The status with which a request is refused before anything else looks at it, or null. */
+function refusal(request: IncomingMessage, limits: ConnectionLimits): number | null {
+  if (request.rawHeaders.length > limits.headerCount * 2) return 431;
+  if (isApiPath(request.url ?? "/")) return null;
+  if (request.headers["transfer-encoding"] !== undefined) return 411;
+  return Number(request.headers["content-length"] ?? 0) > MAX_PAGE_BODY_BYTES ? 413 : null;
+}
+
+function refuse(response: ServerResponse, status: number): void {
+  response.writeHead(status, { Connection: "close", "Content-Type": "text/plain" });
+  response.end(`${STATUS_CODES[status]}\n`);
 }
 
 /** Listens on `host:port`. API requests go to Hono without passing through Next; pages go to `pages`. */
-export async function listen(api: ApiApp, pages: Handler, at: { host: string; port: number }): Promise<WebServer> {
+export async function listen(api: ApiApp, pages: Handler, at: ListenAt, limits: ConnectionLimits = CONNECTION_LIMITS): Promise<WebServer> {
   const answerApi = getRequestListener(api.fetch);
   const answerPage: Handler = (request, response) => {
-    // Overwritten on every request, so that nobody can send it: pages know the address of the socket only from here.
-    request.headers[CLIENT_ADDRESS_HEADER] = request.socket.remoteAddress ?? "";
+    // Overwritten on every request, so that nobody can send it: pages know the address of the client only from here.
+    const origin = { peer: request.socket.remoteAddress, forwardedFor: request.headers["x-forwarded-for"] };
+    request.headers[CLIENT_ADDRESS_HEADER] = clientAddressOf(origin, at.trustedProxies) ?? "";
     return pages(request, response);
   };
-  const server = createServer((request, response) => {
-    void (isApiPath(request.url ?? "/") ? answerApi(request, response) : answerPage(request, response));
+  const server = createServer({ maxHeaderSize: limits.headerBytes, connectionsCheckingInterval: limits.checkMs });
+  const connections = new Connections(server, limits);
+  server.on("request", (request, response) => {
+    connections.begin(request, response);
+    const status = refusal(request, limits);
+    if (status !== null) refuse(response, status);
+    else void (isApiPath(request.url ?? "/") ? answerApi(request, response) : answerPage(request, response));
   });
-  server.headersTimeout = 10_000;
-  server.requestTimeout = 60_000;
-  server.keepAliveTimeout = 65_000;
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(at.port, at.host, resolve);
   });
-  return { server, stop: (graceMs) => drain(server, graceMs) };
-}
-
-function drain(server: Server, graceMs: number): Promise<void> {
-  return new Promise((resolve) => {
-    const cut = setTimeout(() => server.closeAllConnections(), graceMs);
-    server.close(() => {
-      clearTimeout(cut);
-      resolve();
-    });
-    server.closeIdleConnections();
-  });
+  return {
+    server,
+    async stop({ noticeMs, graceMs }) {
+      await pause(noticeMs);
+      await connections.drain(graceMs);
+    },
+  };
 }

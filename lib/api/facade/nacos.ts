@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import type { ApiApp } from "@/lib/api/context";
+import { limitBody } from "@/lib/api/manifest-body";
 import { stalenessHeaders } from "@/lib/api/conditional";
 import { tokenMayRead, type TokenReader } from "@/lib/catalog/access-table";
 import type { CatalogView } from "@/lib/catalog/catalog-view";
@@ -21,7 +22,7 @@ export function registerNacosFacade(app: ApiApp): void {
   app.get(`${MCP_PATH}/list`, (c) => forReader(c, (snapshot) => listServers(snapshot.items, c.req.query())));
   app.get(MCP_PATH, (c) => forReader(c, (snapshot) => serverDetail(snapshot, c.req.query())));
   app.on(["POST", "PUT", "DELETE"], [MCP_PATH, `${MCP_PATH}/*`], (c) => nacosResponse(writeDenied(c.req.path, new Date())));
-  app.post(LOGIN_PATH, login);
+  app.post(LOGIN_PATH, limitBody, login);
   // The hook of the TypeScript router for a public recommendation service: an empty answer keeps tasks from leaking.
   app.get("/recommend", (c) => c.json([]));
 }

@@ -60,7 +60,8 @@ export async function mintRobotToken(caller: Caller, robotId: string, input: Cre
 }
 
 async function mint(work: Change, caller: Caller, holder: { id: string; name: string }, kind: TokenKind, input: CreateToken): Promise<CreatedToken> {
-  const grant = await lawfulGrant(caller, input);
+  const expiresAt = new Date(Date.now() + input.expiresInDays * DAY_MS);
+  const grant = await lawfulGrant(caller, { scopes: input.scopes, namespaces: input.namespaces, catalogs: input.catalogs, expiresAt });
   const minted = mintToken(kind);
   const createdById = caller.viewer.principalId;
   const row = await insertToken(work.tx, { minted, kind, principalId: holder.id, createdById, label: input.label, grant });
@@ -71,14 +72,15 @@ async function mint(work: Change, caller: Caller, holder: { id: string; name: st
   return { ...tokenOf(row), token: minted.raw };
 }
 
-async function lawfulGrant({ viewer }: Caller, input: CreateToken): Promise<GrantRequest> {
-  const expiresAt = new Date(Date.now() + input.expiresInDays * DAY_MS);
-  const { scopes, namespaces, catalogs } = input;
-  const wanted = { scopes, namespaces, catalogs, expiresAt };
+/**
+ * What a credential made by this caller may be good for: made through a token it never exceeds that token. Throws
+ * `forbidden`; a later expiry is cut.
+ */
+export async function lawfulGrant({ viewer }: Caller, wanted: GrantRequest): Promise<GrantRequest> {
   if (viewer.token === null) return wanted;
   const parentEnd = (await findTokenExpiry(viewer.token.id)) ?? new Date();
   const decision = fitIntoParent({ ...viewer.token, expiresAt: parentEnd }, wanted);
-  if (!decision.allow) throw new AppError("forbidden", `A token never exceeds the one it is minted through: ${decision.reason}.`);
+  if (!decision.allow) throw new AppError("forbidden", `What is made through a token never exceeds it: ${decision.reason}.`);
   return decision.grant;
 }
 

@@ -30,12 +30,18 @@ export function catalogForToken(c: Context, slug: string): CatalogView | undefin
   return isOpen ? view : undefined;
 }
 
-/** The same for the product API, where a signed-in person reads too. Throws `not_found`. */
+/** The catalog behind the secret of a capability link, else undefined: revoked, expired and unknown ones are alike. */
+export function catalogForLink(secret: string): CatalogView | undefined {
+  const model = readModel();
+  const slug = model.access.linkedCatalog(secret, new Date());
+  return slug === null ? undefined : model.catalog(slug);
+}
+
+/** The catalog of a product API call, where a session and a registry JWT prove an identity too. Throws `not_found`. */
 export function readableCatalog(c: ApiContext, slug: string): CatalogView {
   const view = catalogForToken(c, slug);
   if (view !== undefined) return view;
-  const viewer = c.get("viewer");
   const closed = readModel().catalog(slug);
-  if (closed !== undefined && viewer?.authentication === "session" && mayReadCatalog(viewer, closed.facts)) return closed;
+  if (closed !== undefined && mayReadCatalog(c.get("viewer"), closed.facts)) return closed;
   throw notFound();
 }

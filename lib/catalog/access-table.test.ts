@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { mintToken } from "@/lib/access/token-format";
-import { catalogFacts, EPOCH, minutesLater } from "@/test/fixtures/served-listing";
-import { AccessTable, type ReaderToken, tokenMayRead } from "./access-table";
+import { hashSecret, mintToken, randomSecret } from "@/lib/access/token-format";
+import { EPOCH, minutesLater } from "@/test/fixtures/served-listing";
+import { AccessTable, type ReaderToken } from "./access-table";
 
 const minted = mintToken("pat");
 const token = (changes: Partial<ReaderToken> = {}): ReaderToken => ({
@@ -45,22 +45,22 @@ describe("a token", () => {
   });
 });
 
-describe("who may read a catalog", () => {
-  const prod = catalogFacts("prod", "token");
-  test.each([
-    ["a public one: nobody in particular", catalogFacts("default"), null, true],
-    ["a token one: nobody in particular", prod, null, false],
-    ["a token one: any token", prod, token(), false],
-    ["a token one: a reviewer's token", prod, token({ roles: ["viewer", "reviewer"] }), false],
-    ["a token one: a token bound to it", prod, token({ catalogs: ["prod"] }), true],
-    ["a token one: a token bound to another", prod, token({ catalogs: ["team-a"] }), false],
-    ["a token one: an admin's token", prod, token({ roles: ["admin"] }), true],
-    ["a token one: an auditor's token", prod, token({ roles: ["auditor"] }), true],
-    ["a token one: an admin's token bound to another", prod, token({ roles: ["admin"], catalogs: ["team-a"] }), false],
-    ["a token one: an admin's token that may only publish", prod, token({ roles: ["admin"], scopes: ["publish"] }), false],
-    ["a signed-in one: nobody in particular", catalogFacts("staff", "signed-in"), null, false],
-    ["a signed-in one: any token", catalogFacts("staff", "signed-in"), token(), true],
-  ])("%s", (_name, catalog, reader, allowed) => {
-    expect(tokenMayRead(catalog, reader)).toBe(allowed);
+describe("a capability link", () => {
+  const secret = randomSecret();
+  const link = { secretHash: hashSecret(secret), catalog: "prod", expiresAt: minutesLater(10) };
+  const table = new AccessTable();
+  test("reads its one catalog until it expires", () => {
+    table.replace([], [link]);
+    expect(table.linkedCatalog(secret, EPOCH)).toBe("prod");
+    expect(table.linkedCatalog(secret, minutesLater(10))).toBeNull();
+  });
+  test.each(["", randomSecret(), Buffer.from(link.secretHash).toString("hex")])("with another secret (%#) is none", (guess) => {
+    table.replace([], [link]);
+    expect(table.linkedCatalog(guess, EPOCH)).toBeNull();
+  });
+  test("is gone when the table is replaced without it", () => {
+    table.replace([], [link]);
+    table.replace([]);
+    expect(table.linkedCatalog(secret, EPOCH)).toBeNull();
   });
 });

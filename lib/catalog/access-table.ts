@@ -1,5 +1,6 @@
-import { parseToken, sameSecret } from "@/lib/access/token-format";
+import { hashSecret, parseToken, sameSecret } from "@/lib/access/token-format";
 import { type HolderFacts, type TokenFacts, tokenWorks } from "@/lib/access/token-state";
+import { isInAudience } from "@/lib/catalog/audience";
 import type { CatalogFacts } from "@/lib/catalog/catalog-view";
 
 /** A token and its holder, as far as reading is concerned. */
@@ -12,19 +13,32 @@ export interface ReaderToken extends TokenFacts, HolderFacts {
   roles: readonly string[];
 }
 
+/** A capability link that was not revoked. */
+export interface ReaderLink {
+  secretHash: Uint8Array;
+  /** Slug of the one catalog it reads. */
+  catalog: string;
+  expiresAt: Date;
+}
+
 /** Who reads with a token. */
 export type TokenReader = Pick<ReaderToken, "id" | "scopes" | "catalogs" | "roles" | "expiresAt">;
 
 const BOOTSTRAP: TokenReader = { id: "bootstrap", scopes: ["admin"], catalogs: [], roles: ["admin"], expiresAt: new Date(8.64e15) };
 
-/** The tokens that work, in memory: a read checks its token without a database, and a revoked one ends with the feed. */
+/**
+ * The tokens and capability links that work, in memory: a read checks its credential without a database, and a revoked
+ * one ends with the feed.
+ */
 export class AccessTable {
   private tokens: ReadonlyMap<string, ReaderToken> = new Map();
+  private links: ReadonlyMap<string, ReaderLink> = new Map();
 
   constructor(private readonly bootstrapToken: string | null = null) {}
 
-  replace(tokens: readonly ReaderToken[]): void {
+  replace(tokens: readonly ReaderToken[], links: readonly ReaderLink[] = []): void {
     this.tokens = new Map(tokens.map((token) => [token.id, token]));
+    this.links = new Map(links.map((link) => [hex(link.secretHash), link]));
   }
 
   /** The reader behind a raw token, or null when it does not work at `now`, whatever the reason. */
@@ -34,16 +48,25 @@ export class AccessTable {
     const token = presented && this.tokens.get(presented.id);
     return presented && token && tokenWorks(presented, token, token, now) ? token : null;
   }
+
+  /**
+   * The slug of the catalog that the holder of this link's secret reads, or null when no such link works at `now`.
+   * Found by its hash: what the time of the look-up may tell is about the hash of a guess, never about a secret.
+   */
+  linkedCatalog(secret: string, now: Date): string | null {
+    const link = this.links.get(hex(hashSecret(secret)));
+    return link !== undefined && link.expiresAt > now ? link.catalog : null;
+  }
 }
 
-/**
- * Whether a client may read a catalog (governance.md §1 "audience"): `public` everybody, `signed-in` any working
- * token, `token` those bound to the catalog and those of admins and auditors. A binding narrows: a bound token reads
- * no other closed catalog. Pure.
- */
-export function tokenMayRead({ slug, audience }: CatalogFacts, reader: TokenReader | null): boolean {
-  if (audience === "public") return true;
-  if (reader === null || !(reader.scopes.includes("read") || reader.scopes.includes("admin"))) return false;
-  if (reader.catalogs.length > 0) return reader.catalogs.includes(slug);
-  return audience === "signed-in" || reader.roles.includes("admin") || reader.roles.includes("auditor");
+function hex(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString("hex");
+}
+
+/** Whether whoever reads with this token may read a catalog. Pure. */
+export function tokenMayRead(catalog: CatalogFacts, reader: TokenReader | null): boolean {
+  if (reader === null) return isInAudience(catalog, null);
+  const { catalogs: boundTo, scopes, roles } = reader;
+  const mayRead = scopes.includes("read") || scopes.includes("admin");
+  return isInAudience(catalog, { boundTo, mayRead, readsEveryCatalog: roles.includes("admin") || roles.includes("auditor") });
 }

@@ -1,5 +1,5 @@
 import type { ClientBase } from "pg";
-import type { ReaderToken } from "@/lib/catalog/access-table";
+import type { ReaderLink, ReaderToken } from "@/lib/catalog/access-table";
 import type { CatalogFacts } from "@/lib/catalog/catalog-view";
 import type { AccessFacts, ServerFacts } from "@/lib/catalog/read-model";
 import type { ServedListing } from "@/lib/catalog/served-listing";
@@ -59,7 +59,7 @@ export async function loadAllServers(client: ClientBase): Promise<ServerFacts[]>
   }
 }
 
-/** All catalogs, and the tokens that are neither revoked nor expired and whose holder is enabled. */
+/** All catalogs, the tokens that are neither revoked nor expired and whose holder is enabled, and the links that stand. */
 export async function loadAccess(client: ClientBase): Promise<AccessFacts> {
   const catalogs = await client.query<CatalogFacts>("SELECT id, slug, audience FROM catalog");
   const tokens = await client.query<ReaderToken>(`
@@ -67,5 +67,9 @@ export async function loadAccess(client: ClientBase): Promise<AccessFacts> {
       p.disabled_at AS "disabledAt", ARRAY(SELECT role FROM principal_role r WHERE r.principal_id = p.id) AS roles
     FROM api_token t JOIN principal p ON p.id = t.principal_id
     WHERE t.revoked_at IS NULL AND p.disabled_at IS NULL AND t.expires_at > now()`);
-  return { catalogs: catalogs.rows, tokens: tokens.rows };
+  const links = await client.query<ReaderLink>(`
+    SELECT l.secret_hash AS "secretHash", c.slug AS catalog, l.expires_at AS "expiresAt"
+    FROM catalog_link l JOIN catalog c ON c.id = l.catalog_id
+    WHERE l.revoked_at IS NULL AND l.expires_at > now()`);
+  return { catalogs: catalogs.rows, tokens: tokens.rows, links: links.rows };
 }

@@ -1,4 +1,4 @@
-import { AccessTable, type ReaderToken } from "@/lib/catalog/access-table";
+import { AccessTable, type ReaderLink, type ReaderToken } from "@/lib/catalog/access-table";
 import { type CatalogFacts, CatalogView } from "@/lib/catalog/catalog-view";
 import type { ServedListing } from "@/lib/catalog/served-listing";
 import { slot } from "@/lib/config/slot";
@@ -12,6 +12,8 @@ export interface ServerFacts {
 export interface AccessFacts {
   catalogs: readonly CatalogFacts[];
   tokens: readonly ReaderToken[];
+  /** Left out: none. */
+  links?: readonly ReaderLink[];
 }
 
 /**
@@ -43,9 +45,9 @@ export class ReadModel {
     return this.byId.has(id);
   }
 
-  /** Tokens, people, audiences, catalogs: all of them, as they are now. */
-  applyAccess({ catalogs, tokens }: AccessFacts): void {
-    this.access.replace(tokens);
+  /** Tokens, people, capability links, audiences, catalogs: all of them, as they are now. */
+  applyAccess({ catalogs, tokens, links }: AccessFacts): void {
+    this.access.replace(tokens, links);
     for (const facts of catalogs) {
       const view = this.byId.get(facts.id) ?? new CatalogView(facts);
       view.facts = facts;

@@ -5,7 +5,7 @@ import { factsOf } from "@/lib/catalog/latest";
 import { latestOf, listingState } from "@/lib/catalog/listing-state";
 import type { ListingRow } from "@/lib/catalog/lookup-service";
 import { listingsOfServers } from "@/lib/catalog/lookup-service";
-import { mayReadCatalog, visibleNamespace } from "@/lib/catalog/visibility";
+import { isBound, mayReadCatalog, visibleNamespace } from "@/lib/catalog/visibility";
 import { prisma, type Tx } from "@/lib/db/client";
 import { OPEN_STATES } from "@/lib/review/machine";
 import type { ServerFilter, ServerRow } from "@/lib/submission/server-schema";
@@ -21,11 +21,16 @@ interface Sight {
   namespaces: string[];
 }
 
+/** A token bound to catalogs finds in a list what those list, and nothing else: a review may be of any catalog. */
+function seesUnlisted(viewer: Viewer | null, namespace: string): boolean {
+  return visibleNamespace(viewer, namespace) && !isBound(viewer);
+}
+
 async function sightOf(tx: Tx, viewer: Viewer | null, slug: string | undefined): Promise<Sight> {
   const catalogs = await tx.catalog.findMany({ where: slug === undefined ? {} : { slug }, select: { id: true, slug: true, audience: true } });
-  const everything = can(viewer, "unapproved.read");
+  const everything = can(viewer, "unapproved.read") && !isBound(viewer);
   const readable = catalogs.filter((catalog) => everything || mayReadCatalog(viewer, catalog));
-  const namespaces = (viewer?.namespaces ?? []).map(({ name }) => name).filter((name) => visibleNamespace(viewer, name));
+  const namespaces = (viewer?.namespaces ?? []).map(({ name }) => name).filter((name) => seesUnlisted(viewer, name));
   return { everything, catalogIds: readable.map(({ id }) => id), namespaces };
 }
 
@@ -104,7 +109,7 @@ export async function listServers(viewer: Viewer | null, filter: ServerFilter, l
   const page = found.slice(0, limit);
   const listings = await listingsOfServers(tx, page.map(({ id }) => id));
   const items = page.map((server) => {
-    const privileged = visibleNamespace(viewer, server.namespace.name);
+    const privileged = seesUnlisted(viewer, server.namespace.name);
     const own = listings.filter((row) => row.version.server.id === server.id && (privileged || sight.catalogIds.includes(row.catalogId)));
     return toRow(tx, server, own, privileged, now);
   });

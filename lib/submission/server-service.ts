@@ -3,7 +3,7 @@ import { toListing } from "@/lib/catalog/listing-view";
 import { factsOf } from "@/lib/catalog/latest";
 import { listingState } from "@/lib/catalog/listing-state";
 import { type ListingRow, listingsOfVersion } from "@/lib/catalog/lookup-service";
-import { mayReadCatalog, visibleNamespace } from "@/lib/catalog/visibility";
+import { isBound, isWithinBinding, mayReadCatalog, visibleNamespace } from "@/lib/catalog/visibility";
 import { prisma, type Tx } from "@/lib/db/client";
 import { notFound } from "@/lib/http/errors";
 import { serverNameKey } from "@/lib/manifest/names";
@@ -29,13 +29,17 @@ const VERSION_FIELDS = {
   server: { select: { name: true, namespace: { select: { name: true } } } },
 } as const;
 
-/** Listings in catalogs the viewer may read; without further rights only those that are served. */
+/**
+ * Listings in catalogs the viewer may read; without further rights only those that are served. Further rights hold
+ * within the catalogs a token is bound to.
+ */
 async function readableListings(tx: Tx, viewer: Viewer | null, versionId: string, privileged: boolean): Promise<ListingRow[]> {
   const rows = await listingsOfVersion(tx, versionId);
   const catalogs = await tx.catalog.findMany({ where: { id: { in: rows.map((row) => row.catalogId) } }, select: { id: true, slug: true, audience: true } });
   const readable = new Set(catalogs.filter((catalog) => mayReadCatalog(viewer, catalog)).map((catalog) => catalog.id));
   const now = new Date();
-  return rows.filter((row) => privileged || (readable.has(row.catalogId) && listingState(factsOf(row), now) === "active"));
+  const seesAll = (row: ListingRow) => privileged && isWithinBinding(viewer, row.catalog.slug);
+  return rows.filter((row) => seesAll(row) || (readable.has(row.catalogId) && listingState(factsOf(row), now) === "active"));
 }
 
 async function pendingReinstatements(tx: Tx, rows: readonly ListingRow[]): Promise<Set<string>> {
@@ -51,7 +55,9 @@ async function versionRow(tx: Tx, viewer: Viewer | null, version: VersionFacts):
   const privileged = visibleNamespace(viewer, version.server.namespace.name);
   const rows = await readableListings(tx, viewer, version.id, privileged);
   if (rows.length === 0 && !privileged) return null;
-  const [pending, reviews] = await Promise.all([pendingReinstatements(tx, rows), privileged ? reviewsOfVersion(tx, version.id) : []]);
+  const [pending, everyReview] = await Promise.all([pendingReinstatements(tx, rows), privileged ? reviewsOfVersion(tx, version.id) : []]);
+  const reviews = everyReview.filter((review) => isWithinBinding(viewer, review.catalog.slug));
+  if (rows.length === 0 && reviews.length === 0 && isBound(viewer)) return null;
   const newest = await tx.manifestRevision.findFirstOrThrow({ where: { versionId: version.id }, orderBy: { number: "desc" }, select: { digest: true } });
   return {
     version: version.version,

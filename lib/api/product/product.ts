@@ -4,6 +4,7 @@ import { registerAudit } from "@/lib/api/product/audit";
 import { registerCatalogs } from "@/lib/api/product/catalogs";
 import { registerChanges } from "@/lib/api/product/changes";
 import { registerInstallPlan } from "@/lib/api/product/install-plan";
+import { registerLinks } from "@/lib/api/product/links";
 import { registerListings } from "@/lib/api/product/listings";
 import { registerMe } from "@/lib/api/product/me";
 import { registerNamespaces } from "@/lib/api/product/namespaces";
@@ -36,6 +37,7 @@ const RESOURCES = [
   registerTokens,
   registerNamespaces,
   registerCatalogs,
+  registerLinks,
   registerPolicies,
   registerSubmissions,
   registerValidate,

@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import { CLOSED_JSON, conditionalAnswer, OPEN_JSON } from "@/lib/api/conditional";
-import { catalogForToken } from "@/lib/api/readable-catalog";
+import { catalogForLink, catalogForToken } from "@/lib/api/readable-catalog";
 import type { CatalogView } from "@/lib/catalog/catalog-view";
 import { contentTag, entryBody, entryParts, type ServedEntry } from "@/lib/catalog/served-entry";
 import { DEFAULT_CATALOG } from "./bases";
@@ -12,7 +12,8 @@ const CLOSED_HEADERS = { ...CORS_HEADERS, ...CLOSED_JSON };
 
 /** The catalog of the path when the client may read it; closed and missing ones are alike. */
 export function requestedCatalog(c: Context): CatalogView | undefined {
-  return catalogForToken(c, c.req.param("slug") ?? DEFAULT_CATALOG);
+  const secret = c.req.param("secret");
+  return secret === undefined ? catalogForToken(c, c.req.param("slug") ?? DEFAULT_CATALOG) : catalogForLink(secret);
 }
 
 export function errorAnswer(error: OfficialError): Response {
@@ -21,13 +22,13 @@ export function errorAnswer(error: OfficialError): Response {
 
 /** One ServerResponse. */
 export function entryAnswer(c: Context, catalog: CatalogView, entry: ServedEntry): Response {
-  return conditionalAnswer(c, { body: entryBody(entry), etag: entry.etag, headers: headersOf(catalog) });
+  return conditionalAnswer(c, { body: entryBody(entry), etag: entry.etag, headers: headersOf(c, catalog) });
 }
 
 /** A ServerList. The tag is derived from the tags of its entries: equal tags mean equal bytes. */
 export function listAnswer(c: Context, catalog: CatalogView, entries: readonly ServedEntry[], nextCursor?: string): Response {
   const etag = contentTag(`${entries.map((entry) => entry.etag).join("\n")}\n${nextCursor ?? ""}`);
-  return conditionalAnswer(c, { body: listBody(entries, nextCursor), etag, headers: headersOf(catalog) });
+  return conditionalAnswer(c, { body: listBody(entries, nextCursor), etag, headers: headersOf(c, catalog) });
 }
 
 /** Entries only one publisher may see are prepared texts from elsewhere, never cached. */
@@ -54,6 +55,7 @@ function listBody(entries: readonly ServedEntry[], nextCursor: string | undefine
   return Buffer.concat(parts);
 }
 
-function headersOf(catalog: CatalogView): Readonly<Record<string, string>> {
-  return catalog.facts.audience === "public" ? OPEN_HEADERS : CLOSED_HEADERS;
+/** What was read through a capability link is kept by no shared cache, not even of a public catalog: its key is the secret. */
+function headersOf(c: Context, catalog: CatalogView): Readonly<Record<string, string>> {
+  return catalog.facts.audience === "public" && c.req.param("secret") === undefined ? OPEN_HEADERS : CLOSED_HEADERS;
 }

@@ -1,7 +1,8 @@
 import type { ApiApp } from "@/lib/api/context";
 import { errorAnswer } from "./answer";
-import { pathBelowBase, REGISTRY_BASES } from "./bases";
+import { pathBelowBase, READ_BASES } from "./bases";
 import { CORS_HEADERS, preflightResponse } from "./cors";
+import { endLinkPaths, refuseDeadLinks } from "./link-gate";
 import { listServers } from "./list";
 import { ENDPOINT_NOT_FOUND, officialErrorResponse } from "./official-error";
 import { rawPathOf } from "./server-path";
@@ -30,7 +31,8 @@ export function createRegistryRead({ ownVersions, build = UNKNOWN_BUILD }: Regis
   const version = { version: build.version, git_commit: build.gitCommit, build_time: build.buildTime };
   return {
     register(app) {
-      for (const base of REGISTRY_BASES) {
+      refuseDeadLinks(app);
+      for (const base of READ_BASES) {
         app.use(`${base}/*`, (c, next) => {
           const refusal = nullByteRefusal(c.req.url);
           return refusal === null ? next() : Promise.resolve(refusal);
@@ -54,7 +56,7 @@ export function createRegistryRead({ ownVersions, build = UNKNOWN_BUILD }: Regis
  * Register it after every other registry route.
  */
 export function registerRegistryFallback(app: ApiApp): void {
-  for (const base of REGISTRY_BASES) {
+  for (const base of READ_BASES) {
     app.all(`${base}/*`, (c) => {
       const path = rawPathOf(c.req.url);
       const below = pathBelowBase(path);
@@ -64,6 +66,7 @@ export function registerRegistryFallback(app: ApiApp): void {
       return new Response(null, { status: 308, headers: { ...CORS_HEADERS, Location: location } });
     });
   }
+  endLinkPaths(app);
 }
 
 function plainJson(value: unknown): Response {

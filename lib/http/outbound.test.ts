@@ -1,0 +1,79 @@
+import { createServer, request as httpRequest, type RequestListener, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterEach, describe, expect, it } from "vitest";
+import { fetchPublicText, isPublicAddress, type OutboundNetwork } from "./outbound";
+
+const noRequest: OutboundNetwork["request"] = () => expect.unreachable("nothing is asked");
+const LIMITS = { maxBytes: 4096, timeoutMs: 5000 };
+let server: Server | undefined;
+afterEach(() => {
+  server?.closeAllConnections();
+  server?.close();
+  server = undefined;
+});
+
+/** A network whose only host is a server of this test; asking by name proves that the vetted address is used. */
+async function networkWith(answer: RequestListener): Promise<OutboundNetwork> {
+  const listening = createServer(answer).listen(0, "127.0.0.1");
+  server = listening;
+  await new Promise((resolve) => listening.once("listening", resolve));
+  const { port } = listening.address() as AddressInfo;
+  const request = ((url: URL, options: object, callback: never) =>
+    httpRequest({ ...options, host: url.hostname, path: url.pathname, port }, callback)) as unknown as OutboundNetwork["request"];
+  return { resolve: async () => ["127.0.0.1"], allows: () => true, request };
+}
+
+describe("what may be connected to", () => {
+  it.each(["93.184.216.34", "2606:2800:220:1:248:1893:25c8:1946"])("%s is public", (address) => expect(isPublicAddress(address)).toBe(true));
+
+  it.each([
+    "127.0.0.1", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0", "224.0.0.1", "255.255.255.255",
+    "::1", "::", "fe80::1", "fc00::1", "ff02::1", "::ffff:10.0.0.1", "::ffff:169.254.169.254", "2002:7f00:1::", "2001::1", "64:ff9b::7f00:1", "no address",
+  ])("%s is not", (address) => expect(isPublicAddress(address)).toBe(false));
+
+  it.each(["http://example.com/", "https://user@example.com/", "https://example.com:8443/", "https://127.0.0.1/", "https://[::1]/", "https://2130706433/", "file:///etc/passwd", "nonsense"])(
+    "%s is refused before any look-up",
+    async (url) => {
+      const resolve = async () => expect.unreachable("nothing is looked up");
+      await expect(fetchPublicText(url, LIMITS, { resolve, allows: () => true, request: noRequest })).rejects.toMatchObject({ name: "OutboundError" });
+    },
+  );
+
+  it("refuses a host when one of its addresses is private", async () => {
+    const network = { resolve: async () => ["93.184.216.34", "10.0.0.1"], allows: isPublicAddress, request: noRequest };
+    await expect(fetchPublicText("https://rebind.example/", LIMITS, network)).rejects.toThrow("does not have public addresses only");
+  });
+});
+
+describe("what is read", () => {
+  it("comes from the address that was looked at, under the name that was asked for", async () => {
+    const network = await networkWith((request, response) => response.end(`${request.headers.host?.split(":")[0]} ${request.url}`));
+    expect(await fetchPublicText("https://no-such-host.invalid/key", LIMITS, network)).toEqual({ status: 200, text: "no-such-host.invalid /key" });
+  });
+
+  it("never follows a redirect", async () => {
+    const network = await networkWith((request, response) => {
+      if (request.url !== "/key") expect.unreachable("the redirect was followed");
+      response.writeHead(302, { Location: "/other" }).end();
+    });
+    expect(await fetchPublicText("https://a.invalid/key", LIMITS, network)).toMatchObject({ status: 302 });
+  });
+
+  it("ends at the size limit, even of an answer without end", async () => {
+    const network = await networkWith((_, response) => {
+      const timer = setInterval(() => response.write("x".repeat(1024)), 1);
+      response.once("close", () => clearInterval(timer));
+    });
+    await expect(fetchPublicText("https://a.invalid/", LIMITS, network)).rejects.toThrow("longer than 4096 bytes");
+    const exact = await networkWith((_, response) => response.end("x".repeat(4096)));
+    expect((await fetchPublicText("https://a.invalid/", LIMITS, exact)).text).toHaveLength(4096);
+  });
+
+  it("is given up after the time limit, also while looking up", async () => {
+    const silent = await networkWith(() => undefined);
+    const brief = { maxBytes: 10, timeoutMs: 50 };
+    await expect(fetchPublicText("https://a.invalid/", brief, silent)).rejects.toThrow("within 0.05 seconds");
+    const unresolved = { ...silent, resolve: () => new Promise<never>(() => undefined) };
+    await expect(fetchPublicText("https://a.invalid/", brief, unresolved)).rejects.toThrow("within 0.05 seconds");
+  });
+});

@@ -1,0 +1,125 @@
+import { lookup } from "node:dns/promises";
+import type { IncomingMessage } from "node:http";
+import { request as httpsRequest, type RequestOptions } from "node:https";
+import ipaddr from "ipaddr.js";
+
+/** How outbound requests reach the network. Tests put their own in place. */
+export interface OutboundNetwork {
+  /** Every address of a host name. */
+  resolve(host: string): Promise<string[]>;
+  /** Whether an address may be connected to. */
+  allows(address: string): boolean;
+  request: typeof httpsRequest;
+}
+
+export interface OutboundLimits {
+  maxBytes: number;
+  timeoutMs: number;
+}
+
+export interface OutboundAnswer {
+  status: number;
+  text: string;
+}
+
+/** Why an outbound request was not made or not finished. `message` is safe to show to whoever caused it. */
+export class OutboundError extends Error {
+  override readonly name = "OutboundError";
+}
+
+/**
+ * Whether an address is a public unicast one (trust.md §6.1). ipaddr.js unwraps IPv4-mapped addresses and names
+ * private, loopback, link-local, 6to4, Teredo and NAT64 ranges, none of which is `unicast`.
+ */
+export function isPublicAddress(address: string): boolean {
+  return ipaddr.isValid(address) && ipaddr.process(address).range() === "unicast";
+}
+
+const INTERNET: OutboundNetwork = {
+  resolve: async (host) => (await lookup(host, { all: true })).map(({ address }) => address),
+  allows: isPublicAddress,
+  request: httpsRequest,
+};
+
+/**
+ * GETs a text from a host somebody else chose (trust.md §6.1): https only, no literal addresses, no user name, port 443;
+ * all addresses of the host must be public, and the connection goes to the one that was looked at, so that a second
+ * answer of the DNS changes nothing. Redirects are not followed: their status is the answer. `limits.timeoutMs`
+ * (milliseconds) covers everything from the look-up to the last byte.
+ *
+ * @throws OutboundError for a host that is not allowed, a body beyond `limits.maxBytes`, a timeout or a broken connection.
+ */
+export async function fetchPublicText(url: string, limits: OutboundLimits, network: OutboundNetwork = INTERNET): Promise<OutboundAnswer> {
+  const target = allowedTarget(url);
+  const signal = AbortSignal.timeout(limits.timeoutMs);
+  try {
+    const address = await untilAborted(vettedAddress(target.hostname, network), signal);
+    return await readAnswer(target, address, { ...limits, signal }, network);
+  } catch (error) {
+    if (error instanceof OutboundError) throw error;
+    throw new OutboundError(signal.aborted ? `no complete answer within ${limits.timeoutMs / 1000} seconds` : `${target.hostname} could not be reached`);
+  }
+}
+
+function allowedTarget(url: string): URL {
+  const target = URL.canParse(url) ? new URL(url) : null;
+  if (target === null || target.protocol !== "https:" || target.username !== "" || target.password !== "" || target.port !== "") {
+    throw new OutboundError("only https addresses on the usual port, without user name, are asked");
+  }
+  if (ipaddr.isValid(target.hostname.replace(/^\[|\]$/g, ""))) throw new OutboundError("addresses must be host names");
+  return target;
+}
+
+async function vettedAddress(host: string, network: OutboundNetwork): Promise<string> {
+  const addresses = await network.resolve(host);
+  const [first] = addresses;
+  if (first === undefined) throw new OutboundError(`${host} has no address`);
+  // One private address among public ones is how rebinding looks.
+  if (!addresses.every((address) => network.allows(address))) throw new OutboundError(`${host} does not have public addresses only`);
+  return first;
+}
+
+/** A look-up has no way to be stopped; its answer is not waited for any longer. */
+function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return Promise.race([
+    work,
+    new Promise<never>((_, reject) => signal.addEventListener("abort", () => reject(new Error("aborted")), { once: true })),
+  ]);
+}
+
+/** Connects to the address that was looked at, whatever the name means by now. */
+function pinnedTo(address: string): NonNullable<RequestOptions["lookup"]> {
+  const family = ipaddr.parse(address).kind() === "ipv6" ? 6 : 4;
+  return (_host, options, callback) => {
+    if (options.all === true) callback(null, [{ address, family }]);
+    else callback(null, address, family);
+  };
+}
+
+function readAnswer(target: URL, address: string, limits: { maxBytes: number; signal: AbortSignal }, network: OutboundNetwork): Promise<OutboundAnswer> {
+  return new Promise((resolve, reject) => {
+    const options: RequestOptions = {
+      agent: false,
+      lookup: pinnedTo(address),
+      signal: limits.signal,
+      headers: { Accept: "text/plain", "Accept-Encoding": "identity", "User-Agent": "gatehouse" },
+    };
+    const request = network.request(target, options, (response) => {
+      collect(response, limits.maxBytes).then((text) => resolve({ status: response.statusCode ?? 0, text }), reject);
+    });
+    request.once("error", reject);
+    request.end();
+  });
+}
+
+async function collect(response: IncomingMessage, maxBytes: number): Promise<string> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of response as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    // Leaving the loop destroys the connection.
+    if (bytes > maxBytes) throw new OutboundError(`the answer is longer than ${maxBytes} bytes`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}

@@ -26,6 +26,11 @@ export async function findNamespace(tx: Tx, name: string): Promise<NamespaceRow 
   return tx.namespace.findUnique({ where: { nameKey: serverNameKey(name) }, select: NAMESPACE });
 }
 
+/** Every namespace: there are as many as publishers, not as servers. */
+export async function findAllNamespaces(): Promise<{ id: string; name: string }[]> {
+  return prisma().namespace.findMany({ select: { id: true, name: true } });
+}
+
 /** Ids of the namespaces that exist, by key. */
 export async function findNamespaceIds(tx: Tx, names: string[]): Promise<Map<string, string>> {
   const where = { nameKey: { in: names.map(serverNameKey) } };

@@ -1,7 +1,8 @@
 import { decodeJwt, decodeProtectedHeader, SignJWT } from "jose";
 import { describe, expect, it } from "vitest";
 import { bootstrapTokenId, bootstrapTokenMatches } from "./bootstrap-token";
-import { registryPermissions, signRegistryJwt, verifyRegistryJwt } from "./registry-jwt";
+import { signProofJwt, signRegistryJwt, verifyRegistryJwt } from "./registry-jwt";
+import { registryPermissions } from "./registry-permissions";
 import type { Viewer } from "./schema";
 
 const SECRET = "s".repeat(32);
@@ -23,7 +24,7 @@ const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000);
 describe("registry JWTs", () => {
   it("name the token they came from", async () => {
     const jwt = await signRegistryJwt(SECRET, publisher, "tok1", inMinutes(5));
-    expect(await verifyRegistryJwt(SECRET, jwt)).toBe("tok1");
+    expect(await verifyRegistryJwt(SECRET, jwt)).toEqual({ tokenId: "tok1" });
   });
 
   it("carry the official claims", async () => {
@@ -33,6 +34,14 @@ describe("registry JWTs", () => {
     expect(claims).toMatchObject({ iss: "mcp-registry", auth_method: "github-at", auth_method_sub: "0190-p" });
     expect(claims).toHaveProperty("exp");
     expect(claims).toMatchObject({ permissions: [{ action: "publish", resource: "io.github.acme/*" }] });
+  });
+
+  it("name the robot of a proven identity, with what was proved", async () => {
+    const identity = { method: "dns", subject: "example.com", permissions: [{ action: "publish", resource: "com.example/*" }] } as const;
+    const robotId = "01900000-0000-7000-8000-000000000001";
+    const jwt = await signProofJwt(SECRET, { ...identity, permissions: [...identity.permissions] }, robotId, Math.floor(Date.now() / 1000) + 60);
+    expect(decodeJwt(jwt)).toMatchObject({ iss: "mcp-registry", auth_method: "dns", auth_method_sub: "example.com", permissions: identity.permissions });
+    expect(await verifyRegistryJwt(SECRET, jwt)).toEqual({ robotId, method: "dns", permissions: identity.permissions });
   });
 
   it("are refused when expired, signed with another secret, changed, or unsigned", async () => {

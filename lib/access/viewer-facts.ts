@@ -1,3 +1,5 @@
+import type { ProofMethod } from "@/lib/access/proof/identity";
+import { permissionCovers, type RegistryPermission } from "@/lib/access/registry-permissions";
 import type { GlobalRole, NamespaceRole, TokenGrant, Viewer } from "@/lib/access/schema";
 
 /** A principal with its rights as stored now. */
@@ -32,6 +34,16 @@ function viewer(facts: PrincipalFacts, proof: Pick<Viewer, "authentication" | "s
   };
 }
 
+/** An earlier viewer with the rights its principal has now. */
+export function withFacts({ authentication, sessionId, token }: Viewer, facts: PrincipalFacts): Viewer {
+  return viewer(facts, { authentication, sessionId, token });
+}
+
+/** An administrator at the command line of the machine. */
+export function commandViewer(facts: PrincipalFacts): Viewer {
+  return viewer(facts, { authentication: "command", sessionId: null, token: null });
+}
+
 /** A person at a browser. */
 export function sessionViewer(facts: PrincipalFacts, sessionId: string): Viewer {
   return viewer(facts, { authentication: "session", sessionId, token: null });
@@ -50,6 +62,17 @@ export function registryJwtViewer(facts: PrincipalFacts, grant: TokenGrant): Vie
   const wide = grant.scopes.includes("admin");
   const scopes = (["read", "publish"] as const).filter((scope) => wide || grant.scopes.includes(scope));
   return viewer(facts, { authentication: "jwt", sessionId: null, token: { ...grant, scopes } });
+}
+
+/**
+ * The holder of a registry JWT that came from a proof: a publisher where its robot is a member and the proof reaches.
+ * Never a role, whatever the robot's row says.
+ */
+export function provenViewer(facts: PrincipalFacts, method: ProofMethod, permissions: readonly RegistryPermission[]): Viewer {
+  const proven = facts.namespaces.filter(({ name }) => permissions.some((permission) => permissionCovers(permission, name)));
+  const namespaces = proven.map(({ name }) => ({ name, role: "publisher" as const }));
+  const token: TokenGrant = { id: method, scopes: ["read", "publish"], namespaces: [], catalogs: [] };
+  return viewer({ ...facts, roles: [], namespaces }, { authentication: "jwt", sessionId: null, token });
 }
 
 /** Whoever holds GATEHOUSE_BOOTSTRAP_TOKEN: the rights of an admin robot, no token row. */

@@ -1,9 +1,10 @@
 import { bootstrapTokenId, bootstrapTokenMatches } from "@/lib/access/bootstrap-token";
-import { verifyRegistryJwt } from "@/lib/access/registry-jwt";
+import { findProofRobotFacts } from "@/lib/access/proof/robot-repository";
+import { type RegistryJwt, verifyRegistryJwt } from "@/lib/access/registry-jwt";
 import type { Viewer } from "@/lib/access/schema";
 import { parseToken } from "@/lib/access/token-format";
 import { tokenStands, tokenWorks } from "@/lib/access/token-state";
-import { bootstrapTokenViewer, registryJwtViewer, sessionViewer, tokenViewer } from "@/lib/access/viewer-facts";
+import { bootstrapTokenViewer, provenViewer, registryJwtViewer, sessionViewer, tokenViewer } from "@/lib/access/viewer-facts";
 import { findBootstrapRobot, findSessionHolder, findTokenHolder, type TokenHolder, touchSession, touchToken } from "@/lib/access/viewer-repository";
 import { config } from "@/lib/config/config";
 
@@ -35,10 +36,12 @@ export async function viewerOfToken(raw: string): Promise<Viewer | null> {
   return tokenViewer(holder, grantOf(holder));
 }
 
-/** The holder of a registry JWT, as long as the token it came from stands (governance.md §3), else null. */
+/** The holder of a registry JWT, as long as what it came from stands (governance.md §3), else null. */
 export async function viewerOfRegistryJwt(jwt: string): Promise<Viewer | null> {
-  const tokenId = await verifyRegistryJwt(config().secret, jwt);
-  if (tokenId === null) return null;
+  const basis = await verifyRegistryJwt(config().secret, jwt);
+  if (basis === null) return null;
+  if ("robotId" in basis) return provenJwtViewer(basis);
+  const { tokenId } = basis;
   const { bootstrapToken } = config();
   if (bootstrapToken !== null && tokenId === bootstrapTokenId(bootstrapToken)) return bootstrapJwtViewer(tokenId);
   const holder = await findTokenHolder(tokenId);
@@ -57,6 +60,14 @@ export async function bootstrapViewer(raw: string): Promise<Viewer | null> {
 /** Whoever a bearer credential of any kind belongs to, or null. */
 export async function viewerOfBearer(raw: string): Promise<Viewer | null> {
   return (await bootstrapViewer(raw)) ?? (await viewerOfToken(raw)) ?? (await viewerOfRegistryJwt(raw));
+}
+
+/** A way to log in that was switched off takes its JWTs with it; so does disabling the robot. */
+async function provenJwtViewer({ robotId, method, permissions }: Extract<RegistryJwt, { robotId: string }>): Promise<Viewer | null> {
+  const { none, oidc } = config().registryLogins;
+  if ((method === "none" && !none) || (method === "oidc" && oidc === null)) return null;
+  const robot = await findProofRobotFacts(robotId);
+  return robot === null || robot.disabledAt !== null ? null : provenViewer(robot, method, permissions);
 }
 
 async function bootstrapJwtViewer(id: string): Promise<Viewer | null> {

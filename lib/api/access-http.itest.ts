@@ -185,7 +185,7 @@ describe("Idempotency-Key", () => {
 });
 
 describe("registry login", () => {
-  const login = (token: string) => call("POST", "/auth/github-at", {}, { github_token: token });
+  const login = (token: string) => call("POST", "/v0/auth/github-at", {}, { github_token: token });
 
   it("exchanges an API token for a JWT that publishes and does nothing else", async () => {
     const { token } = await mintedToken();
@@ -207,7 +207,7 @@ describe("registry login", () => {
   });
 
   it("says what shape it wants", async () => {
-    expect(await call("POST", "/auth/github-at", {}, {})).toMatchObject({ status: 422, body: { detail: "validation failed", errors: [{ location: "body.github_token" }] } });
+    expect(await call("POST", "/v0/auth/github-at", {}, {})).toMatchObject({ status: 422, body: { detail: "validation failed", errors: [{ location: "body.github_token" }] } });
   });
 });
 
@@ -222,7 +222,7 @@ describe("the bootstrap token", () => {
   });
 
   it("is gone when it is unset, with the JWTs that came from it", async () => {
-    const { body } = await call("POST", "/auth/github-at", {}, { github_token: BOOTSTRAP });
+    const { body } = await call("POST", "/v0/auth/github-at", {}, { github_token: BOOTSTRAP });
     const jwt = bearer(body.registry_token ?? "");
     expect(await call("GET", "/me", jwt)).toMatchObject({ status: 200 });
     setConfig({ ...config(), bootstrapToken: null });

@@ -1,6 +1,7 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { routePath } from "hono/route";
 import { getPath } from "hono/utils/url";
+import type { DomainSources } from "@/lib/access/proof/domain";
 import { authenticate } from "@/lib/api/authentication";
 import type { ApiApp, ApiContext, ApiEnv } from "@/lib/api/context";
 import { registerNacosFacade } from "@/lib/api/facade/nacos";
@@ -13,7 +14,9 @@ import { registerReadyz } from "@/lib/api/operations/readyz";
 import { asAppError, problemOf, problemResponse } from "@/lib/api/problem";
 import { limitRequests } from "@/lib/api/rate-limits";
 import { registerProduct } from "@/lib/api/product/product";
+import { registerRegistryDocument } from "@/lib/api/registry/openapi";
 import { createRegistryRead, registerRegistryFallback } from "@/lib/api/registry/read";
+import { registerUnprefixed } from "@/lib/api/registry/unprefixed";
 import { registerRegistryWrites } from "@/lib/api/registry/writes";
 import { joinServerName } from "@/lib/api/server-path";
 import { refuseInvalid } from "@/lib/api/validation-hook";
@@ -33,8 +36,10 @@ function onError(error: unknown, c: ApiContext): Response {
 /**
  * The whole HTTP API as one fetch-standard function (ARCHITECTURE.md §4). Reads of the registry, the facade and the
  * probes come before authentication: they judge credentials in memory and never ask the database.
+ *
+ * @param outside what lies outside this process; tests bring their own.
  */
-export function createApi(): ApiApp {
+export function createApi(outside: { domainSources?: DomainSources } = {}): ApiApp {
   const app = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid, getPath: (request) => joinServerName(getPath(request)) });
   app.onError((error, c) => onError(error, c as ApiContext));
   app.use(measureRequests);
@@ -44,8 +49,10 @@ export function createApi(): ApiApp {
   registerMetrics(app);
   registerNacosFacade(app);
   createRegistryRead({ ownVersions }).register(app);
-  registerRegistryWrites(app);
+  registerRegistryWrites(app, outside.domainSources);
+  registerRegistryDocument(app);
   registerRegistryFallback(app);
+  registerUnprefixed(app);
   app.use("/api/v1/*", limitBody);
   app.use(authenticate());
   app.use("/api/v1/*", refuseNul, idempotency);

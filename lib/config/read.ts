@@ -1,7 +1,7 @@
 import path from "node:path";
 import type { z } from "zod";
 import { environmentSchema } from "./schema";
-import type { Config } from "./schema";
+import type { Config, OidcIssuer } from "./schema";
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 type Values = z.output<typeof environmentSchema>;
@@ -47,6 +47,11 @@ export function readConfig(env: Environment, keptSecret: (dataDir: string) => st
       readsPerMinute: values.GATEHOUSE_RATE_READS_PER_MINUTE,
       searchesPerMinute: values.GATEHOUSE_RATE_SEARCHES_PER_MINUTE,
     },
+    registryLogins: {
+      none: values.GATEHOUSE_AUTH_NONE,
+      githubOidcIssuer: values.GATEHOUSE_GITHUB_OIDC_ISSUER,
+      oidc: oidcIssuer(values),
+    },
     manifest: {
       repositoryHosts: values.GATEHOUSE_REPOSITORY_HOSTS,
       allowPrivateRemotes: values.GATEHOUSE_ALLOW_PRIVATE_REMOTES,
@@ -74,6 +79,15 @@ function firstAdmin(values: Values): Config["firstAdmin"] {
   if (email === undefined) throw new ConfigError("GATEHOUSE_ADMIN_EMAIL must be set when GATEHOUSE_ADMIN_PASSWORD is.");
   if (password === undefined) throw new ConfigError("GATEHOUSE_ADMIN_PASSWORD must be set when GATEHOUSE_ADMIN_EMAIL is.");
   return { email, password };
+}
+
+/** An issuer nobody narrows down would let everybody in whom it knows. */
+function oidcIssuer(values: Values): OidcIssuer | null {
+  const { GATEHOUSE_OIDC_ISSUER: issuer, GATEHOUSE_OIDC_AUDIENCE: audience, GATEHOUSE_OIDC_CLAIMS: claims, GATEHOUSE_OIDC_NAMESPACES: namespaces } = values;
+  if (issuer === undefined) return null;
+  if (claims.length === 0) throw new ConfigError("GATEHOUSE_OIDC_CLAIMS must name a claim when GATEHOUSE_OIDC_ISSUER is set.");
+  if (namespaces.length === 0) throw new ConfigError("GATEHOUSE_OIDC_NAMESPACES must be set when GATEHOUSE_OIDC_ISSUER is.");
+  return { issuer, audience, claims, namespaces };
 }
 
 function demandSecret(): never {

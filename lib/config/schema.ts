@@ -38,6 +38,25 @@ const packageRegistry = z
     return { registryType: pair.slice(0, separator), baseUrl: pair.slice(separator + 1) };
   });
 
+/** Signs identity tokens: https, or this machine while trying things out. */
+const issuer = z
+  .string()
+  .refine(isIssuer, "must be an https address without query, such as https://gitlab.example.com")
+  .transform((value) => value.replace(/\/+$/, ""));
+
+/** A claim an identity token must carry, with its value. */
+const demandedClaim = z
+  .string()
+  .regex(/^[^=\s]+=.+$/, "must be pairs such as project_path=acme/tools separated by commas")
+  .transform((pair) => {
+    const separator = pair.indexOf("=");
+    return { name: pair.slice(0, separator), value: pair.slice(separator + 1) };
+  });
+
+const namespacePattern = z
+  .string()
+  .regex(/^(?:\*|[a-z0-9][a-z0-9.-]*[a-z0-9](?:\/\*|\.\*))$/i, "must be patterns such as com.example/* or com.example.* separated by commas");
+
 export const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 
 export const environmentSchema = z.object({
@@ -61,6 +80,12 @@ export const environmentSchema = z.object({
   GATEHOUSE_RATE_WRITES_PER_MINUTE: wholeNumber(0, 1_000_000).default(600),
   GATEHOUSE_RATE_READS_PER_MINUTE: wholeNumber(0, 1_000_000).default(0),
   GATEHOUSE_RATE_SEARCHES_PER_MINUTE: wholeNumber(0, 1_000_000).default(0),
+  GATEHOUSE_AUTH_NONE: flag.default(false),
+  GATEHOUSE_GITHUB_OIDC_ISSUER: issuer.default("https://token.actions.githubusercontent.com"),
+  GATEHOUSE_OIDC_ISSUER: issuer.optional(),
+  GATEHOUSE_OIDC_AUDIENCE: z.string().min(1).default("mcp-registry"),
+  GATEHOUSE_OIDC_CLAIMS: commaList(demandedClaim).default([]),
+  GATEHOUSE_OIDC_NAMESPACES: commaList(namespacePattern).default([]),
   GATEHOUSE_REPOSITORY_HOSTS: hostNames.default([]),
   GATEHOUSE_ALLOW_PRIVATE_REMOTES: flag.default(false),
   GATEHOUSE_PACKAGE_REGISTRIES: commaList(packageRegistry).default([]),
@@ -93,6 +118,25 @@ export interface RateLimits {
   searchesPerMinute: number;
 }
 
+/** An issuer of identity tokens and what its tokens permit (registry-api.md §2.7 `/auth/oidc`). */
+export interface OidcIssuer {
+  issuer: string;
+  audience: string;
+  /** All of them must be in the token. */
+  claims: { name: string; value: string }[];
+  /** `com.example/*`, `com.example.*` or `*`. */
+  namespaces: string[];
+}
+
+/** How publishers may sign in to the official API without a token of ours. */
+export interface RegistryLogins {
+  /** `POST /auth/none`: for trying things out. */
+  none: boolean;
+  /** Issuer of `/auth/github-oidc`: GitHub, or a GitHub Enterprise Server. */
+  githubOidcIssuer: string;
+  oidc: OidcIssuer | null;
+}
+
 export interface Config {
   port: number;
   /** The address the server listens on. */
@@ -117,6 +161,7 @@ export interface Config {
   embeddedWorker: boolean;
   feedStaleSeconds: number;
   registryTokenTtlSeconds: number;
+  registryLogins: RegistryLogins;
   /** How many proxies of the operator stand before this process and write `X-Forwarded-For`. */
   trustedProxies: number;
   rates: RateLimits;
@@ -143,4 +188,11 @@ function isOrigin(value: string): boolean {
   const url = new URL(value);
   const isHttp = url.protocol === "http:" || url.protocol === "https:";
   return isHttp && url.pathname === "/" && url.search === "" && url.hash === "" && url.username === "";
+}
+
+function isIssuer(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const url = new URL(value);
+  const isLoopback = url.protocol === "http:" && ["127.0.0.1", "[::1]", "localhost"].includes(url.hostname);
+  return (url.protocol === "https:" || isLoopback) && url.search === "" && url.hash === "" && url.username === "";
 }

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse, S
 import { setTimeout as pause } from "node:timers/promises";
 import { getRequestListener } from "@hono/node-server";
 import type { ApiApp } from "@/lib/api/context";
+import { UNPREFIXED_SEGMENTS } from "@/lib/api/registry/unprefixed";
 import { CLIENT_ADDRESS_HEADER, clientAddressOf } from "@/lib/http/client-address";
 import { CONNECTION_LIMITS, type ConnectionLimits, Connections } from "@/lib/process/connections";
 
@@ -14,12 +15,16 @@ interface ListenAt {
 }
 
 /** First segments that belong to the API. Next sees everything else (ARCHITECTURE.md §4). */
-const API_SEGMENTS = new Set(["v0", "v0.1", "c", "r", "api", "nacos", "recommend", "healthz", "readyz", "metrics", "openapi.yaml"]);
+const API_SEGMENTS = new Set(["v0", "v0.1", "c", "r", "api", "nacos", "recommend", "healthz", "readyz", "metrics", "openapi.yaml", "openapi.json", ...UNPREFIXED_SEGMENTS]);
+
+/** A path of the official API without its version prefix. Pages of servers have the name in two segments. */
+const UNPREFIXED_SERVER = /^\/servers\/[^/]*%2f[^/]*\/(?:versions|status)(?:\/|$)/i;
 
 /** True for every path the API answers; next-auth's own routes are pages' business. */
 export function isApiPath(url: string): boolean {
-  const [segment, second] = url.split(/[?#]/, 1)[0]?.split("/").slice(1) ?? [];
-  if (segment === undefined || !API_SEGMENTS.has(segment)) return false;
+  const path = url.split(/[?#]/, 1)[0] ?? "";
+  const [segment, second] = path.split("/").slice(1);
+  if (segment === undefined || !API_SEGMENTS.has(segment)) return UNPREFIXED_SERVER.test(path);
   return !(segment === "api" && second === "auth");
 }
 

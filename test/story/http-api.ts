@@ -38,7 +38,7 @@ export class StoryServer {
     readonly stop: () => Promise<void>,
   ) {}
 
-  static async start(environment: Record<string, string> = {}): Promise<StoryServer> {
+  static async start(environment: Record<string, string> = {}, outside: Parameters<typeof createApi>[0] = {}): Promise<StoryServer> {
     const endProcess = await startProcess({ GATEHOUSE_BOOTSTRAP_TOKEN: BOOTSTRAP_TOKEN, LOG_LEVEL: "silent", ...environment });
     await prepareInstallation();
     const { bootstrapToken, feedStaleSeconds } = config();
@@ -48,7 +48,7 @@ export class StoryServer {
       staleAfterMs: feedStaleSeconds * 1000,
       onError: () => undefined,
     });
-    return new StoryServer(createApi(), async () => {
+    return new StoryServer(createApi(outside), async () => {
       await distribution.stop();
       await endProcess();
     });

@@ -26,3 +26,8 @@ export function officialErrorResponse(error: OfficialError, headers: Record<stri
 
 export const SERVER_NOT_FOUND: OfficialError = { status: 404, detail: "Server not found" };
 export const ENDPOINT_NOT_FOUND: OfficialError = { status: 404, detail: "Endpoint not found. See /docs for the API documentation." };
+
+/** The official hint for a path that lacks its version prefix (registry-api.md §1.9). */
+export function endpointWithoutPrefix(path: string): OfficialError {
+  return { status: 404, detail: `Endpoint not found. Did you mean '/v0.1${path}' or '/v0${path}'? See /docs for the API documentation.` };
+}

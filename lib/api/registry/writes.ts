@@ -1,9 +1,10 @@
-import { OpenAPIHono } from "@hono/zod-openapi";
 import { bodyLimit } from "hono/body-limit";
-import type { ApiApp, ApiEnv } from "@/lib/api/context";
+import type { DomainSources } from "@/lib/access/proof/domain";
+import type { ApiApp } from "@/lib/api/context";
 import { MAX_BODY_BYTES, TOO_LARGE } from "@/lib/api/manifest-body";
 import { errorAnswer } from "@/lib/api/registry/answer";
 import { registerRegistryAuth } from "@/lib/api/registry/auth";
+import { registerProofLogins } from "@/lib/api/registry/auth-proofs";
 import { REGISTRY_BASES } from "@/lib/api/registry/bases";
 import { registerPublish } from "@/lib/api/registry/publish";
 import { registerRegistryStatus } from "@/lib/api/registry/status";
@@ -15,14 +16,13 @@ const limitRegistryBody = bodyLimit({ maxSize: MAX_BODY_BYTES, onError: () => er
 /**
  * The writing half of the official registry API on every base. Mount it before the middleware that authenticates: it
  * proves its callers itself, because its refusals have the official words (registry-api.md §1.8).
+ *
+ * @param domainSources where domain proofs are looked up; the internet unless told.
  */
-export function registerRegistryWrites(app: ApiApp): void {
-  const auth = new OpenAPIHono<ApiEnv>();
-  registerRegistryAuth(auth);
-  for (const base of REGISTRY_BASES) {
-    app.use(`${base}/*`, limitRegistryBody);
-    app.route(base, auth);
-  }
+export function registerRegistryWrites(app: ApiApp, domainSources?: DomainSources): void {
+  for (const base of REGISTRY_BASES) app.use(`${base}/*`, limitRegistryBody);
+  registerRegistryAuth(app);
+  registerProofLogins(app, domainSources);
   registerPublish(app);
   registerRegistryValidate(app);
   registerRegistryStatus(app);

@@ -1,7 +1,7 @@
 import { compareCodeUnits, projectServer, type ServerProjection } from "@/lib/catalog/projection";
 import type { SearchHit } from "@/lib/catalog/search-hit";
 import { SearchIndex } from "@/lib/catalog/search-index";
-import type { SearchQuery } from "@/lib/catalog/search-query";
+import type { SearchFilters, SearchQuery } from "@/lib/catalog/search-query";
 import { type ListFilter, selectEntries } from "@/lib/catalog/selection";
 import { manifestOf, type ServedEntry, surfaceOf } from "@/lib/catalog/served-entry";
 import type { ServerListings } from "@/lib/catalog/served-listing";
@@ -14,6 +14,8 @@ export interface CatalogFacts {
   slug: string;
   audience: Audience;
 }
+
+const CAPABILITIES = ["tools", "prompts", "resources"] as const;
 
 /** Selections kept until the next change; each is an array of pointers, at most one per version. */
 const MAX_SELECTIONS = 32;
@@ -65,9 +67,13 @@ export class CatalogView {
   }
 
   /** The best active latest versions for a task; `id` of a hit is the server name. */
-  search(query: SearchQuery, accepts?: (serverName: string) => boolean): SearchHit[] {
+  search(query: SearchQuery, { transport, capability }: SearchFilters = {}): SearchHit[] {
     this.indexSome(Number.POSITIVE_INFINITY);
-    return this.index.search(query, accepts);
+    return this.index.search(
+      query,
+      ({ transports, capabilities }) =>
+        (transport === undefined || transports.includes(transport)) && (capability === undefined || capabilities.includes(capability)),
+    );
   }
 
   /** Indexes at most `count` servers that changed. True when none is left: a booting process does it in slices. */
@@ -137,7 +143,10 @@ export class CatalogView {
   private reindex(name: string): void {
     const latest = this.byName.get(name)?.latest;
     if (latest?.state !== "active") return this.index.remove(name);
-    const { title, description } = manifestOf(latest);
-    this.index.upsert({ id: name, name, title, description, tools: surfaceOf(latest)?.tools ?? [] });
+    const { title, description, packages = [], remotes = [] } = manifestOf(latest);
+    const surface = surfaceOf(latest);
+    const transports = [...packages.map(({ transport }) => transport.type), ...remotes.map(({ type }) => type)];
+    const capabilities = CAPABILITIES.filter((kind) => (surface?.[kind]?.length ?? 0) > 0);
+    this.index.upsert({ id: name, name, title, description, tools: surface?.tools ?? [], transports, capabilities });
   }
 }

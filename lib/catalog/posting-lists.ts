@@ -6,6 +6,9 @@ const FIELD_COUNT = 4;
 interface Posting {
   slots: number[];
   frequencies: number[];
+  /** What the term adds to each of them for its rarity; holds for one state of the index. */
+  impacts: Float64Array | null;
+  impactsOf: number;
 }
 
 /**
@@ -19,12 +22,14 @@ export class PostingLists {
   private readonly totals: [number, number, number, number] = [0, 0, 0, 0];
   private documents = 0;
   private factors: Float64Array | null = null;
+  /** Counts changes: averages move with every document, and with them everything worked out from them. */
+  private state = 0;
 
   add(slot: number, lengths: PerField, frequencies: ReadonlyMap<string, PerField>): void {
     this.count(lengths, 1);
     this.lengths[slot] = lengths;
     for (const [term, perField] of frequencies) {
-      const posting = this.postings.get(term) ?? { slots: [], frequencies: [] };
+      const posting = this.postings.get(term) ?? { slots: [], frequencies: [], impacts: null, impactsOf: -1 };
       posting.slots.push(slot);
       posting.frequencies.push(...perField);
       this.postings.set(term, posting);
@@ -51,19 +56,26 @@ export class PostingLists {
 
   /** The BM25F score of every slot for terms with their gains (rarity times weight), in the order of the terms. */
   score(gains: Iterable<readonly [term: string, gain: number]>): Float64Array {
-    const factors = (this.factors ??= this.allFactors());
     const scores = new Float64Array(this.lengths.length);
     for (const [term, gain] of gains) {
       const posting = this.postings.get(term);
-      if (posting) addScores(scores, posting, factors, gain);
+      if (posting) addScores(scores, posting.slots, this.impactsOf(posting), gain);
     }
     return scores;
+  }
+
+  private impactsOf(posting: Posting): Float64Array {
+    if (posting.impacts !== null && posting.impactsOf === this.state) return posting.impacts;
+    posting.impacts = impactsOf(posting, (this.factors ??= this.allFactors()));
+    posting.impactsOf = this.state;
+    return posting.impacts;
   }
 
   private count(lengths: PerField, sign: 1 | -1): void {
     this.documents += sign;
     for (const field of [0, 1, 2, 3] as const) this.totals[field] += sign * lengths[field];
     this.factors = null;
+    this.state += 1;
   }
 
   /** Averages move with every document, so factors are worked out anew on the first search after a change. */
@@ -79,13 +91,22 @@ export class PostingLists {
   }
 }
 
-function addScores(scores: Float64Array, { slots, frequencies }: Posting, factors: Float64Array, gain: number): void {
+function impactsOf({ slots, frequencies }: Posting, factors: Float64Array): Float64Array {
+  const impacts = new Float64Array(slots.length);
   for (let index = 0; index < slots.length; index += 1) {
     const slot = slots[index] ?? 0;
     let weighted = 0;
     for (let field = 0; field < FIELD_COUNT; field += 1) {
       weighted += (frequencies[index * FIELD_COUNT + field] ?? 0) * (factors[slot * FIELD_COUNT + field] ?? 0);
     }
-    scores[slot] = (scores[slot] ?? 0) + gain * saturate(weighted);
+    impacts[index] = saturate(weighted);
+  }
+  return impacts;
+}
+
+function addScores(scores: Float64Array, slots: readonly number[], impacts: Float64Array, gain: number): void {
+  for (let index = 0; index < slots.length; index += 1) {
+    const slot = slots[index] ?? 0;
+    scores[slot] = (scores[slot] ?? 0) + gain * (impacts[index] ?? 0);
   }
 }

@@ -1,14 +1,11 @@
-import { plainText } from "./plain-text";
 import { type Evidence, toolScore } from "./ranking";
-import type { IndexedDocument } from "./search-document";
+import type { IndexedDocument, IndexedTool } from "./search-document";
 import type { Query } from "./search-query";
-import { termsOf } from "./tokenizer";
 
-const MAX_TOOL_DESCRIPTION = 300;
 const MAX_MATCHED_TOOLS = 3;
 const MAX_REASONS = 6;
 
-export interface MatchedTool {
+interface MatchedTool {
   name: string;
   description: string;
   score: number;
@@ -16,6 +13,9 @@ export interface MatchedTool {
 
 export interface SearchHit {
   id: string;
+  /** Title and description as one plain line each. */
+  title: string;
+  description: string;
   /** Share of the best imaginable match, 0 to 1, four decimals; comparable within one answer only. */
   score: number;
   matchedTools: MatchedTool[];
@@ -41,28 +41,30 @@ export function evidenceOf({ frequencies }: IndexedDocument, query: Query, rarit
   return { coverage: matchedTerms === 0 ? 0 : matched / sum(rarity.values()), matchedTerms, isPointed };
 }
 
-/** A document as a hit, its texts made safe for another agent's prompt (search.md §4.5). */
+/** A document as a hit. Its texts are safe for another agent's prompt already (search.md §4.5). */
 export function hitOf(entry: IndexedDocument, score: number, query: Query, rarity: Rarity): SearchHit {
-  const matchedTools = matchTools(entry, rarity);
-  return { id: entry.document.id, score: round(score), matchedTools, reasons: reasonsOf(entry, query, rarity, matchedTools) };
+  const tools = matchTools(entry, rarity);
+  const best = sum(rarity.values());
+  return {
+    id: entry.id,
+    title: entry.title,
+    description: entry.description,
+    score: round(score),
+    matchedTools: tools.map(({ tool, score: own }) => ({ name: tool.name, description: tool.description, score: round(own / best) })),
+    reasons: reasonsOf(entry, query, rarity, tools.map(({ tool }) => tool)),
+  };
 }
 
-function matchTools({ document }: IndexedDocument, rarity: Rarity): MatchedTool[] {
-  const best = sum(rarity.values());
-  return document.tools
-    .map((tool) => ({ tool, score: toolScore(termsOf(tool.name), termsOf(tool.description ?? ""), rarity) }))
+function matchTools({ tools }: IndexedDocument, rarity: Rarity): { tool: IndexedTool; score: number }[] {
+  return tools
+    .map((tool) => ({ tool, score: toolScore(tool.nameTerms, tool.descriptionTerms, rarity) }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score || byText(a.tool.name, b.tool.name))
-    .slice(0, MAX_MATCHED_TOOLS)
-    .map(({ tool, score }) => ({
-      name: plainText(tool.name, 128),
-      description: plainText(tool.description ?? "", MAX_TOOL_DESCRIPTION),
-      score: round(score / best),
-    }));
+    .slice(0, MAX_MATCHED_TOOLS);
 }
 
 /** Keywords first, then by rarity of the term: the strongest reasons are told. */
-function reasonsOf({ frequencies }: IndexedDocument, query: Query, rarity: Rarity, tools: readonly MatchedTool[]): string[] {
+function reasonsOf({ frequencies }: IndexedDocument, query: Query, rarity: Rarity, tools: readonly IndexedTool[]): string[] {
   const found = [...query.terms]
     .filter(([term]) => frequencies.has(term))
     .sort(([a, x], [b, y]) => Number(y.isKeyword) - Number(x.isKeyword) || (rarity.get(b) ?? 0) - (rarity.get(a) ?? 0));
@@ -70,7 +72,7 @@ function reasonsOf({ frequencies }: IndexedDocument, query: Query, rarity: Rarit
     const [name, description, toolName] = frequencies.get(term) ?? [0, 0, 0, 0];
     if (isKeyword) return `keyword: ${word}`;
     if (name > 0) return `name: ${word}`;
-    const tool = toolName > 0 ? tools.find((candidate) => termsOf(candidate.name).includes(term)) : undefined;
+    const tool = toolName > 0 ? tools.find(({ nameTerms }) => nameTerms.includes(term)) : undefined;
     if (tool) return `tool name: ${tool.name}`;
     return description > 0 ? `description: ${word}` : `tool: ${word}`;
   });

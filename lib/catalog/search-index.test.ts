@@ -78,7 +78,7 @@ describe("a search", () => {
 
   it("filters before it ranks", () => {
     const same = Array.from({ length: 9 }, (_, n) => ({ id: `s${n}`, name: "a/weather", description: "", tools: [] }));
-    const hits = indexOf(same).search({ taskDescription: "weather", topK: 2 }, (id) => id > "s6");
+    const hits = indexOf(same).search({ taskDescription: "weather", topK: 2 }, ({ id }) => id > "s6");
     expect(hits.map(({ id }) => id)).toEqual(["s7", "s8"]);
   });
 });

@@ -8,6 +8,9 @@ const DEFAULT_TOP_K = 5;
 /** Hits that score less than this share of the best one are left out. */
 const MIN_SHARE_OF_BEST = 0.2;
 
+/** Whether a server may be among the hits. */
+export type Accepts = (document: Pick<IndexedDocument, "id" | "transports" | "capabilities">) => boolean;
+
 interface Ranked {
   entry: IndexedDocument;
   score: number;
@@ -50,9 +53,9 @@ export class SearchIndex {
 
   /**
    * The best servers for a task, best first, ties by id; empty when not one of them is more than noise. `accepts`
-   * filters by id before the ranking, so that filters never shorten an answer that has more to give.
+   * filters before the ranking, so that filters never shorten an answer that has more to give.
    */
-  search({ topK = DEFAULT_TOP_K, ...query }: SearchQuery, accepts: (id: string) => boolean = () => true): SearchHit[] {
+  search({ topK = DEFAULT_TOP_K, ...query }: SearchQuery, accepts: Accepts = () => true): SearchHit[] {
     const read = readQuery(query);
     const rarity = this.rarityOf(read);
     const ranked = this.rank(read, rarity, topK, accepts);
@@ -62,14 +65,20 @@ export class SearchIndex {
     return ranked.filter(({ score }) => score >= least).map(({ entry, score }) => hitOf(entry, score, read, rarity));
   }
 
-  private rank(query: Query, rarity: ReadonlyMap<string, number>, topK: number, accepts: (id: string) => boolean): Ranked[] {
+  private rank(query: Query, rarity: ReadonlyMap<string, number>, topK: number, accepts: Accepts): Ranked[] {
     const gains = Array.from(query.terms, ([term, { weight }]) => [term, weight * (rarity.get(term) ?? 0)] as const);
     const perfect = gains.reduce((total, [, gain]) => total + gain, 0);
     const best: Ranked[] = [];
-    for (const [slot, score] of this.postings.score(gains).entries()) {
-      if (score === 0 || (best.length === topK && score < (best.at(-1)?.score ?? 0))) continue;
+    const scores = this.postings.score(gains);
+    let least = 0;
+    // By index: an iterator would make an object for each of tens of thousands of servers.
+    for (let slot = 0; slot < scores.length; slot += 1) {
+      const score = scores[slot] ?? 0;
+      if (score === 0 || score < least) continue;
       const entry = this.entries[slot];
-      if (entry && accepts(entry.document.id)) insert(best, { entry, score }, topK);
+      if (!entry || !accepts(entry)) continue;
+      insert(best, { entry, score }, topK);
+      if (best.length === topK) least = best.at(-1)?.score ?? 0;
     }
     return best.map(({ entry, score }) => ({ entry, score: score / perfect }));
   }
@@ -90,5 +99,5 @@ function insert(best: Ranked[], candidate: Ranked, limit: number): void {
 }
 
 function isBetter(a: Ranked, b: Ranked): boolean {
-  return a.score > b.score || (a.score === b.score && byText(a.entry.document.id, b.entry.document.id) < 0);
+  return a.score > b.score || (a.score === b.score && byText(a.entry.id, b.entry.id) < 0);
 }

@@ -8,6 +8,12 @@ export interface SearchQuery {
   topK?: number | undefined;
 }
 
+/** Only servers that can do this are hits; both hold. */
+export interface SearchFilters {
+  transport?: "stdio" | "streamable-http" | "sse" | undefined;
+  capability?: "tools" | "prompts" | "resources" | undefined;
+}
+
 export interface QueryTerm {
   weight: number;
   /** The word as the caller wrote it, in lower case. */

@@ -3,6 +3,8 @@ import { stemmer } from "stemmer";
 /** Runs of one script: CJK text is cut into pairs, everything else is a word. */
 const RUN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+|[\p{L}\p{N}\p{M}]+/gu;
 const CJK = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+const HAS_CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+const HAS_CAPITAL = /\p{Lu}/u;
 const MIXED_WORD = /[\p{L}\p{N}\p{M}]+/gu;
 const MAX_TOKEN_LENGTH = 64;
 
@@ -30,7 +32,7 @@ export interface Token {
 export function tokenize(text: string): Token[] {
   const normalised = text.normalize("NFKC");
   const tokens: Token[] = [];
-  for (const [run] of separateScripts(normalised).matchAll(RUN)) {
+  for (const [run] of (HAS_CJK.test(normalised) ? separateScripts(normalised) : normalised).matchAll(RUN)) {
     if (CJK.test(run)) tokens.push(...pairs(run));
     else tokens.push(...words(run));
   }
@@ -50,11 +52,29 @@ function separateScripts(text: string): string {
 }
 
 function words(run: string): Token[] {
-  const parts = run.replace(/(\p{Ll}|\p{N})(\p{Lu})/gu, "$1 $2").replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, "$1 $2").split(" ");
-  return parts.flatMap((part) => {
+  const tokens: Token[] = [];
+  for (const part of HAS_CAPITAL.test(run) ? camelCaseParts(run) : [run]) {
     const word = part.toLowerCase().slice(0, MAX_TOKEN_LENGTH);
-    return STOP_WORDS.has(word) ? [] : [{ term: stemmer(word), word }];
-  });
+    if (!STOP_WORDS.has(word)) tokens.push({ term: stemOf(word), word });
+  }
+  return tokens;
+}
+
+function camelCaseParts(run: string): string[] {
+  return run.replace(/(\p{Ll}|\p{N})(\p{Lu})/gu, "$1 $2").replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, "$1 $2").split(" ");
+}
+
+/** Stems of the words seen last: texts repeat their words, and stemming is the dear part of cutting them. */
+const stems = new Map<string, string>();
+const MAX_STEMS = 50_000;
+
+function stemOf(word: string): string {
+  const known = stems.get(word);
+  if (known !== undefined) return known;
+  const stem = stemmer(word);
+  if (stems.size >= MAX_STEMS) stems.clear();
+  stems.set(word, stem);
+  return stem;
 }
 
 function pairs(run: string): Token[] {

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { catalogFacts, minutesLater, servedListing, serverFacts } from "@/test/fixtures/served-listing";
+import { visibleState } from "@/test/fixtures/visible-state";
 import { type AccessFacts, ReadModel, type ServerFacts } from "./read-model";
 import type { ListFilter } from "./selection";
-import { entryBody } from "./served-entry";
 
 const SLUGS = ["default", "prod"];
 const ACCESS: AccessFacts = { catalogs: SLUGS.map((slug) => catalogFacts(slug)), tokens: [] };
@@ -45,15 +45,7 @@ const FILTERS: ListFilter[] = [
   { search: "", version: "2.0.0", updatedSince: minutesLater(5).getTime(), includeDeleted: true },
 ];
 
-/** Everything a client could see at an instant. */
-function visible(model: ReadModel, now: Date): unknown {
-  return SLUGS.map((slug) => {
-    const view = model.catalog(slug, now);
-    const lists = FILTERS.map((filter) => view?.select(filter).map((entry) => [entry.etag, Buffer.from(entryBody(entry)).toString("utf8")]));
-    const hits = view?.search({ taskDescription: "weather forecast two", topK: 10 });
-    return { lists, hits, latest: view?.servers.map(({ serverName, latest }) => [serverName, latest?.version]) };
-  });
-}
+const visible = (model: ReadModel, now: Date) => visibleState(model, SLUGS, FILTERS, now);
 
 test("a read model that followed any history equals one built anew from its end", () => {
   fc.assert(

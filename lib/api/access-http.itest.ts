@@ -207,7 +207,7 @@ describe("registry login", () => {
   });
 
   it("says what shape it wants", async () => {
-    expect(await call("POST", "/v0/auth/github-at", {}, {})).toMatchObject({ status: 422, body: { detail: "validation failed", errors: [{ location: "body.github_token" }] } });
+    expect(await call("POST", "/v0/auth/github-at", {}, {})).toMatchObject({ status: 422, body: { detail: "validation failed", errors: [{ message: "expected required property github_token to be present", location: "body" }] } });
   });
 });
 

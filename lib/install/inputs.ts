@@ -1,4 +1,5 @@
 import type { Input } from "@/lib/manifest/schema";
+import { type Answers, NO_ANSWERS } from "./answers";
 import type { PlanInput, PlanValue } from "./schema";
 
 /** Where the value of an input ends up; taken over into the prompt so that a form can group them. */
@@ -26,7 +27,10 @@ export class PromptScope {
   private readonly idsByName = new Map<string, string>();
   private readonly pending = new Map<string, PlanInput>();
 
-  constructor(private readonly known: ReadonlyMap<string, PlanInput>) {}
+  constructor(
+    private readonly known: ReadonlyMap<string, PlanInput>,
+    readonly answers: Answers = NO_ANSWERS,
+  ) {}
 
   /** Registers a prompt and returns its id, `[A-Za-z0-9_-]+`. */
   ask(name: string, input: TemplatedInput, where: InputPlace): string {
@@ -36,6 +40,14 @@ export class PromptScope {
     this.idsByName.set(name, id);
     this.pending.set(id, earlier ? merge(earlier, prompt) : { ...prompt, id });
     return id;
+  }
+
+  /** Whether every input that a value refers to has an answer, or a default to go by. */
+  isAnswered(value: PlanValue): boolean {
+    return placeholderNames(templateText(value)).every((id) => {
+      const prompt = this.pending.get(id);
+      return prompt === undefined || prompt.default !== undefined || this.answers.has(id);
+    });
   }
 
   /** The prompts of this target; the caller keeps them only when the target turns out to be usable. */

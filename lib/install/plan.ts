@@ -1,6 +1,6 @@
 import type { Manifest } from "@/lib/manifest/schema";
 import type { Tool } from "@/lib/manifest/tool-surface";
-import type { InstallPlan } from "./schema";
+import type { InstallPlan, InstallTarget } from "./schema";
 import { buildTargets } from "./targets";
 
 export interface InstallPlanRequest {
@@ -20,7 +20,6 @@ export interface InstallPlanRequest {
  */
 export function buildInstallPlan({ manifest, digest, status, tools, expiresAt }: InstallPlanRequest): InstallPlan {
   const { targets, inputs } = buildTargets(manifest);
-  const isUsable = targets.some((target) => !("unsupported" in target));
   return {
     plan: "1",
     server: manifest.name,
@@ -31,6 +30,14 @@ export function buildInstallPlan({ manifest, digest, status, tools, expiresAt }:
     targets,
     inputs,
     tools: tools.map((tool) => ({ name: tool.name, readOnly: tool.annotations?.["readOnlyHint"] === true })),
-    blocked: isUsable ? null : "This version has no package that can be started and no remote that can be reached.",
+    blocked: blockedBecause(targets),
   };
+}
+
+function blockedBecause(targets: readonly InstallTarget[]): string | null {
+  if (targets.some((target) => !("unsupported" in target))) return null;
+  const isBundle = targets.some((target) => "unsupported" in target && target.download !== undefined);
+  return isBundle
+    ? "This version is only there as a bundle for desktop clients; see the download of its target."
+    : "This version has no package that can be started and no remote that can be reached.";
 }

@@ -30,12 +30,15 @@ export const stdioTargetSchema = z.strictObject({ ...targetFields, transport: z.
 export const remoteTargetSchema = z.strictObject({ ...targetFields, ...endpointFields });
 /** Two steps: start the process, then connect to its URL. */
 export const localHttpTargetSchema = z.strictObject({ ...targetFields, ...endpointFields, ...processFields });
-/** Listed so that a user interface can grey it out and say why. */
+const downloadSchema = z.strictObject({ url: z.string(), sha256: z.string() });
+
+/** Listed so that a user interface can grey it out and say why; a bundle with what a desktop client needs. */
 export const unsupportedTargetSchema = z.strictObject({
   ...targetFields,
   preferred: z.literal(false),
   transport: z.string(),
   unsupported: z.string(),
+  download: downloadSchema.optional(),
 });
 
 export const installTargetSchema = z.union([
@@ -72,6 +75,7 @@ export const installPlanSchema = z.strictObject({
   blocked: z.string().nullable(),
 });
 
+export type Download = z.infer<typeof downloadSchema>;
 export type PlanValue = z.infer<typeof planValueSchema>;
 export type StdioTarget = z.infer<typeof stdioTargetSchema>;
 export type RemoteTarget = z.infer<typeof remoteTargetSchema>;

@@ -1,12 +1,14 @@
 import type { Manifest, Package, Remote } from "@/lib/manifest/schema";
+import { type Answers, NO_ANSWERS } from "./answers";
 import { fillTemplate, placeholderNames, PromptScope } from "./inputs";
+import { mcpbProcess } from "./mcpb";
 import { npmProcess } from "./npm";
 import { nugetProcess } from "./nuget";
 import { ociProcess } from "./oci";
 import { type ProcessPlan, type ResolvedPackage, resolveKeyValues, resolvePackage } from "./process";
 import { pypiProcess } from "./pypi";
 import { type EndpointPlan, isHttpTransport, remoteEndpoint, undeclaredPart } from "./remote";
-import type { InstallTarget, PlanInput, PlanValue, UnsupportedTarget } from "./schema";
+import type { Download, InstallTarget, PlanInput, PlanValue, UnsupportedTarget } from "./schema";
 
 /** One way to run a package type; a new package type is one more row. */
 const PROCESS_BY_TYPE: Readonly<Record<string, (pkg: Package, resolved: ResolvedPackage) => ProcessPlan>> = {
@@ -14,7 +16,7 @@ const PROCESS_BY_TYPE: Readonly<Record<string, (pkg: Package, resolved: Resolved
   pypi: pypiProcess,
   oci: ociProcess,
   nuget: nugetProcess,
-  mcpb: () => ({ unsupported: "A bundle is opened by a desktop client; it has no command line." }),
+  mcpb: mcpbProcess,
 };
 
 /** A target before ranking: everything but which one is preferred. */
@@ -27,8 +29,11 @@ export interface TargetList {
   inputs: PlanInput[];
 }
 
-/** All ways to run or reach a version, ranked, exactly one of the supported ones marked as preferred. */
-export function buildTargets(manifest: Pick<Manifest, "packages" | "remotes">): TargetList {
+/**
+ * All ways to run or reach a version, ranked, exactly one of the supported ones marked as preferred. With `answers`
+ * optional arguments that have one are there, and repeated ones as often as they were answered.
+ */
+export function buildTargets(manifest: Pick<Manifest, "packages" | "remotes">, answers: Answers = NO_ANSWERS): TargetList {
   const inputs = new Map<string, PlanInput>();
   const candidates: Candidate[] = [];
   const keep = (candidate: Candidate) => {
@@ -39,10 +44,10 @@ export function buildTargets(manifest: Pick<Manifest, "packages" | "remotes">): 
   for (const pkg of manifest.packages ?? []) {
     const nth = seen.get(pkg.registryType) ?? 0;
     seen.set(pkg.registryType, nth + 1);
-    keep(packageCandidate(nth === 0 ? `pkg:${pkg.registryType}` : `pkg:${pkg.registryType}:${nth}`, pkg, inputs));
+    keep(packageCandidate(nth === 0 ? `pkg:${pkg.registryType}` : `pkg:${pkg.registryType}:${nth}`, pkg, new PromptScope(inputs, answers)));
   }
   for (const [index, remote] of (manifest.remotes ?? []).entries()) {
-    keep(remoteCandidate(`remote:${index}`, remote, inputs));
+    keep(remoteCandidate(`remote:${index}`, remote, new PromptScope(inputs, answers)));
   }
   // The sort is stable: what ranks equal stays in the publisher's order.
   const targets = candidates.sort((a, b) => a.rank - b.rank).map(({ target }) => target);
@@ -54,13 +59,12 @@ export function buildTargets(manifest: Pick<Manifest, "packages" | "remotes">): 
 /** Step A: remote streamable-http, oci, then pypi, npm and nuget alike, then remote sse; what needs two steps comes last. */
 const RANK = { streamable: 0, oci: 1, package: 2, sse: 3, localHttp: 4, unsupported: 5 };
 
-function packageCandidate(id: string, pkg: Package, known: ReadonlyMap<string, PlanInput>): Candidate {
-  const scope = new PromptScope(known);
+function packageCandidate(id: string, pkg: Package, scope: PromptScope): Candidate {
   const build = Object.hasOwn(PROCESS_BY_TYPE, pkg.registryType) ? PROCESS_BY_TYPE[pkg.registryType] : undefined;
   if (!build) return refused(id, pkg.transport.type, `Packages of type "${pkg.registryType}" cannot be started here.`);
   const resolved = resolvePackage(pkg, scope);
   const process = build(pkg, resolved);
-  if ("unsupported" in process) return refused(id, pkg.transport.type, process.unsupported);
+  if ("unsupported" in process) return refused(id, pkg.transport.type, process.unsupported, process.download);
   const integrity = process.integrity ?? fileDigest(pkg);
   const running = { ...process, ...(integrity && { integrity }) };
   if (pkg.transport.type === "stdio") {
@@ -72,8 +76,7 @@ function packageCandidate(id: string, pkg: Package, known: ReadonlyMap<string, P
   return { target: { id, preferred: false, ...endpoint, ...running }, rank: RANK.localHttp, prompts: scope.prompts() };
 }
 
-function remoteCandidate(id: string, remote: Remote, known: ReadonlyMap<string, PlanInput>): Candidate {
-  const scope = new PromptScope(known);
+function remoteCandidate(id: string, remote: Remote, scope: PromptScope): Candidate {
   const endpoint = remoteEndpoint(remote, scope);
   if ("unsupported" in endpoint) return refused(id, remote.type, endpoint.unsupported);
   const rank = endpoint.transport === "sse" ? RANK.sse : RANK.streamable;
@@ -99,7 +102,7 @@ function fileDigest(pkg: Package): { type: string; value: string } | undefined {
   return pkg.fileSha256 ? { type: "sha256", value: pkg.fileSha256 } : undefined;
 }
 
-function refused(id: string, transport: string, reason: string): Candidate {
-  const target: UnsupportedTarget = { id, preferred: false, transport, unsupported: reason };
+function refused(id: string, transport: string, reason: string, download?: Download): Candidate {
+  const target: UnsupportedTarget = { id, preferred: false, transport, unsupported: reason, ...(download && { download }) };
   return { target, rank: RANK.unsupported, prompts: new Map() };
 }

@@ -3,6 +3,7 @@ import { CLOSED_JSON, conditionalAnswer, OPEN_JSON } from "@/lib/api/conditional
 import type { ApiApp, ApiContext } from "@/lib/api/context";
 import { problemSchema } from "@/lib/api/problem";
 import { readableCatalog } from "@/lib/api/readable-catalog";
+import type { CatalogView } from "@/lib/catalog/catalog-view";
 import { contentTag, manifestOf, type ServedEntry, surfaceOf } from "@/lib/catalog/served-entry";
 import { AppError, notFound } from "@/lib/http/errors";
 import { buildInstallPlan } from "@/lib/install/plan";
@@ -48,11 +49,17 @@ export function registerInstallPlan(app: ApiApp): void {
 
 function answer(c: ApiContext, serverName: string, version: string, catalog: string): Response {
   const view = readableCatalog(c, catalog);
+  const entry = plannedEntry(view, serverName, version);
+  return conditionalAnswer(c, { ...planOf(entry), headers: view.facts.audience === "public" ? OPEN_JSON : CLOSED_JSON });
+}
+
+/** The served version; `latest` is one. Throws `not_found`, and a conflict with a reason for what is no longer served. */
+export function plannedEntry(view: CatalogView, serverName: string, version: string): ServedEntry {
   const server = view.server(serverName);
   const entry = version === "latest" ? server?.latest : server?.entries.find((candidate) => candidate.version === version);
   if (entry === undefined) throw notFound();
   refuseTombstone(entry);
-  return conditionalAnswer(c, { ...planOf(entry), headers: view.facts.audience === "public" ? OPEN_JSON : CLOSED_JSON });
+  return entry;
 }
 
 /** 409 with a reason, so that a router that re-checks knows to stop what it runs. */
@@ -69,7 +76,8 @@ interface PreparedPlan {
 
 const plans = new WeakMap<ServedEntry, PreparedPlan>();
 
-function planOf(entry: ServedEntry): PreparedPlan {
+/** The plan of a served version, prepared once. */
+export function planOf(entry: ServedEntry): PreparedPlan {
   const known = plans.get(entry);
   if (known !== undefined) return known;
   const { digest, publisherStatus, expiresAt } = entry.listing;

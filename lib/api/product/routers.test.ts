@@ -6,13 +6,18 @@ import { searchResponseSchema } from "@/lib/catalog/search-schema";
 import { installPlanSchema } from "@/lib/install/schema";
 import { memoryApi } from "@/test/fixtures/memory-api";
 import { catalogFacts, servedListing, serverFacts, suspendedListing } from "@/test/fixtures/served-listing";
+import { resolvedPlanSchema } from "@/lib/install/resolution-schema";
 import { registerInstallPlan } from "./install-plan";
+import { planBatchSchema, registerInstallPlanBatch } from "./install-plan-batch";
+import { registerInstallPlanResolution } from "./install-plan-resolution";
 import { registerSearch } from "./search";
 
 const minted = mintToken("bot");
 const app = memoryApi((api: ApiApp) => {
   registerSearch(api);
   registerInstallPlan(api);
+  registerInstallPlanResolution(api);
+  registerInstallPlanBatch(api);
 });
 let model: ReadModel;
 
@@ -87,5 +92,39 @@ describe("an install plan", () => {
     const paths = [`${PLAN}/9.9.9/install-plan`, "/api/v1/servers/com.example%2Fsecret/versions/1.0.0/install-plan", "/api/v1/servers/com.example%2Fsecret/versions/1.0.0/install-plan?catalog=prod"];
     for (const path of paths) expect((await app.request(path)).status).toBe(404);
     expect((await app.request(paths[2] ?? "", { headers: bearer })).status).toBe(200);
+  });
+});
+
+const post = (path: string, body: object) => app.request(path, { method: "POST", body: JSON.stringify(body), headers: { "content-type": "application/json" } });
+
+describe("resolving a plan", () => {
+  test("gives the argv as it is run", async () => {
+    const plan = resolvedPlanSchema.parse(await (await post(`${PLAN}/latest/install-plan`, {})).json());
+    expect(plan).toMatchObject({ version: "1.1.0", target: { id: "pkg:npm", argv: ["npx", "-y", "@example/weather@1.0.0"], url: null } });
+  });
+  test("is 409 with a reason for a suspended version, 404 for an unknown one, 400 with places for wrong values", async () => {
+    expect((await post(`${PLAN}/2.0.0/install-plan`, {})).status).toBe(409);
+    expect((await post(`${PLAN}/9.9.9/install-plan`, {})).status).toBe(404);
+    const wrong = await post(`${PLAN}/latest/install-plan`, { values: { nothing: "x" } });
+    expect([wrong.status, await wrong.json()]).toMatchObject([400, { code: "invalid_request", errors: [{ path: "values.nothing" }] }]);
+  });
+});
+
+describe("plans of many servers", () => {
+  test("come in the order asked for, and a bad name costs no other its plan", async () => {
+    const names = ["com.example/bad", "com.example/weather", "com.example/secret", "no.such/server"];
+    const { items } = planBatchSchema.parse(await (await post("/api/v1/install-plans", { names })).json());
+    expect(items.map(({ name, plan, problem }) => [name, plan?.version ?? null, problem?.code ?? null])).toEqual([
+      ["com.example/bad", null, "version_suspended"],
+      ["com.example/weather", "1.1.0", null],
+      ["com.example/secret", null, "not_found"],
+      ["no.such/server", null, "not_found"],
+    ]);
+    const etag = items[1]?.etag ?? "";
+    expect((await app.request(`${PLAN}/latest/install-plan`, { headers: { "if-none-match": etag } })).status).toBe(304);
+  });
+  test("are at most a hundred, and of a closed catalog none", async () => {
+    expect((await post("/api/v1/install-plans", { names: Array.from({ length: 101 }, () => "a/b") })).status).toBe(400);
+    expect((await post("/api/v1/install-plans", { names: ["com.example/secret"], catalog: "prod" })).status).toBe(404);
   });
 });

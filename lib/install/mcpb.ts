@@ -1,0 +1,20 @@
+import type { Package } from "@/lib/manifest/schema";
+import type { ProcessPlan } from "./process";
+
+const SHA256 = /^[0-9a-f]{64}$/i;
+
+/**
+ * MCP bundles (install.md §1.5 step D): no command line, so clients with an argv cannot use them, but a desktop client
+ * can. They are listed with their address and digest; whoever downloads one compares the digest.
+ */
+export function mcpbProcess({ identifier, fileSha256 }: Package): ProcessPlan {
+  const isDownload = URL.canParse(identifier) && new URL(identifier).protocol === "https:";
+  if (!isDownload) return { unsupported: "The bundle names no https address to download it from." };
+  if (fileSha256 === undefined || !SHA256.test(fileSha256)) {
+    return { unsupported: "The bundle has no SHA-256, so nobody can tell whether a download is the approved one." };
+  }
+  return {
+    unsupported: "A bundle is opened by a desktop client; it has no command line.",
+    download: { url: identifier, sha256: fileSha256.toLowerCase() },
+  };
+}

@@ -36,11 +36,17 @@ function answerFault(input: PlanInput, answer: Answer): FieldError | null {
   return null;
 }
 
+/** What a text of each format looks like, and the sentence for one that does not. */
+const FORMATS: Readonly<Record<NonNullable<PlanInput["format"]>, readonly [(text: string) => boolean, string]>> = {
+  number: [(text) => text.trim() !== "" && Number.isFinite(Number(text)), "This input is a number."],
+  boolean: [(text) => text === "true" || text === "false", "This input is true or false."],
+  filepath: [(text) => ABSOLUTE_PATH.test(text), "This input is an absolute path."],
+};
+
 function textFault({ id, where, format, choices }: PlanInput, text: string): FieldError | null {
   if (choices !== undefined && !choices.includes(text)) return fault(id, "choice", `Choose one of: ${choices.join(", ")}.`);
-  if (format === "number" && (text.trim() === "" || !Number.isFinite(Number(text)))) return fault(id, "format", "This input is a number.");
-  if (format === "boolean" && text !== "true" && text !== "false") return fault(id, "format", "This input is true or false.");
-  if (format === "filepath" && !ABSOLUTE_PATH.test(text)) return fault(id, "format", "This input is an absolute path.");
+  const [hasFormat, sentence] = format === undefined ? [] : FORMATS[format];
+  if (hasFormat?.(text) === false) return fault(id, "format", sentence ?? "");
   const isOneLine = where === "header" || where === "url";
   if (text.includes("\0") || (isOneLine && CONTROL.test(text))) return fault(id, "control_character", "This input takes no control characters.");
   return null;

@@ -4,6 +4,8 @@ import { registerAudit } from "@/lib/api/product/audit";
 import { registerCatalogs } from "@/lib/api/product/catalogs";
 import { registerChanges } from "@/lib/api/product/changes";
 import { registerInstallPlan } from "@/lib/api/product/install-plan";
+import { registerInstallPlanBatch } from "@/lib/api/product/install-plan-batch";
+import { registerInstallPlanResolution } from "@/lib/api/product/install-plan-resolution";
 import { registerLinks } from "@/lib/api/product/links";
 import { registerListings } from "@/lib/api/product/listings";
 import { registerMe } from "@/lib/api/product/me";
@@ -59,6 +61,6 @@ export function registerProduct(app: ApiApp): void {
   const product = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
   for (const register of RESOURCES) register(product);
   app.route(BASE, product);
-  for (const register of [registerChanges, registerSearch, registerInstallPlan]) register(app);
+  for (const register of [registerChanges, registerSearch, registerInstallPlan, registerInstallPlanResolution, registerInstallPlanBatch]) register(app);
   registerOpenApi(app);
 }

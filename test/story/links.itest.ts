@@ -49,6 +49,13 @@ describe("a capability link", () => {
     expect(listed.text).not.toContain(link.secret);
   });
 
+  it("describes itself where clients probe for it, with its own address", async () => {
+    const { path } = await made();
+    const { status, text } = await server.anyone.call("GET", `${path}/openapi.yaml`);
+    expect([status, text.includes(`url: ${path}\n`)]).toEqual([200, true]);
+    expect((await server.anyone.call("GET", `/r/${randomSecret()}/openapi.yaml`)).status).toBe(404);
+  });
+
   it("is stored as a hash, and recorded without its secret", async () => {
     const { id, secret } = await made();
     const stored = await rows<{ row: string; hash: string }>("SELECT l::text AS row, encode(secret_hash, 'hex') AS hash FROM catalog_link l WHERE id = $1", id);

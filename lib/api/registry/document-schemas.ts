@@ -4,7 +4,8 @@ import { manifestIssueSchema, manifestSchema } from "@/lib/manifest/schema";
 import { loginSchema } from "./auth-exchange";
 
 /** Shapes of the official API as its document names them (registry-api.md §1.4–§1.9). */
-const serverDetail = manifestSchema.openapi("ServerDetail");
+// A clone, because the shape may have been made before anything loaded what gives shapes `openapi`.
+const serverDetail = manifestSchema.clone().openapi("ServerDetail");
 
 const official = z.strictObject({
   status: z.enum(["active", "deprecated", "deleted"]),

@@ -1,6 +1,7 @@
 import { OpenAPIHono, z } from "@hono/zod-openapi";
 import { stringify } from "yaml";
 import type { ApiApp, ApiContext } from "@/lib/api/context";
+import { LINK_BASE } from "./bases";
 import { CORS_HEADERS } from "./cors";
 import { DOCUMENT_SCHEMAS } from "./document-schemas";
 import { type Operation, OPERATIONS } from "./operations";
@@ -56,20 +57,28 @@ export function registryDocument(): Document {
   return app.getOpenAPI31Document({ openapi: "3.1.0", info: { title: "MCP Registry API", version: CONTRACT_VERSION, description: DESCRIPTION } });
 }
 
-/** `/openapi.yaml` and `/openapi.json` at the root and below each catalog. Each is made once. */
+/** `/openapi.yaml` and `/openapi.json` at the root, below each catalog and below each capability link. Each is made once. */
 export function registerRegistryDocument(app: ApiApp): void {
   const made = new Map<string, string>();
   const answer = (format: "yaml" | "json") => (c: ApiContext) => {
-    const slug = c.req.param("slug");
-    const server = slug === undefined ? "/" : `/c/${encodeURIComponent(slug)}`;
+    const server = serverOf(c);
     const text = made.get(format) ?? write(format);
     made.set(format, text);
-    return new Response(text.replace(SERVER_PLACE, server), { headers: { ...CORS_HEADERS, "Content-Type": `application/${format}`, "Cache-Control": "no-cache" } });
+    // Below a link it names the link's address, which no shared cache keeps.
+    const caching = c.req.param("secret") === undefined ? "no-cache" : "private, no-cache";
+    return new Response(text.replace(SERVER_PLACE, server), { headers: { ...CORS_HEADERS, "Content-Type": `application/${format}`, "Cache-Control": caching } });
   };
-  for (const base of ["", "/c/:slug"]) {
+  for (const base of ["", "/c/:slug", LINK_BASE]) {
     app.get(`${base}/openapi.yaml`, answer("yaml"));
     app.get(`${base}/openapi.json`, answer("json"));
   }
+}
+
+/** The address that clients hold, as a path. */
+function serverOf(c: ApiContext): string {
+  const { slug, secret } = c.req.param() as { slug?: string; secret?: string };
+  if (secret !== undefined) return `/r/${encodeURIComponent(secret)}`;
+  return slug === undefined ? "/" : `/c/${encodeURIComponent(slug)}`;
 }
 
 /** Stands where each catalog's own address goes. */

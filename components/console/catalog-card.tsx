@@ -3,12 +3,22 @@ import { SectionCard } from "@/components/ui/card";
 import { CodeBlock } from "@/components/ui/code-block";
 import { DescriptionList } from "@/components/ui/description-list";
 import type { CatalogDto, PolicyView } from "@/lib/catalog/catalog-schema";
+import type { Link } from "@/lib/catalog/link-schema";
+import { LinkSection } from "./link-section";
 import { PolicyEditor } from "./policy-editor";
 import { PolicySentences } from "./policy-sentences";
 import { RefusedButton } from "./refused-button";
 
+interface CatalogCardProps {
+  catalog: CatalogDto;
+  policy: PolicyView;
+  /** Null: not for this person to see. */
+  links: readonly Link[] | null;
+  mayEdit: boolean;
+}
+
 /** A catalog with the policy in force: in words for people, as JSON for what exactly holds. */
-export function CatalogCard({ catalog, policy, mayEdit }: { catalog: CatalogDto; policy: PolicyView; mayEdit: boolean }) {
+export function CatalogCard({ catalog, policy, links, mayEdit }: CatalogCardProps) {
   const t = useTranslations("console");
   const common = useTranslations("common");
   return (
@@ -39,6 +49,7 @@ export function CatalogCard({ catalog, policy, mayEdit }: { catalog: CatalogDto;
         <div>
           {mayEdit ? <PolicyEditor catalog={catalog.slug} current={policy} /> : <RefusedButton label={t("policy.edit")} why={t("policy.whyEdit")} />}
         </div>
+        {links ? <LinkSection catalog={catalog.slug} links={links} mayEdit={mayEdit} /> : null}
       </div>
     </SectionCard>
   );

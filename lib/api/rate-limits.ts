@@ -12,7 +12,7 @@ export type Budget = "login" | "write" | "search" | "read";
 const SAFE_METHODS = new Set(["GET", "HEAD"]);
 /** Where credentials or one-time secrets are tried. */
 const LOGIN = /^(?:(?:\/c\/[^/]+)?\/v0(?:\.1)?\/auth\/|\/nacos\/v3\/auth\/|\/api\/v1\/setup\/)/;
-const SEARCH = /^(?:\/api\/v1\/search|\/recommend)\/?$/;
+const SEARCH = /^(?:\/api\/v1\/search|(?:\/c\/[^/]+)?\/recommend)\/?$/;
 /** Asked by POST only because the question is long: several plans at once. */
 const BATCH_READ = /^\/api\/v1\/install-plans\/?$/;
 const UNLIMITED = /^\/(?:healthz|readyz|metrics)$/;

@@ -4,7 +4,6 @@ import type { PlanInput } from "./schema";
 
 const ABSOLUTE_PATH = /^(?:\/|[A-Za-z]:[\\/]|\\\\)/;
 /** A line break in a header or an address would begin another one. */
-// eslint-disable-next-line no-control-regex -- control characters are what is looked for
 const CONTROL = /[\u0000-\u001f\u007f]/;
 
 /**

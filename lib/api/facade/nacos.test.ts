@@ -3,8 +3,9 @@ import { mintToken } from "@/lib/access/token-format";
 import { provideReadModel, ReadModel } from "@/lib/catalog/read-model";
 import { nacosEnvelopeSchema, nacosPageSchema, nacosServerDetailSchema } from "@/lib/nacos/schema";
 import { memoryApi } from "@/test/fixtures/memory-api";
-import { catalogFacts, servedListing, serverFacts, suspendedListing } from "@/test/fixtures/served-listing";
+import { catalogFacts, minutesLater, servedListing, serverFacts, suspendedListing } from "@/test/fixtures/served-listing";
 import { registerNacosFacade } from "./nacos";
+import type { Recommendation } from "./recommend";
 
 const BASE = "/nacos/v3/admin/ai/mcp";
 const minted = mintToken("bot");
@@ -90,5 +91,49 @@ describe("the facade", () => {
   test.each(["?pageNo=0", "?pageSize=-1", "?search=fuzzy"])("answers the wrong parameter %s as Nacos does", async (query) => {
     const response = await get(`${BASE}/list${query}`);
     expect([response.status, await response.json()]).toMatchObject([400, { code: 20002 }]);
+  });
+
+  test("lists what was approved lately first and what is deprecated last, alike in every process", async () => {
+    const at = (minutes: number) => ({ listedAt: minutesLater(minutes) });
+    model.applyServer(serverFacts("com.example/old", "empty", [servedListing("1.0.0", at(1))]));
+    model.applyServer(serverFacts("com.example/deprecated", "empty", [servedListing("1.0.0", { ...at(9), publisherStatus: "deprecated" })]));
+    model.applyServer(serverFacts("com.example/new-b", "empty", [servedListing("1.0.0", at(5))]));
+    model.applyServer(serverFacts("com.example/new-a", "empty", [servedListing("1.0.0", at(5))]));
+    expect((await page("?namespaceId=empty")).pageItems.map(({ name }) => name.replace("com-example-", ""))).toEqual(["new-a", "new-b", "old", "deprecated"]);
+  });
+});
+
+describe("recommendations for the TypeScript router", () => {
+  const recommend = async (path: string, headers: Record<string, string> = {}) => (await get(path, headers)).json() as Promise<Recommendation[]>;
+
+  test("are servers the facade lists, under the names it lists them by, above the router's least score", async () => {
+    const found = await recommend("/recommend?description=weather%20forecast%20for%20tomorrow");
+    expect(found.map(({ title }) => title)).toEqual(["com-example-weather"]);
+    expect(found[0]).toEqual({ title: "com-example-weather", description: "Weather forecasts.", github_url: "", score: expect.any(Number) });
+    expect(found[0]?.score).toBeGreaterThanOrEqual(0.4);
+    expect(found[0]?.score).toBeLessThanOrEqual(1);
+  });
+  test("are none where nothing fits, nothing is asked, or the catalog is closed", async () => {
+    for (const path of ["/recommend?description=book%20a%20table", "/recommend", "/recommend?description=weather&namespaceId=prod", "/c/prod/recommend?description=weather", "/c/missing/recommend?description=weather"]) {
+      expect(await recommend(path)).toEqual([]);
+    }
+  });
+  test("follow the credential and the address", async () => {
+    const titles = async (path: string, headers: Record<string, string> = {}) => (await recommend(path, headers)).map(({ title }) => title);
+    expect(await titles("/recommend?description=weather", { userName: "x", password: minted.raw })).toEqual(["com-example-secret"]);
+    expect(await titles("/c/default/recommend?description=weather")).toEqual(["com-example-weather"]);
+  });
+  test("are at most seven, best first", async () => {
+    for (let number = 0; number < 12; number += 1) {
+      const document = { description: number === 4 ? "Weather." : "Says something about the weather." };
+      model.applyServer(serverFacts(`com.example/s${number}`, "empty", [servedListing("1.0.0", {}, document)]));
+    }
+    const found = await recommend("/c/empty/recommend?description=weather");
+    expect([found.length, found[0]?.title]).toEqual([7, "com-example-s4"]);
+    expect(found.map(({ score }) => score)).toEqual(found.map(({ score }) => score).sort((a, b) => b - a));
+  });
+  test("forget a suspended server at once", async () => {
+    model.applyServer(serverFacts("com.example/weather", "default", [suspendedListing("1.1.0")]));
+    expect(await recommend("/recommend?description=weather%20forecast")).toEqual([]);
   });
 });

@@ -7,11 +7,14 @@ import type { CatalogView } from "@/lib/catalog/catalog-view";
 import { readModel } from "@/lib/catalog/read-model";
 import { credentialsDenied, type NacosAnswer, writeDenied } from "@/lib/nacos/answers";
 import { listServers, serverDetail } from "@/lib/nacos/page";
+import { catalogForToken } from "@/lib/api/readable-catalog";
 import { facadeCatalog, facadeRequest } from "./facade-access";
+import { recommendations } from "./recommend";
 import { type FacadeSnapshot, facadeSnapshot, type PreparedText } from "./snapshot";
 
 const MCP_PATH = "/nacos/v3/admin/ai/mcp";
 const LOGIN_PATH = "/nacos/v3/auth/user/login";
+const MAX_TASK_LENGTH = 4_000;
 const LONGEST_LOGIN_SECONDS = 18_000;
 
 /**
@@ -23,8 +26,16 @@ export function registerNacosFacade(app: ApiApp): void {
   app.get(MCP_PATH, (c) => forReader(c, (snapshot) => serverDetail(snapshot, c.req.query())));
   app.on(["POST", "PUT", "DELETE"], [MCP_PATH, `${MCP_PATH}/*`], (c) => nacosResponse(writeDenied(c.req.path, new Date())));
   app.post(LOGIN_PATH, limitBody, login);
-  // The hook of the TypeScript router for a public recommendation service: an empty answer keeps tasks from leaking.
-  app.get("/recommend", (c) => c.json([]));
+  app.get("/recommend", (c) => recommend(c, readableView(c)));
+  // The base address is all that a router can be told here: it sends neither credentials nor a namespace.
+  app.get("/c/:catalog/recommend", (c) => recommend(c, catalogForToken(c, c.req.param("catalog")) ?? null));
+}
+
+/** The hook of the TypeScript router for a recommendation service, so that tasks stay here and our ranking counts. */
+function recommend(c: Context, view: CatalogView | null): Response {
+  const description = (c.req.query("description") ?? "").slice(0, MAX_TASK_LENGTH);
+  const known = view === null || description.trim() === "" ? [] : recommendations(view, description);
+  return c.json(known, 200, { "Cache-Control": "no-store", ...stalenessHeaders() });
 }
 
 function forReader(c: Context, answer: (snapshot: FacadeSnapshot) => NacosAnswer): Response {

@@ -1,4 +1,5 @@
 import type { CatalogView } from "@/lib/catalog/catalog-view";
+import { compareCodeUnits } from "@/lib/catalog/projection";
 import { manifestOf, type ServedEntry, surfaceOf } from "@/lib/catalog/served-entry";
 import type { NacosAnswer } from "@/lib/nacos/answers";
 import { nacosServerId } from "@/lib/nacos/identity";
@@ -11,6 +12,8 @@ import type { NacosListItem, NacosServerDetail } from "@/lib/nacos/schema";
 /** One catalog as Nacos would hold it. List and detail come from the same snapshot (nacos.md §3.3). */
 export interface FacadeSnapshot extends ServerIndex {
   items: readonly NacosListItem[];
+  /** By registry name: what a search of ours found, as routers know it. */
+  byServer: ReadonlyMap<string, NacosServerDetail>;
   /** The answer to a request as text; routers ask the same few things every few seconds. */
   prepared(request: string, answer: () => NacosAnswer): PreparedText;
 }
@@ -46,21 +49,32 @@ export function facadeSnapshot(view: CatalogView): FacadeSnapshot {
 
 function buildSnapshot(view: CatalogView): FacadeSnapshot {
   const namespaceId = view.facts.slug;
-  const entries = view.servers.flatMap(({ latest }) => (latest?.state === "active" ? [latest] : []));
+  const entries = view.servers.flatMap(({ latest }) => (latest?.state === "active" ? [latest] : [])).sort(byUsefulness);
   const names = nameMap(entries.map(({ serverName }) => serverName));
-  const served: NacosServerDetail[] = [];
+  const byServer = new Map<string, NacosServerDetail>();
   for (const entry of entries) {
     const server = mapEntry(entry, names.get(entry.serverName) ?? entry.serverName, namespaceId);
-    if (!("refused" in server)) served.push(server);
+    if (!("refused" in server)) byServer.set(entry.serverName, server);
   }
+  const served = [...byServer.values()];
   if (served.length === 0) served.push(registryNotice(namespaceId));
   return {
     namespaceId,
     items: served.map(toNacosListItem),
+    byServer,
     byId: new Map(served.map((server) => [server.id, server])),
     byName: new Map(served.map((server) => [server.name, server])),
     prepared: preparedTexts(),
   };
+}
+
+/**
+ * The TypeScript router reads the first hundred servers of a list and no more (nacos.md §3.2), so what is deprecated
+ * comes last and what was listed lately first. Ties by name: every process gives the same order.
+ */
+function byUsefulness(a: ServedEntry, b: ServedEntry): number {
+  const isDeprecated = ({ listing }: ServedEntry) => Number(listing.publisherStatus === "deprecated");
+  return isDeprecated(a) - isDeprecated(b) || b.listing.listedAt.getTime() - a.listing.listedAt.getTime() || compareCodeUnits(a.serverName, b.serverName);
 }
 
 function preparedTexts(): FacadeSnapshot["prepared"] {

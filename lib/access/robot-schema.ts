@@ -17,7 +17,7 @@ export type CreateRobot = z.output<typeof createRobotSchema>;
 export const robotSchema = z.object({
   id: z.uuid(),
   name: z.string(),
-  /** Null for the bootstrap robot only. */
+  /** Null for the bootstrap robot and for proven identities. */
   responsible: z.object({ id: z.uuid(), name: z.string() }).nullable(),
   roles: z.array(globalRoleSchema),
   namespaces: z.array(z.string()),

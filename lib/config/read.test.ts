@@ -104,6 +104,11 @@ describe("a wrong value stops the start with one sentence that names the variabl
     ["no e-mail", { GATEHOUSE_ADMIN_EMAIL: "a" }, /^GATEHOUSE_ADMIN_EMAIL must be an e-mail address\.$/],
     ["no pair", { GATEHOUSE_PACKAGE_REGISTRIES: "https://npm.example" }, /^GATEHOUSE_PACKAGE_REGISTRIES must be pairs/],
     ["no host", { GATEHOUSE_REPOSITORY_HOSTS: "https://x" }, /^GATEHOUSE_REPOSITORY_HOSTS must be host names/],
+    ["issuer over plain http", { GATEHOUSE_OIDC_ISSUER: "http://gitlab.example.com" }, /^GATEHOUSE_OIDC_ISSUER must be an https address/],
+    ["issuer that lets everybody in", { GATEHOUSE_OIDC_ISSUER: "https://x.example", GATEHOUSE_OIDC_NAMESPACES: "com.x/*" }, /^GATEHOUSE_OIDC_CLAIMS must name a claim/],
+    ["issuer without namespaces", { GATEHOUSE_OIDC_ISSUER: "https://x.example", GATEHOUSE_OIDC_CLAIMS: "a=b" }, /^GATEHOUSE_OIDC_NAMESPACES must be set/],
+    ["no pattern of namespaces", { GATEHOUSE_OIDC_NAMESPACES: "com.x/tools" }, /^GATEHOUSE_OIDC_NAMESPACES must be patterns/],
+    ["claim without a value", { GATEHOUSE_OIDC_CLAIMS: "project_path" }, /^GATEHOUSE_OIDC_CLAIMS must be pairs/],
     ["unknown log level", { LOG_LEVEL: "loud" }, /^LOG_LEVEL must be one of/],
   ];
   it.each(cases)("%s", (_title, env, message) => {

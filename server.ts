@@ -1,8 +1,9 @@
 import next from "next";
 import path from "node:path";
 import { createApi } from "@/lib/api/app";
+import { createHotReads } from "@/lib/api/hot-reads";
 import { startDistribution } from "@/lib/catalog/distribution";
-import { loadConfig } from "@/lib/config/config";
+import { childEnvironment, loadConfig } from "@/lib/config/config";
 import type { Config } from "@/lib/config/schema";
 import { seedDemo } from "@/lib/demo/seed";
 import { startWorker } from "@/lib/jobs/worker";
@@ -15,6 +16,8 @@ import { beginDraining } from "@/lib/telemetry/draining";
 import { log } from "@/lib/telemetry/log";
 import { databaseMetricSources } from "@/lib/telemetry/metric-sources";
 import { provideMetrics } from "@/lib/telemetry/metrics";
+import { ImportProcesses } from "@/lib/upstream/import-launcher";
+import { resumeImports } from "@/lib/upstream/import-service";
 
 /** From dist/server.js and from the source alike. */
 const ROOT = path.basename(import.meta.dirname) === "dist" ? path.dirname(import.meta.dirname) : import.meta.dirname;
@@ -43,10 +46,19 @@ async function start(config: Config, lifecycle: Lifecycle): Promise<void> {
     const runner = await startWorker(ownDatabase.database.url);
     lifecycle.onStop("jobs", () => runner.stop());
   }
+  const imports = new ImportProcesses({
+    program: path.join(ROOT, "dist", "gatehouse.js"),
+    databaseUrl: ownDatabase.database.url,
+    environment: childEnvironment(),
+    onError: (error) => log().error({ err: error }, "an import was interrupted"),
+  });
+  imports.provide();
+  lifecycle.onStop("imports", () => imports.stop());
+  await resumeImports();
   const pages = next({ dev: config.development, dir: ROOT, hostname: config.host, port: config.port });
   await pages.prepare();
   lifecycle.onStop("pages", () => pages.close());
-  const web = await listen(createApi(), pages.getRequestHandler(), config);
+  const web = await listen({ fetch: createApi().fetch, hot: createHotReads() }, pages.getRequestHandler(), config);
   lifecycle.onStop("http", () => web.stop({ noticeMs: NOTICE_MS, graceMs: GRACE_MS }));
   lifecycle.onStop("waiting readers", () => distribution.tail.releaseReaders());
   lifecycle.onStop("readiness", beginDraining);

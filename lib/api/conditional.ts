@@ -39,14 +39,25 @@ export interface PreparedAnswer {
   headers: Readonly<Record<string, string>>;
 }
 
-/**
- * 200 with the prepared body, or 304. Headers are a plain object because the Node adapter writes those without building
- * a Headers first.
- */
-export function conditionalAnswer(c: Context, { body, etag, headers }: PreparedAnswer): Response {
-  const all = { ...headers, ETag: `"${etag}"` };
+/** What goes out: 200 with the prepared body, or 304 without one. */
+export interface ReadyAnswer {
+  status: 200 | 304;
+  headers: Readonly<Record<string, string>>;
+  body: PreparedAnswer["body"] | null;
+}
+
+/** Judges `If-None-Match` and says when this process is stale. */
+export function readyAnswer({ body, etag, headers }: PreparedAnswer, ifNoneMatch: string | undefined): ReadyAnswer {
+  const all: Record<string, string> = { ...headers, ETag: `"${etag}"` };
   const stale = stalenessHeaders();
   if (stale !== undefined) Object.assign(all, stale);
-  const isKnown = matchesEtag(c.req.header("if-none-match"), etag);
-  return isKnown ? new Response(null, { status: 304, headers: all }) : new Response(body, { status: 200, headers: all });
+  if (matchesEtag(ifNoneMatch, etag)) return { status: 304, headers: all, body: null };
+  all["Content-Length"] = String(typeof body === "string" ? Buffer.byteLength(body) : body.length);
+  return { status: 200, headers: all, body };
+}
+
+/** The same for Hono. Headers are a plain object because the Node adapter writes those without building a Headers first. */
+export function conditionalAnswer(c: Context, prepared: PreparedAnswer): Response {
+  const { body, ...init } = readyAnswer(prepared, c.req.header("if-none-match"));
+  return new Response(body, init);
 }

@@ -1,12 +1,20 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 import { getRequestListener } from "@hono/node-server";
+import type { ReadyAnswer } from "@/lib/api/conditional";
 import type { ApiApp } from "@/lib/api/context";
+import type { HotReads } from "@/lib/api/hot-reads";
 import { UNPREFIXED_SEGMENTS } from "@/lib/api/registry/unprefixed";
 import { CLIENT_ADDRESS_HEADER, clientAddressOf } from "@/lib/http/client-address";
 import { CONNECTION_LIMITS, type ConnectionLimits, Connections } from "@/lib/process/connections";
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/** The whole API, and the lane before it for reads that are answered from memory. */
+export interface Api {
+  fetch: ApiApp["fetch"];
+  hot?: HotReads;
+}
 
 interface ListenAt {
   host: string;
@@ -53,8 +61,12 @@ function refuse(response: ServerResponse, status: number): void {
   response.end(`${STATUS_CODES[status]}\n`);
 }
 
+function send(response: ServerResponse, { status, headers, body }: ReadyAnswer): void {
+  response.writeHead(status, headers).end(body);
+}
+
 /** Listens on `host:port`. API requests go to Hono without passing through Next; pages go to `pages`. */
-export async function listen(api: ApiApp, pages: Handler, at: ListenAt, limits: ConnectionLimits = CONNECTION_LIMITS): Promise<WebServer> {
+export async function listen(api: Api, pages: Handler, at: ListenAt, limits: ConnectionLimits = CONNECTION_LIMITS): Promise<WebServer> {
   const answerApi = getRequestListener(api.fetch);
   const answerPage: Handler = (request, response) => {
     // Overwritten on every request, so that nobody can send it: pages know the address of the client only from here.
@@ -67,7 +79,9 @@ export async function listen(api: ApiApp, pages: Handler, at: ListenAt, limits: 
   server.on("request", (request, response) => {
     connections.begin(request, response);
     const status = refusal(request, limits);
+    const hot = status === null ? api.hot?.(request) : undefined;
     if (status !== null) refuse(response, status);
+    else if (hot !== undefined) send(response, hot);
     else void (isApiPath(request.url ?? "/") ? answerApi(request, response) : answerPage(request, response));
   });
   await new Promise<void>((resolve, reject) => {

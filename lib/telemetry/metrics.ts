@@ -1,5 +1,6 @@
-import { Counter, Gauge, Histogram, Registry } from "prom-client";
+import { Counter, Gauge, Registry } from "prom-client";
 import { slot } from "@/lib/config/slot";
+import { type ObservedRequest, RequestTally } from "@/lib/telemetry/request-tally";
 
 /** One number of a gauge with its labels. */
 export interface Sample {
@@ -18,8 +19,7 @@ export interface MetricSources {
 export interface Metrics {
   readonly contentType: string;
   text(): Promise<string>;
-  /** `route` is the template, never the path: paths hold names and would grow without bound. */
-  observeRequest(request: { method: string; route: string; status: number; seconds: number }): void;
+  observeRequest(request: ObservedRequest): void;
 }
 
 const current = slot<Metrics>("metrics");
@@ -31,27 +31,31 @@ export function metrics(): Metrics | undefined {
 /** Creates the metrics of this process in a registry of their own and makes them the ones `/metrics` shows. */
 export function provideMetrics(sources: MetricSources): Metrics {
   const registry = new Registry();
-  const requests = new Counter({ name: "gatehouse_http_requests_total", help: "Requests by route template", labelNames: ["method", "route", "status"], registers: [registry] });
-  const durations = new Histogram({
-    name: "gatehouse_http_request_duration_seconds",
-    help: "Time to answer by route template",
-    labelNames: ["method", "route"],
-    buckets: [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10, 60],
-    registers: [registry],
-  });
+  const requests = new RequestTally();
+  registerRequests(registry, requests);
   registerSampled(registry, "gatehouse_feed_lag", "Newest feed seq minus applied seq, by consumer", ["consumer"], () => sources.feedLag());
   registerSampled(registry, "gatehouse_jobs", "Jobs by name and state", ["job", "state"], () => sources.jobs());
   registerSampled(registry, "gatehouse_db_pool_connections", "Connections of this process by state", ["state"], () => poolSamples(sources));
   const created: Metrics = {
     contentType: registry.contentType,
-    text: () => registry.metrics(),
-    observeRequest({ method, route, status, seconds }) {
-      requests.inc({ method, route, status });
-      durations.observe({ method, route }, seconds);
-    },
+    text: async () => `${await registry.metrics()}\n${requests.histogram("gatehouse_http_request_duration_seconds", "Time to answer by route template")}`,
+    observeRequest: (request) => requests.observe(request),
   };
   current.set(created);
   return created;
+}
+
+function registerRequests(registry: Registry, requests: RequestTally): void {
+  new Counter({
+    name: "gatehouse_http_requests_total",
+    help: "Requests by route template",
+    labelNames: ["method", "route", "status"],
+    registers: [registry],
+    collect() {
+      this.reset();
+      for (const { labels, value } of requests.counts()) this.inc(labels, value);
+    },
+  });
 }
 
 /** A gauge whose samples are asked for at scrape time; a source that fails leaves it empty, it never fails the scrape. */

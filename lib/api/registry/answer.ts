@@ -2,12 +2,14 @@ import type { Context } from "hono";
 import { CLOSED_JSON, conditionalAnswer, OPEN_JSON } from "@/lib/api/conditional";
 import { catalogForLink, catalogForToken } from "@/lib/api/readable-catalog";
 import type { CatalogView } from "@/lib/catalog/catalog-view";
-import { contentTag, entryBody, entryParts, type ServedEntry } from "@/lib/catalog/served-entry";
+import { entryBody, type ServedEntry } from "@/lib/catalog/served-entry";
 import { DEFAULT_CATALOG } from "./bases";
 import { CORS_HEADERS } from "./cors";
 import { type OfficialError, officialErrorResponse } from "./official-error";
+import type { PreparedList } from "./prepared-list";
 
-const OPEN_HEADERS = { ...CORS_HEADERS, ...OPEN_JSON };
+/** Of answers that everybody gets. */
+export const OPEN_HEADERS = { ...CORS_HEADERS, ...OPEN_JSON };
 const CLOSED_HEADERS = { ...CORS_HEADERS, ...CLOSED_JSON };
 
 /** The catalog of the path when the client may read it; closed and missing ones are alike. */
@@ -25,10 +27,9 @@ export function entryAnswer(c: Context, catalog: CatalogView, entry: ServedEntry
   return conditionalAnswer(c, { body: entryBody(entry), etag: entry.etag, headers: headersOf(c, catalog) });
 }
 
-/** A ServerList. The tag is derived from the tags of its entries: equal tags mean equal bytes. */
-export function listAnswer(c: Context, catalog: CatalogView, entries: readonly ServedEntry[], nextCursor?: string): Response {
-  const etag = contentTag(`${entries.map((entry) => entry.etag).join("\n")}\n${nextCursor ?? ""}`);
-  return conditionalAnswer(c, { body: listBody(entries, nextCursor), etag, headers: headersOf(c, catalog) });
+/** A ServerList. */
+export function listAnswer(c: Context, catalog: CatalogView, list: PreparedList): Response {
+  return conditionalAnswer(c, { ...list, headers: headersOf(c, catalog) });
 }
 
 /** Entries only one publisher may see are prepared texts from elsewhere, never cached. */
@@ -39,20 +40,6 @@ export function privateListAnswer(bodies: readonly (Uint8Array | string)[]): Res
 
 export function privateAnswer(body: string): Response {
   return new Response(body, { status: 200, headers: { ...CORS_HEADERS, "Content-Type": "application/json", "Cache-Control": "no-store" } });
-}
-
-const LIST_HEAD = Buffer.from('{"servers":[');
-const COMMA = Buffer.from(",");
-
-function listBody(entries: readonly ServedEntry[], nextCursor: string | undefined): Uint8Array<ArrayBuffer> {
-  const parts: Uint8Array[] = [LIST_HEAD];
-  for (const entry of entries) {
-    if (parts.length > 1) parts.push(COMMA);
-    parts.push(...entryParts(entry));
-  }
-  // A cursor is base64url: nothing in it needs escaping.
-  parts.push(Buffer.from(`],"metadata":{${nextCursor === undefined ? "" : `"nextCursor":"${nextCursor}",`}"count":${entries.length}}}`));
-  return Buffer.concat(parts);
 }
 
 /** What was read through a capability link is kept by no shared cache, not even of a public catalog: its key is the secret. */

@@ -4,9 +4,10 @@ import type { CatalogView } from "@/lib/catalog/catalog-view";
 import { entryBody, type ServedEntry } from "@/lib/catalog/served-entry";
 import { entryAnswer, errorAnswer, listAnswer, privateAnswer, privateListAnswer, requestedCatalog } from "./answer";
 import { pathBelowBase } from "./bases";
-import { searchParams } from "./list";
+import { rawQuery } from "./list";
 import { readIncludeDeleted } from "./list-query";
 import { ENDPOINT_NOT_FOUND, SERVER_NOT_FOUND } from "./official-error";
+import { prepareList } from "./prepared-list";
 import { rawPathOf, readServerPath } from "./server-path";
 
 /** A version that is not listed, told to its own publisher only (governance.md §2). */
@@ -31,7 +32,7 @@ export function serverReader(ownVersions: OwnVersions | undefined): (c: Context)
     const below = pathBelowBase(rawPathOf(c.req.url));
     const path = below?.startsWith(SERVERS) ? readServerPath(below.slice(SERVERS.length)) : { error: ENDPOINT_NOT_FOUND };
     if ("error" in path) return errorAnswer(path.error);
-    const includeDeleted = readIncludeDeleted(searchParams(c));
+    const includeDeleted = readIncludeDeleted(new URLSearchParams(rawQuery(c)));
     if (!includeDeleted.ok) return errorAnswer(includeDeleted.error);
     const catalog = requestedCatalog(c);
     if (catalog === undefined) return errorAnswer(SERVER_NOT_FOUND);
@@ -53,7 +54,7 @@ interface Listed {
 }
 
 function listedAnswer(c: Context, { catalog, visible, version }: Listed): Response {
-  if (version === null) return visible.length === 0 ? errorAnswer(SERVER_NOT_FOUND) : listAnswer(c, catalog, visible);
+  if (version === null) return visible.length === 0 ? errorAnswer(SERVER_NOT_FOUND) : listAnswer(c, catalog, prepareList(visible));
   const entry = visible.find((candidate) => (version === "latest" ? candidate.isLatest : candidate.version === version));
   return entry === undefined ? errorAnswer(SERVER_NOT_FOUND) : entryAnswer(c, catalog, entry);
 }

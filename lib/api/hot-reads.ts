@@ -1,0 +1,52 @@
+import { LRUCache } from "lru-cache";
+import { budgets } from "@/lib/access/budgets";
+import { type ReadyAnswer, readyAnswer, stalenessHeaders } from "@/lib/api/conditional";
+import type { HotRead, HotRequest } from "@/lib/api/hot-request";
+import { hotRegistryRead } from "@/lib/api/registry/hot-read";
+import { readModel } from "@/lib/catalog/read-model";
+import { metrics } from "@/lib/telemetry/metrics";
+
+/** Answers one request, or undefined: then the app does. */
+export type HotReads = (request: HotRequest) => ReadyAnswer | undefined;
+
+/** Of bodies, so that a walk over everything costs no more memory than this. */
+const MAX_BYTES = 24 * 1024 * 1024;
+/** What a kept answer weighs beside its body: URL, headers, objects. */
+const OVERHEAD_BYTES = 1_000;
+
+/**
+ * The lane before Hono (docs/DECISIONS.md, "Hot reads do without Request and Response"): answers what it can answer with
+ * prepared bytes, and leaves everything else, errors too, to the app. With a budget for reads or searches nothing is hot.
+ */
+export function createHotReads(): HotReads {
+  const { read, search } = budgets();
+  if (read !== null || search !== null) return () => undefined;
+  const kept = new LRUCache<string, HotRead>({ maxSize: MAX_BYTES, sizeCalculation: ({ prepared }) => prepared.body.length + OVERHEAD_BYTES });
+  return ({ method, url = "", headers }) => {
+    if (method !== "GET" || headers["authorization"] !== undefined) return undefined;
+    const started = performance.now();
+    const hot = currentRead(kept, url);
+    if (hot === undefined) return undefined;
+    const answer = answerOf(hot, headers["if-none-match"] as string | undefined);
+    metrics()?.observeRequest({ method, route: hot.route, status: answer.status, seconds: (performance.now() - started) / 1000 });
+    return answer;
+  };
+}
+
+function currentRead(kept: LRUCache<string, HotRead>, url: string): HotRead | undefined {
+  const known = kept.get(url);
+  if (known !== undefined && isCurrent(known)) return known;
+  const read = hotRegistryRead(url);
+  if (read !== undefined) kept.set(url, read);
+  return read;
+}
+
+/** Asks for the catalog anew: that lets expire what has expired by now. */
+function isCurrent({ catalog, revision }: HotRead): boolean {
+  const { slug, audience } = catalog.facts;
+  return readModel().catalog(slug) === catalog && catalog.revision === revision && audience === "public";
+}
+
+function answerOf({ prepared, ready }: HotRead, ifNoneMatch: string | undefined): ReadyAnswer {
+  return ifNoneMatch === undefined && stalenessHeaders() === undefined ? ready : readyAnswer(prepared, ifNoneMatch);
+}

@@ -119,6 +119,11 @@ describe("a domain proof", () => {
     expect({ authn, actor }).toEqual({ authn: "jwt:dns", actor: "proof:dns:example.com" });
   });
 
+  it("cannot be handed to another identity, not even by raw SQL", async () => {
+    await expect(prisma().$executeRaw`UPDATE principal SET proof = 'dns:evil.dev' WHERE proof = 'dns:example.com'`).rejects.toThrow("IMMUTABLE");
+    await expect(prisma().$executeRaw`UPDATE principal SET proof = 'dns:evil.dev' WHERE email IS NOT NULL`).rejects.toThrow();
+  });
+
   it("creates no namespace: an administrator does, and the next login reaches it", async () => {
     expect(await statusOf(publish(holder(await exchange("dns", claim("late.dev"))), "dev.late/app"))).toBe(403);
     as(await admin.call("POST", "/api/v1/namespaces", { name: "dev.late" }), 201);

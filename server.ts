@@ -13,6 +13,7 @@ import { prepareInstallation, wantsDemo } from "@/lib/process/first-start";
 import { Lifecycle } from "@/lib/process/lifecycle";
 import { listen } from "@/lib/process/web-server";
 import { beginDraining } from "@/lib/telemetry/draining";
+import { startRouterFlush } from "@/lib/routers/service";
 import { log } from "@/lib/telemetry/log";
 import { databaseMetricSources } from "@/lib/telemetry/metric-sources";
 import { provideMetrics } from "@/lib/telemetry/metrics";
@@ -55,6 +56,8 @@ async function start(config: Config, lifecycle: Lifecycle): Promise<void> {
   imports.provide();
   lifecycle.onStop("imports", () => imports.stop());
   await resumeImports();
+  const routerFlush = startRouterFlush((error) => log().error({ err: error }, "what routers did could not be written down"));
+  lifecycle.onStop("routers", () => routerFlush.stop());
   const pages = next({ dev: config.development, dir: ROOT, hostname: config.host, port: config.port });
   await pages.prepare();
   lifecycle.onStop("pages", () => pages.close());

@@ -73,6 +73,7 @@ const MATRIX: Record<Action, string> = {
   "import.list":          "-    -    -    -    -    -    -    y    y    y    y",
   "import.read":          "-    -    -    -    -    -    y    y    y    y    y",
   "catalog.tighten":       "-    -    -    -    -    -    -    y    -    -    -",
+  "router.read":           "-    -    -    -    -    -    y    y    y    y    y",
   "audit.read":            "-    -    -    -    -    -    y    y    y    y    y",
   "console.enter":         "-    -    -    -    y    y    y    y    y    y    y",
 };

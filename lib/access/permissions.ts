@@ -54,6 +54,7 @@ export const PERMISSIONS = {
   "import.list": permission("List imported versions without review", "admin", ["admin"]),
   "import.read": permission("See every import", "admin", ["auditor", "admin"]),
   "catalog.tighten": permission("Change policy or audience of a catalog that has listings", "admin", ["admin"], { personOnly: true }),
+  "router.read": permission("See which routers read here", "read", ["auditor", "admin"]),
   "audit.read": permission("Read the audit record", "read", ["auditor", "admin"]),
   "console.enter": permission("Enter the console", "read", [...REVIEWERS, "auditor"]),
 } as const satisfies Record<string, Permission>;

@@ -17,6 +17,7 @@ import { registerReviewActs } from "@/lib/api/product/review-acts";
 import { registerReviewVotes } from "@/lib/api/product/review-votes";
 import { registerReviews } from "@/lib/api/product/reviews";
 import { registerRobots } from "@/lib/api/product/robots";
+import { registerRouters } from "@/lib/api/product/routers";
 import { registerSearch } from "@/lib/api/product/search";
 import { registerServers } from "@/lib/api/product/servers";
 import { registerSessions } from "@/lib/api/product/sessions";
@@ -54,6 +55,7 @@ const RESOURCES = [
   registerPassword,
   registerSetup,
   registerStatus,
+  registerRouters,
 ];
 
 /** Every resource of the product API (governance.md §4). Mount it behind authentication. */

@@ -11,6 +11,8 @@ export function withQuery(path: string, query: Query): Route {
 export const queuePath = (query: Query = {}) => withQuery("/console/queue", query);
 export const reviewPath = (id: string) => `/console/reviews/${encodeURIComponent(id)}` as Route;
 export const versionsPath = (query: Query = {}) => withQuery("/console/servers", query);
+export const importsPath = (query: Query = {}) => withQuery("/console/imports", query);
+export const importPath = (id: string, query: Query = {}) => withQuery(`/console/imports/${encodeURIComponent(id)}`, query);
 export const auditPath = (query: Query = {}) => withQuery("/console/audit", query);
 
 /** The console's page of a server; the name is `namespace/name`. */

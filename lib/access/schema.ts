@@ -14,7 +14,7 @@ export type NamespaceRole = z.infer<typeof namespaceRoleSchema>;
 export type TokenScope = z.infer<typeof tokenScopeSchema>;
 
 /** How a request proved who it is. `session` alone makes a signed-in person. */
-export type Authentication = "session" | "token" | "jwt" | "bootstrap" | "system";
+export type Authentication = "session" | "token" | "jwt" | "bootstrap" | "command" | "system";
 
 /** What a token narrows its principal's rights to. */
 export interface TokenGrant {

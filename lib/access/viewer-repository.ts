@@ -45,6 +45,19 @@ export async function findTokenHolder(tokenId: string): Promise<TokenHolder | un
   return rows[0];
 }
 
+/** A principal by id, or undefined. */
+export async function findPrincipalFacts(id: string): Promise<PrincipalFacts | undefined> {
+  const rows = await prisma().$queryRaw<PrincipalFacts[]>`SELECT ${FACTS} FROM principal p WHERE p.id = ${id}::uuid`;
+  return rows[0];
+}
+
+/** The enabled people with the role admin. */
+export function findAdmins(): Promise<PrincipalFacts[]> {
+  return prisma().$queryRaw<PrincipalFacts[]>`
+    SELECT ${FACTS} FROM principal p WHERE p.kind = 'user' AND p.disabled_at IS NULL
+      AND EXISTS (SELECT 1 FROM principal_role r WHERE r.principal_id = p.id AND r.role = 'admin')`;
+}
+
 /** The robot behind GATEHOUSE_BOOTSTRAP_TOKEN, or undefined before its first start. */
 export async function findBootstrapRobot(): Promise<PrincipalFacts | undefined> {
   const rows = await prisma().$queryRaw<PrincipalFacts[]>`SELECT ${FACTS} FROM principal p WHERE p.bootstrap`;

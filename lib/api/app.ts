@@ -6,7 +6,7 @@ import { authenticate } from "@/lib/api/authentication";
 import type { ApiApp, ApiContext, ApiEnv } from "@/lib/api/context";
 import { registerNacosFacade } from "@/lib/api/facade/nacos";
 import { idempotency } from "@/lib/api/idempotency";
-import { limitBody } from "@/lib/api/manifest-body";
+import { IMPORTS_PATH, limitBody } from "@/lib/api/manifest-body";
 import { refuseNul } from "@/lib/api/nul-characters";
 import { registerHealthz } from "@/lib/api/operations/healthz";
 import { registerMetrics } from "@/lib/api/operations/metrics";
@@ -54,7 +54,7 @@ export function createApi(outside: { domainSources?: DomainSources } = {}): ApiA
   registerRegistryFallback(app);
   registerUnprefixed(app);
   app.use("/api/v1/*", limitBody);
-  app.use(authenticate());
+  app.use(authenticate({ acceptsMultipart: (path) => path === IMPORTS_PATH }));
   app.use("/api/v1/*", refuseNul, idempotency);
   registerProduct(app);
   app.notFound((c) => problemResponse(c, problemOf("not_found", "No such endpoint. See /api/v1/openapi.json.")));

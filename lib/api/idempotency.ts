@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { MiddlewareHandler } from "hono";
 import type { Viewer } from "@/lib/access/schema";
 import type { ApiContext, ApiEnv } from "@/lib/api/context";
+import { IMPORTS_PATH } from "@/lib/api/manifest-body";
 import { type AnswerKey, claimKey, findAnswer, releaseKey, storeAnswer } from "@/lib/api/idempotency-repository";
 import { seal, unseal } from "@/lib/api/sealed-text";
 import { config } from "@/lib/config/config";
@@ -14,12 +15,12 @@ const KEY_FORM = /^[\x21-\x7e]{1,200}$/;
  * `Idempotency-Key` on writes of the product API (governance.md §4): the first request runs, and for 24 hours the same
  * request with the same key gets its answer again, marked `Idempotency-Replayed: true`. Another request under that key
  * is 409 `idempotency_conflict`; one that comes while the first is running is 409 `conflict`. Answers of 500 and above
- * are forgotten. Multipart uploads are streamed, never held in memory, and pass by. Mount it after `authenticate`.
+ * are forgotten. Uploads are streamed, never held in memory, and pass by. Mount it after `authenticate`.
  */
 export const idempotency: MiddlewareHandler<ApiEnv> = async (c, next) => {
   const key = c.req.header("Idempotency-Key");
   const viewer = c.get("viewer");
-  if (key === undefined || viewer === null || !WRITES.has(c.req.method) || isMultipart(c)) return next();
+  if (key === undefined || viewer === null || !WRITES.has(c.req.method) || isStreamed(c)) return next();
   if (!KEY_FORM.test(key)) throw new AppError("invalid_request", "Idempotency-Key: 1 to 200 visible ASCII characters.");
   const id = { principalId: viewer.principalId, key };
   const requestHash = await hashRequest(c, viewer);
@@ -28,8 +29,8 @@ export const idempotency: MiddlewareHandler<ApiEnv> = async (c, next) => {
   await keep(c, id, requestHash);
 };
 
-function isMultipart(c: ApiContext): boolean {
-  return c.req.header("Content-Type")?.toLowerCase().startsWith("multipart/") === true;
+function isStreamed(c: ApiContext): boolean {
+  return c.req.path === IMPORTS_PATH || c.req.header("Content-Type")?.toLowerCase().startsWith("multipart/") === true;
 }
 
 /** The credential is part of the request: a weaker token must not collect what a stronger one was answered. */

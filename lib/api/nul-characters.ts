@@ -5,8 +5,8 @@ import { AppError } from "@/lib/http/errors";
 /** A NUL escape: a backslash that is not itself escaped, then `u0000`. */
 const ESCAPED_NUL = /(?<!\\)(?:\\\\)*\\u0000/;
 
-/** These take a server.json, whose own reader names the place of a NUL. */
-const MANIFEST_PATH = /\/(?:submissions|validate)$/;
+/** These take a server.json, whose own reader names the place of a NUL, or many of them, which are streamed. */
+const MANIFEST_PATH = /\/(?:submissions|validate|imports)$/;
 
 /** Whether a JSON text contains U+0000, written out or escaped. Pure. */
 export function containsNul(json: string): boolean {

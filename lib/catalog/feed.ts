@@ -19,10 +19,10 @@ export interface CatalogEventInput {
   previousVersion?: string | null;
 }
 
-/** Adds events to a change; they are inserted just before it commits. */
+/** Adds events to a change; they are inserted, in this order, just before it commits. */
 export function announce(change: Change, events: readonly CatalogEventInput[]): void {
   change.beforeCommit(async (tx) => {
-    for (const event of events) await tx.catalogEvent.create({ data: { seq: 0, ...event }, select: { kind: true } });
+    if (events.length > 0) await tx.catalogEvent.createMany({ data: events.map((event) => ({ seq: 0, ...event })) });
   });
 }
 

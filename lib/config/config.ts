@@ -29,3 +29,9 @@ export function loadConfig(): Config {
   setConfig(value);
   return value;
 }
+
+/** The environment for a process of our own that is to have this very configuration. */
+export function childEnvironment(): NodeJS.ProcessEnv {
+  const { secret, dataDir } = config();
+  return { ...process.env, GATEHOUSE_SECRET: secret, GATEHOUSE_DATA_DIR: dataDir };
+}

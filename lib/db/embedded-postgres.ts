@@ -1,4 +1,4 @@
-import { mkdirSync, realpathSync } from "node:fs";
+import { existsSync, mkdirSync, realpathSync } from "node:fs";
 import path from "node:path";
 import { Client } from "pg";
 import { binariesFolder } from "./embedded/binaries";
@@ -45,6 +45,24 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   } catch (error) {
     unlock();
     throw error;
+  }
+}
+
+/**
+ * The address of the embedded PostgreSQL that another process runs on `dataDir`, or null when none answers there.
+ * For commands beside a running server; they neither start nor stop anything.
+ */
+export async function runningEmbeddedPostgres(dataDir: string): Promise<string | null> {
+  if (!existsSync(path.join(dataDir, "postgres"))) return null;
+  const { port, password } = await readSettings(dataDir);
+  const url = `postgresql://${CLUSTER_USER}:${password}@127.0.0.1:${port}/${DATABASE}`;
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
+  try {
+    await client.connect();
+    await client.end();
+    return url;
+  } catch {
+    return null;
   }
 }
 

@@ -22,6 +22,12 @@ export async function lockServer(tx: Tx, serverId: string): Promise<void> {
   await tx.$queryRaw`SELECT 1 FROM server WHERE id = ${serverId}::uuid FOR UPDATE`;
 }
 
+/** `lockText` for many. Sorted first, so that two callers with the same texts wait for each other instead of blocking. */
+export async function lockTexts(tx: Tx, texts: readonly string[]): Promise<void> {
+  const sorted = [...new Set(texts)].sort();
+  await tx.$queryRaw`SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtextextended(text, 47)) FROM unnest(${sorted}::text[]) AS text) AS locked`;
+}
+
 /**
  * Serialises transactions that agree on a text, until they end. For things that have no row to lock yet
  * (a name about to be taken).

@@ -33,8 +33,8 @@ export interface ApiRequest {
   method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** Sent as JSON. */
   body?: unknown;
-  /** Text that is JSON already and must arrive byte for byte: a manifest. */
-  verbatim?: string;
+  /** What is JSON already and must arrive byte for byte: the text of a manifest, or a file, which the browser streams. */
+  verbatim?: string | Blob;
   headers?: Record<string, string>;
 }
 

@@ -19,3 +19,9 @@ export type JobPayload<N extends JobName> = z.input<(typeof JOBS)[N]>;
 export async function enqueue<N extends JobName>(tx: Tx, name: N, payload: JobPayload<N>): Promise<void> {
   await tx.$executeRaw`SELECT graphile_worker.add_job(${name}, payload => ${JSON.stringify(payload)}::json, max_attempts => 10)`;
 }
+
+/** `enqueue` for many payloads of one job. */
+export async function enqueueMany<N extends JobName>(tx: Tx, name: N, payloads: readonly JobPayload<N>[]): Promise<void> {
+  const texts = payloads.map((payload) => JSON.stringify(payload));
+  await tx.$executeRaw`SELECT count(*) FROM (SELECT graphile_worker.add_job(${name}, payload => text::json, max_attempts => 10) FROM unnest(${texts}::text[]) AS text) AS added`;
+}

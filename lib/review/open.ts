@@ -1,6 +1,6 @@
 import type { Caller } from "@/lib/access/schema";
 import type { Change } from "@/lib/audit/write";
-import { enqueue } from "@/lib/jobs/definitions";
+import { enqueue, enqueueMany } from "@/lib/jobs/definitions";
 import { transition } from "@/lib/review/machine";
 import { findReview, updateReview } from "@/lib/review/lookup-service";
 import { AppError } from "@/lib/http/errors";
@@ -31,6 +31,15 @@ export async function openReview(change: Change, caller: Caller, subject: UnderR
   });
   await enqueue(change.tx, "checks.run", { reviewId: review.id });
   return review.id;
+}
+
+/** `openReview` for many revisions of versions that nobody else knows yet. */
+export async function openReviews(change: Change, caller: Caller, subjects: readonly Pick<UnderReview, "versionId" | "revisionId">[], catalogId: string): Promise<string[]> {
+  const submitted = { submittedById: caller.viewer.principalId, lastChange: "submitted", lastActorId: caller.viewer.principalId };
+  const data = subjects.map(({ versionId, revisionId }) => ({ versionId, revisionId, catalogId, ...submitted }));
+  const reviews = await change.tx.review.createManyAndReturn({ data, select: { id: true } });
+  await enqueueMany(change.tx, "checks.run", reviews.map(({ id }) => ({ reviewId: id })));
+  return reviews.map(({ id }) => id);
 }
 
 /** Gives a review that asked for changes its new revision: a new round, in which earlier votes are void. */

@@ -16,6 +16,8 @@ export interface AcceptedManifest {
   remoteUrls: string[];
   /** Whether this installation refuses a remote that another server uses. */
   remoteUrlsUnique: boolean;
+  /** What a reader should know although no rule is broken. */
+  warnings: string[];
 }
 
 /** What could be read of a submitted text: its name, so that rights come first, and the manifest or the refusal. */
@@ -40,15 +42,19 @@ function accepted(raw: Uint8Array, reading: ManifestReading): AcceptedManifest {
   if (tooLarge !== null) throw refusal([semanticIssue("_meta", "publisher-provided-size", tooLarge)]);
   const remoteUrls = (manifest.remotes ?? []).flatMap((remote) => (remote.url === undefined ? [] : [remote.url]));
   const remoteUrlsUnique = config().manifest.remoteUrlUnique;
-  return { manifest, raw, canonical, digest, schemaVersion, remoteUrls: [...new Set(remoteUrls)], remoteUrlsUnique };
+  const warnings = reading.issues.map(({ message }) => message);
+  return { manifest, raw, canonical, digest, schemaVersion, remoteUrls: [...new Set(remoteUrls)], remoteUrlsUnique, warnings };
 }
 
 /** The official form of a name (registry-api.md §2.3). Any other is a fault of shape, told before rights are asked about. */
 const NAME_FORM = /^[a-zA-Z0-9.-]+\/[a-zA-Z0-9._-]+$/;
 
-/** Reads a submitted text by this installation's rules. Never throws itself. */
-export function accept(raw: Uint8Array): Acceptance {
-  const reading = readManifest(raw, { rules: manifestRules(config().manifest) });
+/**
+ * Reads a submitted text by this installation's rules. Never throws itself. Of an import, a text without `$schema` is taken
+ * as the newest dated shape that fits, with a warning (governance.md §4, imports).
+ */
+export function accept(raw: Uint8Array, { imported = false }: { imported?: boolean } = {}): Acceptance {
+  const reading = readManifest(raw, { rules: manifestRules(config().manifest), allowMissingSchema: imported });
   const name = reading.manifest?.name ?? "";
   return { serverName: NAME_FORM.test(name) ? name : undefined, orThrow: () => accepted(raw, reading) };
 }

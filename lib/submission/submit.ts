@@ -10,6 +10,7 @@ import { serverNameKey } from "@/lib/manifest/names";
 import { openReview, resubmitReview, type UnderReview } from "@/lib/review/open";
 import { reviewsOfVersion } from "@/lib/review/lookup-service";
 import { accept, type AcceptedManifest } from "@/lib/submission/accept";
+import { MAX_VERSIONS } from "@/lib/submission/batch-plan";
 import { planSubmission, type SubmissionPlan } from "@/lib/submission/plan";
 import {
   createNamespace,
@@ -21,9 +22,6 @@ import {
   type StoredVersion,
 } from "@/lib/submission/repository";
 import type { Submission } from "@/lib/submission/schema";
-
-/** registry-api.md §1.6. */
-const MAX_VERSIONS = 10_000;
 
 /**
  * Publishing needs the namespace. Nobody but an admin has rights in one that does not exist yet, and an admin's publish

@@ -3,6 +3,7 @@ import type { ApiApp, ApiEnv } from "@/lib/api/context";
 import { registerAudit } from "@/lib/api/product/audit";
 import { registerCatalogs } from "@/lib/api/product/catalogs";
 import { registerChanges } from "@/lib/api/product/changes";
+import { registerImports } from "@/lib/api/product/imports";
 import { registerInstallPlan } from "@/lib/api/product/install-plan";
 import { registerInstallPlanBatch } from "@/lib/api/product/install-plan-batch";
 import { registerInstallPlanResolution } from "@/lib/api/product/install-plan-resolution";
@@ -43,6 +44,7 @@ const RESOURCES = [
   registerLinks,
   registerPolicies,
   registerSubmissions,
+  registerImports,
   registerValidate,
   registerServers,
   registerVersions,

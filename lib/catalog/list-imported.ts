@@ -1,0 +1,109 @@
+import { v7 as uuid } from "uuid";
+import type { Change } from "@/lib/audit/write";
+import { announce, type CatalogEventInput } from "@/lib/catalog/feed";
+import { insertImportedListings } from "@/lib/catalog/imported-listing-repository";
+import { factsOf } from "@/lib/catalog/latest";
+import { type Candidate, latestOf } from "@/lib/catalog/listing-state";
+import { type CatalogRow, listingsOfServers, policyInForce } from "@/lib/catalog/lookup-service";
+import { AppError } from "@/lib/http/errors";
+
+/** A version that an import has just made: nobody has decided about it before. */
+export interface ImportedVersion {
+  serverId: string;
+  serverName: string;
+  versionId: string;
+  version: string;
+  revisionId: string;
+  digest: string;
+  publisherStatus: "active" | "deprecated" | "deleted";
+  publishedAt: Date;
+}
+
+const DAY_MS = 86_400_000;
+
+/**
+ * Lists imported versions without votes, with basis `import` (governance.md §4): one audit entry `listing.import` that
+ * names every listing, and for each an event in the feed, with a second one where `latest` of its server moved.
+ * The servers' rows must be locked. Throws `forbidden` unless the policy in force has `allowImport`.
+ */
+export async function listImported(change: Change, versions: readonly ImportedVersion[], by: { catalog: CatalogRow; importId: string; reason: string | null }): Promise<void> {
+  const { catalog, importId, reason } = by;
+  const policy = await policyInForce(change.tx, catalog.id);
+  if (!policy.document.allowImport) throw new AppError("forbidden", `The policy of the catalog "${catalog.slug}" does not allow to list by import.`);
+  const at = new Date();
+  const ttlDays = policy.document.approvalTtlDays;
+  const expiresAt = ttlDays === null ? null : new Date(at.getTime() + ttlDays * DAY_MS);
+  const before = await latestByServer(change, versions, catalog.id);
+  const listings = versions.map(({ versionId, revisionId }) => ({ id: uuid(), versionId, revisionId }));
+  await insertImportedListings(change.tx, listings, { catalogId: catalog.id, policyId: policy.id, at, expiresAt });
+  announce(change, versions.map((version) => eventOf(version, catalog.id, "listed")));
+  await moveLatest(change, versions, before, { catalogId: catalog.id, expiresAt, at });
+  change.record({
+    action: "listing.import",
+    object: importId,
+    // The listings come first: a trigger looks for each of them here.
+    objectIds: [...listings.map(({ id }) => id), importId, ...versions.map(({ versionId }) => versionId), ...new Set(versions.map(({ serverName }) => serverName))],
+    after: { catalog: catalog.slug, versions: versions.length, policy: policy.version },
+    reason: reason ?? undefined,
+  });
+}
+
+interface Standing extends Candidate {
+  listingId: string | null;
+  event: Omit<CatalogEventInput, "kind">;
+}
+
+function eventOf({ serverId, serverName, version, digest }: ImportedVersion, catalogId: string, kind: CatalogEventInput["kind"]): CatalogEventInput {
+  return { catalogId, kind, serverId, serverName, version, digest };
+}
+
+/** What was `latest` of each server that had listings in the catalog. */
+async function latestByServer(change: Change, versions: readonly ImportedVersion[], catalogId: string): Promise<Map<string, Standing>> {
+  const rows = (await listingsOfServers(change.tx, [...new Set(versions.map(({ serverId }) => serverId))])).filter((row) => row.catalogId === catalogId);
+  const servers = groupBy(rows, (row) => row.version.server.id);
+  const latest = new Map<string, Standing>();
+  for (const [serverId, own] of servers) {
+    const found = latestOf(own.map(factsOf), new Date());
+    if (found === undefined) continue;
+    const { row, ...facts } = found;
+    const event = { catalogId, serverId, serverName: row.version.server.name, version: row.version.version, digest: row.manifestRevision.digest };
+    latest.set(serverId, { ...facts, listingId: row.id, event });
+  }
+  return latest;
+}
+
+/** Announces each move of `latest` in one event that names both versions, and touches the one that lost it. */
+async function moveLatest(
+  change: Change,
+  versions: readonly ImportedVersion[],
+  before: ReadonlyMap<string, Standing>,
+  { catalogId, expiresAt, at }: { catalogId: string; expiresAt: Date | null; at: Date },
+): Promise<void> {
+  const events: CatalogEventInput[] = [];
+  const dethroned: string[] = [];
+  for (const [serverId, own] of groupBy(versions, (version) => version.serverId)) {
+    const previous = before.get(serverId);
+    const fresh = own.map((version): Standing => {
+      const { kind: _kind, ...event } = eventOf(version, catalogId, "latest");
+      const { publisherStatus, publishedAt } = version;
+      return { suspended: false, withdrawnByAdmin: false, publisherStatus, expiresAt, version: version.version, publishedAt, listingId: null, event };
+    });
+    const latest = latestOf(previous === undefined ? fresh : [previous, ...fresh], at);
+    if (latest === undefined || latest === previous) continue;
+    events.push({ ...latest.event, kind: "latest", previousVersion: previous?.version ?? null });
+    if (previous?.listingId != null) dethroned.push(previous.listingId);
+  }
+  if (dethroned.length > 0) await change.tx.listing.updateMany({ where: { id: { in: dethroned } }, data: { updatedAt: at } });
+  announce(change, events);
+}
+
+function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return groups;
+}

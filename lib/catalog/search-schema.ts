@@ -34,5 +34,4 @@ export const searchResponseSchema = z.object({
   queryId: z.string(),
 });
 
-export type SearchRequest = z.infer<typeof searchRequestSchema>;
 export type SearchResult = z.infer<typeof searchResultSchema>;

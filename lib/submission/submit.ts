@@ -1,8 +1,8 @@
+import { recordNewNamespace } from "@/lib/access/namespaces";
 import { can } from "@/lib/access/permissions";
 import type { Caller } from "@/lib/access/schema";
 import { attempt, change, type Change } from "@/lib/audit/write";
 import { catalogsBySlug, type CatalogRow } from "@/lib/catalog/lookup-service";
-import { announceAccess } from "@/lib/catalog/feed";
 import { claimRemoteUrls } from "@/lib/catalog/remote-urls";
 import { lockServer, lockText } from "@/lib/db/transaction";
 import { AppError, notFound } from "@/lib/http/errors";
@@ -12,7 +12,6 @@ import { reviewsOfVersion } from "@/lib/review/lookup-service";
 import { accept, type AcceptedManifest } from "@/lib/submission/accept";
 import { planSubmission, type SubmissionPlan } from "@/lib/submission/plan";
 import {
-  createNamespace,
   createServer,
   findNamespace,
   findServer,
@@ -52,12 +51,7 @@ async function ensureServer(step: Change, caller: Caller, accepted: AcceptedMani
   }
   const namespaceName = namespaceOf(name);
   await lockText(step.tx, `namespace:${serverNameKey(namespaceName)}`);
-  let namespace = await findNamespace(step.tx, namespaceName);
-  if (namespace === null) {
-    namespace = await createNamespace(step.tx, namespaceName, caller.viewer.principalId);
-    step.record({ action: "namespace.create", object: namespaceName, objectIds: [namespace.id] });
-    announceAccess(step);
-  }
+  const namespace = (await findNamespace(step.tx, namespaceName)) ?? (await recordNewNamespace(step, caller, namespaceName));
   return createServer(step.tx, name, namespace.id);
 }
 

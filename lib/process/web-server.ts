@@ -15,6 +15,20 @@ export function isApiPath(url: string): boolean {
   return !(segment === "api" && second === "auth");
 }
 
+/** Whether a path is percent-encoded UTF-8. Next answers any other one with an error of ours (500). */
+function isDecodable(url: string): boolean {
+  try {
+    decodeURIComponent(url.split(/[?#]/, 1)[0] ?? "");
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function refuse(response: ServerResponse): Promise<void> {
+  response.writeHead(400, { "Content-Type": "text/plain; charset=utf-8" }).end("The address is not percent-encoded UTF-8.\n");
+}
+
 export interface WebServer {
   server: Server;
   /** Stops accepting, lets running requests finish within the grace time, then cuts what is left. */
@@ -27,7 +41,7 @@ export async function listen(api: ApiApp, pages: Handler, at: { host: string; po
   const answerPage: Handler = (request, response) => {
     // Overwritten on every request, so that nobody can send it: pages know the address of the socket only from here.
     request.headers[CLIENT_ADDRESS_HEADER] = request.socket.remoteAddress ?? "";
-    return pages(request, response);
+    return isDecodable(request.url ?? "/") ? pages(request, response) : refuse(response);
   };
   const server = createServer((request, response) => {
     void (isApiPath(request.url ?? "/") ? answerApi(request, response) : answerPage(request, response));

@@ -9,10 +9,14 @@ export const MAX_BODY_BYTES = 1_048_576;
 /** In the words of the official server. */
 export const TOO_LARGE = `request body is too large limit=${MAX_BODY_BYTES} bytes`;
 
-/** Refuses longer bodies before anything reads them. Throws `payload_too_large` (413). */
+/**
+ * Refuses longer bodies before anything reads them, and with them the connection: what is still on its way must not be
+ * taken for the next request. Throws `payload_too_large` (413).
+ */
 export const limitBody: MiddlewareHandler<ApiEnv> = bodyLimit({
   maxSize: MAX_BODY_BYTES,
-  onError: () => {
+  onError: (c) => {
+    c.header("Connection", "close");
     throw new AppError("payload_too_large", TOO_LARGE);
   },
 });

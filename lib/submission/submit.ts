@@ -1,5 +1,5 @@
 import { recordNewNamespace } from "@/lib/access/namespaces";
-import { can } from "@/lib/access/permissions";
+import { authorize, can } from "@/lib/access/permissions";
 import type { Caller } from "@/lib/access/schema";
 import { attempt, change, type Change } from "@/lib/audit/write";
 import { catalogsBySlug, type CatalogRow } from "@/lib/catalog/lookup-service";
@@ -39,6 +39,12 @@ function authorizeCatalogs(caller: Caller, catalogs: readonly CatalogRow[]): voi
   const bound = caller.viewer.token?.catalogs ?? [];
   const outside = bound.length > 0 ? catalogs.find((catalog) => !bound.includes(catalog.slug)) : undefined;
   if (outside !== undefined) throw notFound();
+}
+
+/** A new revision also answers the catalogs that asked for changes: a token bound to others does not speak there. */
+async function authorizeResubmission(step: Change, caller: Caller, reviewIds: readonly string[], namespace: string): Promise<void> {
+  const reviews = await step.tx.review.findMany({ where: { id: { in: [...reviewIds] } }, select: { catalog: { select: { slug: true } } } });
+  for (const { catalog } of reviews) authorize(caller.viewer, "publish", { namespace, catalog: catalog.slug });
 }
 
 async function ensureServer(step: Change, caller: Caller, accepted: AcceptedManifest): Promise<{ id: string; name: string }> {
@@ -109,6 +115,7 @@ async function submitAccepted(caller: Caller, accepted: AcceptedManifest, slugs:
     await lockServer(step.tx, server.id);
     const known = await knownVersion(step.tx, server.id, manifest.version);
     const plan = planSubmission(known, digest, catalogs.map((catalog) => catalog.id));
+    await authorizeResubmission(step, caller, plan.resubmit, namespaceOf(server.name));
     await guardLimits(step, accepted, server.id, known);
     const subject = known !== null && plan.revision === "same" ? await sameRevision(step, known) : await freeze(step, caller, accepted, server.id, known);
     const reviewIds = await execute(step, caller, plan, subject);

@@ -5,6 +5,7 @@ import { isOwnOrigin } from "@/lib/access/own-origin";
 import type { RequestContext, Viewer } from "@/lib/access/schema";
 import { sessionCookieName, sessionIdOfCookie } from "@/lib/access/session-cookie";
 import { viewerOfBearer, viewerOfSession } from "@/lib/access/viewer";
+import { bearerOf } from "@/lib/api/bearer";
 import type { ApiContext, ApiEnv } from "@/lib/api/context";
 import { requestContext } from "@/lib/api/request-context";
 import { attempt } from "@/lib/audit/write";
@@ -37,8 +38,8 @@ export function authenticate(options: AuthenticationOptions = {}): MiddlewareHan
 }
 
 async function bearerViewer(authorization: string, request: RequestContext): Promise<Viewer> {
-  const credential = /^Bearer +(\S+)$/i.exec(authorization.trim())?.[1];
-  const viewer = credential === undefined ? null : await viewerOfBearer(credential);
+  const credential = bearerOf(authorization);
+  const viewer = credential === null ? null : await viewerOfBearer(credential);
   if (viewer === null) throw new AppError("unauthenticated", "The credential in the Authorization header is not valid (any more).");
   await noteBootstrapUse({ viewer, request });
   return viewer;

@@ -1,6 +1,6 @@
 import { parseToken, sameSecret } from "@/lib/access/token-format";
+import type { ReadingGrant } from "@/lib/catalog/reading-policy";
 import { type HolderFacts, type TokenFacts, tokenWorks } from "@/lib/access/token-state";
-import type { CatalogFacts } from "@/lib/catalog/catalog-view";
 
 /** A token and its holder, as far as reading is concerned. */
 export interface ReaderToken extends TokenFacts, HolderFacts {
@@ -13,9 +13,13 @@ export interface ReaderToken extends TokenFacts, HolderFacts {
 }
 
 /** Who reads with a token. */
-export type TokenReader = Pick<ReaderToken, "id" | "scopes" | "catalogs" | "roles" | "expiresAt">;
+export interface TokenReader extends ReadingGrant {
+  expiresAt: Date;
+  /** It is GATEHOUSE_BOOTSTRAP_TOKEN, whose uses are noted. */
+  bootstrap: boolean;
+}
 
-const BOOTSTRAP: TokenReader = { id: "bootstrap", scopes: ["admin"], catalogs: [], roles: ["admin"], expiresAt: new Date(8.64e15) };
+const BOOTSTRAP: TokenReader = { scopes: ["admin"], catalogs: [], roles: ["admin"], expiresAt: new Date(8.64e15), bootstrap: true };
 
 /** The tokens that work, in memory: a read checks its token without a database, and a revoked one ends with the feed. */
 export class AccessTable {
@@ -32,18 +36,6 @@ export class AccessTable {
     if (this.bootstrapToken !== null && sameSecret(raw, this.bootstrapToken)) return BOOTSTRAP;
     const presented = parseToken(raw);
     const token = presented && this.tokens.get(presented.id);
-    return presented && token && tokenWorks(presented, token, token, now) ? token : null;
+    return presented && token && tokenWorks(presented, token, token, now) ? { ...token, bootstrap: false } : null;
   }
-}
-
-/**
- * Whether a client may read a catalog (governance.md §1 "audience"): `public` everybody, `signed-in` any working
- * token, `token` those bound to the catalog and those of admins and auditors. A binding narrows: a bound token reads
- * no other closed catalog. Pure.
- */
-export function tokenMayRead({ slug, audience }: CatalogFacts, reader: TokenReader | null): boolean {
-  if (audience === "public") return true;
-  if (reader === null || !(reader.scopes.includes("read") || reader.scopes.includes("admin"))) return false;
-  if (reader.catalogs.length > 0) return reader.catalogs.includes(slug);
-  return audience === "signed-in" || reader.roles.includes("admin") || reader.roles.includes("auditor");
 }

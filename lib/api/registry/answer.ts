@@ -1,7 +1,9 @@
 import type { Context } from "hono";
 import { CLOSED_JSON, conditionalAnswer, OPEN_JSON } from "@/lib/api/conditional";
+import type { ApiContext } from "@/lib/api/context";
 import { catalogForToken } from "@/lib/api/readable-catalog";
 import type { CatalogView } from "@/lib/catalog/catalog-view";
+import { readModel } from "@/lib/catalog/read-model";
 import { contentTag, entryBody, entryParts, type ServedEntry } from "@/lib/catalog/served-entry";
 import { DEFAULT_CATALOG } from "./bases";
 import { CORS_HEADERS } from "./cors";
@@ -10,9 +12,18 @@ import { type OfficialError, officialErrorResponse } from "./official-error";
 const OPEN_HEADERS = { ...CORS_HEADERS, ...OPEN_JSON };
 const CLOSED_HEADERS = { ...CORS_HEADERS, ...CLOSED_JSON };
 
+/** The catalog that the path names, whoever may read it. */
+export function namedCatalog(c: ApiContext): CatalogView | undefined {
+  return readModel().catalog(slugOf(c));
+}
+
 /** The catalog of the path when the client may read it; closed and missing ones are alike. */
-export function requestedCatalog(c: Context): CatalogView | undefined {
-  return catalogForToken(c, c.req.param("slug") ?? DEFAULT_CATALOG);
+export function requestedCatalog(c: ApiContext): CatalogView | undefined {
+  return catalogForToken(c, slugOf(c));
+}
+
+function slugOf(c: ApiContext): string {
+  return c.req.param("slug") ?? DEFAULT_CATALOG;
 }
 
 export function errorAnswer(error: OfficialError): Response {

@@ -5,11 +5,11 @@ import { createHotReads } from "@/lib/api/hot-reads";
 import { startDistribution } from "@/lib/catalog/distribution";
 import { childEnvironment, loadConfig } from "@/lib/config/config";
 import type { Config } from "@/lib/config/schema";
-import { seedDemo } from "@/lib/demo/seed";
+import { seedDemo, wantsDemo } from "@/lib/demo/seed";
 import { startWorker } from "@/lib/jobs/worker";
 import { announceReady, say } from "@/lib/process/announce";
 import { startDatabase } from "@/lib/process/database";
-import { prepareInstallation, wantsDemo } from "@/lib/process/first-start";
+import { prepareInstallation } from "@/lib/process/first-start";
 import { Lifecycle } from "@/lib/process/lifecycle";
 import { listen } from "@/lib/process/web-server";
 import { beginDraining } from "@/lib/telemetry/draining";
@@ -42,7 +42,7 @@ async function start(config: Config, lifecycle: Lifecycle): Promise<void> {
     onError: (error) => log().error({ err: error }, "the feed could not be followed"),
   });
   lifecycle.onStop("feed", () => distribution.stop());
-  if (await wantsDemo(config)) await seedDemo((done, total) => say(`demo: ${done} of ${total} servers`));
+  if (config.demo) await putDemo();
   if (config.embeddedWorker) {
     const runner = await startWorker(ownDatabase.database.url);
     lifecycle.onStop("jobs", () => runner.stop());
@@ -66,6 +66,12 @@ async function start(config: Config, lifecycle: Lifecycle): Promise<void> {
   lifecycle.onStop("waiting readers", () => distribution.tail.releaseReaders());
   lifecycle.onStop("readiness", beginDraining);
   announceReady(config, firstPeople);
+}
+
+async function putDemo(): Promise<void> {
+  if (!(await wantsDemo())) return;
+  const done = await seedDemo((count, total) => say(`demo: ${count} of ${total} servers`));
+  if (!done) say("demo: left out, because this installation has people of its own");
 }
 
 const lifecycle = new Lifecycle();

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { ensureBuilt } from "./build.mjs";
 import { ensureChromium } from "./ensure-chromium.mjs";
+import { ensurePublisher } from "./ensure-publisher.mjs";
 import { binary, root, run } from "./process.mjs";
 
 const REPORTS = "node_modules/.cache/gatehouse-test";
@@ -28,7 +29,7 @@ export const checks = [
 
 export const build = { name: "build", run: buildPart, needed: true };
 
-export const processes = { name: "processes", run: () => vitest("processes", "test/processes/vitest.config.ts") };
+export const processes = { name: "processes", run: () => vitest("processes", "test/processes/vitest.config.ts", { MCP_PUBLISHER: ensurePublisher() ?? "" }) };
 
 export const routers = { name: "routers", run: realRouters };
 
@@ -42,14 +43,15 @@ async function buildPart() {
   return { passed: 1, failed: 0 };
 }
 
-async function vitest(name, config) {
+async function vitest(name, config, env = {}) {
   const report = freshReport(name);
-  const result = await run([binary("vitest"), "run", `--config=${config}`, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`]);
+  const result = await run([binary("vitest"), "run", `--config=${config}`, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`], { env });
   return counted(result, report, readVitest);
 }
 
-/** A file that fails before its first test counts as one failed test. */
-function readVitest({ numPassedTests, numFailedTests, testResults }) {
+/** A file that fails before its first test counts as one failed test. What is skipped is said, so that it is never silent. */
+function readVitest({ numPassedTests, numFailedTests, numPendingTests, testResults }) {
+  if (numPendingTests > 0) console.log(`${numPendingTests} skipped (data or programs they need are not here; the lines above say which)`);
   const broken = testResults.filter((file) => file.status === "failed" && file.assertionResults.length === 0);
   return { passed: numPassedTests, failed: numFailedTests + broken.length };
 }

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { FilterForm, FilterInput, FilterSelect } from "@/components/console/filter-form";
 import { queuePath } from "@/components/console/paths";
-import { SEVERITIES } from "@/lib/catalog/policy-schema";
+import { SEVERITIES } from "@/lib/checks/schema";
 import { REVIEW_STATES } from "@/lib/review/schema";
 
 const OPEN = "submitted,in_review,changes_requested";

@@ -4,7 +4,7 @@ import { Toast } from "@base-ui/react/toast";
 import { CircleAlert, CircleCheck, X } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { Button } from "./button";
-import type { ToastMessage } from "./toast";
+import type { ToastMessage } from "./toast-message";
 
 const SUCCESS_SHOWN_FOR_MS = 6000;
 

@@ -2,8 +2,7 @@
 
 import { createContext, lazy, Suspense, use, useCallback, useState } from "react";
 import type { ReactNode } from "react";
-
-export type ToastMessage = { title: string; description?: string; tone?: "success" | "danger" };
+import type { ToastMessage } from "./toast-message";
 
 type ShowToast = (message: ToastMessage) => void;
 

@@ -43,7 +43,7 @@ test("a version is published, reviewed, approved, served and suspended, each by 
     expect(answer?.status()).toBe(404);
   });
 
-  await test.step("Pia cannot decide; Ada finds it in the queue and approves", async () => {
+  await test.step("Ada finds it in the queue, reads it and approves", async () => {
     await signInAs("ada");
     await page.goto("/console/queue?q=story-teller");
     await page.getByRole("link", { name: new RegExp("story-teller") }).first().click();
@@ -99,10 +99,17 @@ test("a version is published, reviewed, approved, served and suspended, each by 
   });
 });
 
-test("a publisher sees that she cannot vote on her own submission", async ({ page, signInAs }) => {
+test("a publisher follows her own submission, but neither enters the console nor votes", async ({ page, signInAs }) => {
   await signInAs("pia");
   await page.goto("/account/submissions");
   await expect(page.getByText("story-teller").first()).toBeVisible();
   const answer = await page.goto("/console/queue");
   expect(answer?.status()).toBe(404);
+  const { items } = (await (await page.request.get("/api/v1/reviews?q=story-teller")).json()) as { items: { id: string; revision: number; digest: string }[] };
+  const [review] = items;
+  const vote = await page.request.post(`/api/v1/reviews/${review?.id}/votes`, {
+    headers: { origin: new URL(page.url()).origin },
+    data: { decision: "approve", comment: "mine", revision: review?.revision, digest: review?.digest },
+  });
+  expect(vote.status()).toBe(403);
 });

@@ -1,10 +1,12 @@
 import { findBootstrapPrincipal, insertBootstrapRobot, setPrincipalDisabled } from "@/lib/access/principal-repository";
-import type { Caller } from "@/lib/access/schema";
+import type { Caller, RequestContext } from "@/lib/access/schema";
 import { SYSTEM_CALLER } from "@/lib/access/system-caller";
+import { bootstrapViewer } from "@/lib/access/viewer";
 import { change } from "@/lib/audit/write";
 import { announceAccess } from "@/lib/catalog/feed";
 import { config } from "@/lib/config/config";
 import { slot } from "@/lib/config/slot";
+import { log } from "@/lib/telemetry/log";
 import { lockText } from "@/lib/db/transaction";
 
 const NOTE_EVERY_MS = 60_000;
@@ -34,10 +36,35 @@ export async function ensureBootstrapRobot(): Promise<void> {
  * Does nothing for every other viewer.
  */
 export async function noteBootstrapUse(caller: Caller): Promise<void> {
-  if (!caller.viewer.bootstrap) return;
+  if (caller.viewer.bootstrap && claimNote()) await recordUse(caller);
+}
+
+/**
+ * The same for reads that check the token in memory. Returns at once and, but for the first read of a minute, touches
+ * nothing; an entry that could not be written is due again with the next read.
+ */
+export function noteBootstrapRead(request: () => RequestContext): void {
+  if (!claimNote()) return;
+  recordRead(request()).catch((error: unknown) => {
+    lastNoted.set(0);
+    log().error({ err: error }, "the use of the bootstrap token could not be recorded");
+  });
+}
+
+/** True once a minute: whoever gets it writes the entry. */
+function claimNote(): boolean {
   const now = Date.now();
-  if (now - (lastNoted.peek() ?? 0) < NOTE_EVERY_MS) return;
+  if (now - (lastNoted.peek() ?? 0) < NOTE_EVERY_MS) return false;
   lastNoted.set(now);
+  return true;
+}
+
+async function recordRead(request: RequestContext): Promise<void> {
+  const viewer = await bootstrapViewer(config().bootstrapToken ?? "");
+  if (viewer !== null) await recordUse({ viewer, request });
+}
+
+async function recordUse(caller: Caller): Promise<void> {
   await change(caller, async (work) => {
     work.record({ action: "bootstrap.used", object: "bootstrap", objectIds: [caller.viewer.principalId] });
   });

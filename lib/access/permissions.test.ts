@@ -27,6 +27,9 @@ function withToken(viewer: Viewer, scopes: TokenScope[], namespaces: string[] = 
 const robot = (roles: GlobalRole[]): Viewer => ({ ...withToken(person([]), ["admin"]), kind: "robot", email: null, roles });
 const bootstrap: Viewer = { ...robot(["admin"]), bootstrap: true, authentication: "bootstrap", token: null };
 
+/** What no token does, however it is bound. */
+type PersonOnly = "review.vote" | "review.conclude" | "reinstatement.confirm" | "token.mint" | "user.manage" | "catalog.tighten";
+
 /** Who asks, in the order of the columns below. All act on namespace io.github.acme, where only owner and publisher belong. */
 const COLUMNS: [string, Viewer | null][] = [
   ["anonymous", null],
@@ -63,6 +66,7 @@ const MATRIX: Record<Action, string> = {
   "reinstatement.propose": "-    -    -    -    -    y    -    y    y    y    y",
   "reinstatement.confirm": "-    -    -    -    -    y    -    y    -    -    -",
   "token.mint":            "-    y    y    y    y    y    y    y    -    -    -",
+  "robot.mint":            "-    -    -    -    -    -    -    y    y    y    y",
   "robot.manage":          "-    -    -    -    -    -    -    y    y    y    y",
   "user.read":             "-    -    -    -    -    -    y    y    y    y    y",
   "user.manage":           "-    -    -    -    -    -    -    y    -    -    -",
@@ -123,5 +127,54 @@ describe("a token", () => {
   it("is bound to its namespaces, in any letters", () => {
     expect(can(withToken(owner, ["publish"], ["IO.GITHUB.ACME"]), "publish", { namespace: ACME })).toBe(true);
     expect(can(withToken(person(["admin"]), ["admin"], ["com.other"]), "publish", { namespace: ACME })).toBe(false);
+  });
+});
+
+describe("a bound token of an admin", () => {
+  const admin = person(["admin"]);
+  const ofAcme = withToken(admin, ["admin"], [ACME]);
+  const ofProd: Viewer = { ...withToken(admin, ["admin"]), token: { id: "t", scopes: ["admin"], namespaces: [], catalogs: ["prod"] } };
+  const here = { namespace: ACME, catalog: "prod" };
+  const elsewhere = { namespace: "com.other", catalog: "default" };
+
+  /** Without a thing, in the bound place, in another one: y may, - may not. Written out for both bindings. */
+  const BOUND: Record<Exclude<Action, PersonOnly>, [namespace: string, catalog: string]> = {
+    publish: ["-y-", "yy-"],
+    "submission.withdraw": ["-y-", "yy-"],
+    "version.status": ["-y-", "yy-"],
+    "version.tools": ["-y-", "yy-"],
+    "version.propose": ["-y-", "-y-"],
+    "unapproved.read": ["yy-", "yy-"],
+    "internal.read": ["-y-", "yy-"],
+    "review.claim": ["-y-", "-y-"],
+    "review.comment": ["-y-", "-y-"],
+    "review.check": ["-y-", "-y-"],
+    "review.reopen": ["-y-", "-y-"],
+    "listing.suspend": ["-y-", "-y-"],
+    "listing.withdraw": ["-y-", "-y-"],
+    "reinstatement.propose": ["-y-", "-y-"],
+    "robot.mint": ["yy-", "yy-"],
+    "robot.manage": ["-y-", "yy-"],
+    "user.read": ["-y-", "yy-"],
+    "namespace.manage": ["-y-", "yy-"],
+    "namespace.members": ["-y-", "yy-"],
+    "catalog.manage": ["-y-", "-y-"],
+    "link.read": ["-y-", "-y-"],
+    "import.list": ["-y-", "-y-"],
+    "import.read": ["-y-", "-y-"],
+    "router.read": ["-y-", "-y-"],
+    "audit.read": ["-y-", "-y-"],
+    "console.enter": ["-y-", "yy-"],
+  };
+  const rows = Object.entries(BOUND) as [Action, [string, string]][];
+  const answers = (viewer: Viewer, action: Action) => [{}, here, elsewhere].map((resource) => (can(viewer, action, resource) ? "y" : "-")).join("");
+
+  it.each(rows)("%s", (action, [ofNamespace, ofCatalog]) => {
+    expect([answers(ofAcme, action), answers(ofProd, action)]).toEqual([ofNamespace, ofCatalog]);
+  });
+
+  it("is told which binding stands in the way", () => {
+    expect(caught(() => authorize(ofAcme, "audit.read"))).toMatchObject({ code: "forbidden", detail: expect.stringContaining(`bound to namespaces (${ACME})`) });
+    expect(caught(() => authorize(ofProd, "listing.suspend", elsewhere))).toMatchObject({ code: "forbidden", detail: expect.stringContaining("bound to catalogs (prod)") });
   });
 });

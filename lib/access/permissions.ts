@@ -15,14 +15,17 @@ interface Permission {
   personOnly: boolean;
   /** What a token must carry. */
   scope: TokenScope;
+  /** What a bound token must be told of the thing: left out, the act would reach beyond the token's binding. */
+  needs: readonly (keyof Resource)[];
   sentence: string;
 }
 
 const REVIEWERS = ["reviewer", "security_reviewer", "admin"] as const;
 const MEMBERS = ["owner", "publisher"] as const;
+const IN_CATALOG: Partial<Permission> = { needs: ["namespace", "catalog"] };
 
 function permission(sentence: string, scope: TokenScope, roles: readonly GlobalRole[], more: Partial<Permission> = {}): Permission {
-  return { roles, namespaceRoles: [], personOnly: false, scope, sentence, ...more };
+  return { roles, namespaceRoles: [], personOnly: false, scope, needs: ["namespace"], sentence, ...more };
 }
 
 export const PERMISSIONS = {
@@ -30,32 +33,35 @@ export const PERMISSIONS = {
   "submission.withdraw": permission("Withdraw a submission", "publish", ["admin"], { namespaceRoles: MEMBERS }),
   "version.status": permission("Set the publisher status of a version", "publish", ["admin"], { namespaceRoles: MEMBERS }),
   "version.tools": permission("Declare the tool surface of a version", "publish", ["admin"], { namespaceRoles: MEMBERS }),
-  "version.propose": permission("Propose a version to another catalog", "publish", REVIEWERS, { namespaceRoles: MEMBERS }),
-  "unapproved.read": permission("See unapproved versions, reviews and findings", "read", [...REVIEWERS, "auditor"], { namespaceRoles: MEMBERS }),
+  "version.propose": permission("Propose a version to another catalog", "publish", REVIEWERS, { ...IN_CATALOG, namespaceRoles: MEMBERS }),
+  // Lists ask for it without a thing, and show a bound token only what it is bound to (reading-policy.ts).
+  "unapproved.read": permission("See unapproved versions, reviews and findings", "read", [...REVIEWERS, "auditor"], { needs: [], namespaceRoles: MEMBERS }),
   "internal.read": permission("Read internal comments", "read", [...REVIEWERS, "auditor"]),
   "review.vote": permission("Vote on a review", "admin", REVIEWERS, { personOnly: true }),
   "review.conclude": permission("Conclude a review whose policy is met", "admin", REVIEWERS, { personOnly: true }),
-  "review.claim": permission("Claim or release a review", "review:comment", REVIEWERS),
-  "review.comment": permission("Comment on a review", "review:comment", REVIEWERS, { namespaceRoles: MEMBERS }),
-  "review.check": permission("Run the checks of a review again", "review:comment", REVIEWERS),
-  "review.reopen": permission("Reopen a rejected review", "admin", ["admin"]),
-  "listing.suspend": permission("Suspend a version", "listing:suspend", ["security_reviewer", "admin"]),
-  "listing.withdraw": permission("Withdraw a listing", "listing:suspend", ["admin"]),
-  "reinstatement.propose": permission("Propose to lift a suspension", "listing:suspend", ["security_reviewer", "admin"]),
+  "review.claim": permission("Claim or release a review", "review:comment", REVIEWERS, IN_CATALOG),
+  "review.comment": permission("Comment on a review", "review:comment", REVIEWERS, { ...IN_CATALOG, namespaceRoles: MEMBERS }),
+  "review.check": permission("Run the checks of a review again", "review:comment", REVIEWERS, IN_CATALOG),
+  "review.reopen": permission("Reopen a rejected review", "admin", ["admin"], IN_CATALOG),
+  "listing.suspend": permission("Suspend a version", "listing:suspend", ["security_reviewer", "admin"], IN_CATALOG),
+  "listing.withdraw": permission("Withdraw a listing", "listing:suspend", ["admin"], IN_CATALOG),
+  "reinstatement.propose": permission("Propose to lift a suspension", "listing:suspend", ["security_reviewer", "admin"], IN_CATALOG),
   "reinstatement.confirm": permission("Confirm that a suspension is lifted", "admin", ["security_reviewer", "admin"], { personOnly: true }),
   "token.mint": permission("Mint a token for oneself", "admin", ["viewer", "reviewer", "security_reviewer", "auditor", "admin"], { personOnly: true }),
-  "robot.manage": permission("Manage robots and their tokens", "admin", ["admin"]),
+  // What is minted through a bound token inherits the binding (token-grant.ts), so the act itself needs none.
+  "robot.mint": permission("Mint tokens of robots", "admin", ["admin"], { needs: [] }),
+  "robot.manage": permission("Manage robots and revoke their tokens", "admin", ["admin"]),
   "user.read": permission("See users", "admin", ["admin", "auditor"]),
   "user.manage": permission("Create users, give roles, disable users", "admin", ["admin"], { personOnly: true }),
   "namespace.manage": permission("Create namespaces", "admin", ["admin"]),
   "namespace.members": permission("Manage the members of a namespace", "admin", ["admin"], { namespaceRoles: ["owner"] }),
-  "catalog.manage": permission("Manage catalogs and their policies", "admin", ["admin"]),
-  "link.read": permission("See the capability links of a catalog", "read", ["admin", "auditor"]),
-  "import.list": permission("List imported versions without review", "admin", ["admin"]),
-  "import.read": permission("See every import", "admin", ["auditor", "admin"]),
+  "catalog.manage": permission("Manage catalogs and their policies", "admin", ["admin"], IN_CATALOG),
   "catalog.tighten": permission("Change policy or audience of a catalog that has listings", "admin", ["admin"], { personOnly: true }),
-  "router.read": permission("See which routers read here", "read", ["auditor", "admin"]),
-  "audit.read": permission("Read the audit record", "read", ["auditor", "admin"]),
+  "link.read": permission("See the capability links of a catalog", "read", ["admin", "auditor"], IN_CATALOG),
+  "import.list": permission("List imported versions without review", "admin", ["admin"], IN_CATALOG),
+  "import.read": permission("See every import", "admin", ["auditor", "admin"], IN_CATALOG),
+  "router.read": permission("See which routers read here", "read", ["auditor", "admin"], IN_CATALOG),
+  "audit.read": permission("Read the audit record", "read", ["auditor", "admin"], IN_CATALOG),
   "console.enter": permission("Enter the console", "read", [...REVIEWERS, "auditor"]),
 } as const satisfies Record<string, Permission>;
 
@@ -64,21 +70,25 @@ export type Action = keyof typeof PERMISSIONS;
 /** What an action is done to. The namespace comes from the stored object, never from the request. */
 export interface Resource {
   namespace?: string;
+  /** Slug of a catalog. */
+  catalog?: string;
 }
 
-/** `admin` is the widest scope and implies the others. */
-function tokenAllows(viewer: Viewer, scope: TokenScope, resource: Resource): boolean {
-  const { token } = viewer;
-  if (token === null) return true;
-  if (!token.scopes.includes(scope) && !token.scopes.includes("admin")) return false;
-  if (token.namespaces.length === 0 || resource.namespace === undefined) return true;
-  const key = serverNameKey(resource.namespace);
-  return token.namespaces.some((name) => serverNameKey(name) === key);
+/** Why the viewer's token does not carry an act to a thing, or null. `admin` is the widest scope and implies the others. */
+function tokenRefusal({ token }: Viewer, { scope, needs }: Permission, { namespace, catalog }: Resource): string | null {
+  if (token === null) return null;
+  if (!token.scopes.includes(scope) && !token.scopes.includes("admin")) return `the token lacks scope "${scope}"`;
+  const keys = token.namespaces.map(serverNameKey);
+  const inNamespace = namespace === undefined ? !needs.includes("namespace") : keys.includes(serverNameKey(namespace));
+  if (keys.length > 0 && !inNamespace) return `the token is bound to namespaces (${token.namespaces.join(", ")}), and this reaches beyond them`;
+  const inCatalog = catalog === undefined ? !needs.includes("catalog") : token.catalogs.includes(catalog);
+  if (token.catalogs.length > 0 && !inCatalog) return `the token is bound to catalogs (${token.catalogs.join(", ")}), and this reaches beyond them`;
+  return null;
 }
 
 /** True for a person who signed in with a session: the only one who votes, confirms and gives roles. */
 export function isSignedInPerson(viewer: Viewer): boolean {
-  return viewer.kind === "user" && viewer.authentication === "session";
+  return viewer.kind === "user" && (viewer.authentication === "session" || viewer.authentication === "demo");
 }
 
 /** The viewer's role in a namespace, or undefined. Namespaces compare case-insensitively (governance.md §1). */
@@ -99,7 +109,7 @@ export function can(viewer: Viewer | null, action: Action, resource: Resource = 
   if (viewer === null) return false;
   const rule: Permission = PERMISSIONS[action];
   if (rule.personOnly && !isSignedInPerson(viewer)) return false;
-  return holdsRole(viewer, rule, resource) && tokenAllows(viewer, rule.scope, resource);
+  return holdsRole(viewer, rule, resource) && tokenRefusal(viewer, rule, resource) === null;
 }
 
 /**
@@ -113,7 +123,6 @@ export function authorize(viewer: Viewer | null, action: Action, resource: Resou
   if (rule.personOnly && !isSignedInPerson(viewer)) {
     throw new AppError("person_required", `${rule.sentence}: only a signed-in person may, never a token or a robot.`);
   }
-  if (!tokenAllows(viewer, rule.scope, resource)) {
-    throw new AppError("forbidden", `${rule.sentence}: the token lacks scope "${rule.scope}" or is bound to other namespaces.`);
-  }
+  const refusal = tokenRefusal(viewer, rule, resource);
+  if (refusal !== null) throw new AppError("forbidden", `${rule.sentence}: ${refusal}.`);
 }

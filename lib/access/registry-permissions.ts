@@ -12,12 +12,16 @@ export interface RegistryPermission {
 /** The permissions of a token's holder: everything for an admin, else one pattern per namespace it may publish in. */
 export function registryPermissions(viewer: Viewer): RegistryPermission[] {
   const bound = viewer.token?.namespaces ?? [];
-  if (can(viewer, "publish")) {
-    const resources = bound.length === 0 ? ["*"] : bound.map((name) => `${name}/*`);
+  if (viewer.roles.includes("admin")) {
+    const resources = bound.length === 0 ? (can(viewer, "publish") ? ["*"] : []) : publishable(viewer, bound);
     return resources.flatMap((resource) => [{ action: "publish", resource } as const, { action: "edit", resource } as const]);
   }
-  const own = viewer.namespaces.filter(({ name }) => can(viewer, "publish", { namespace: name }));
-  return own.map(({ name }) => ({ action: "publish", resource: `${name}/*` }));
+  const own = viewer.namespaces.map(({ name }) => name);
+  return publishable(viewer, own).map((resource) => ({ action: "publish", resource }));
+}
+
+function publishable(viewer: Viewer, namespaces: readonly string[]): string[] {
+  return namespaces.filter((namespace) => can(viewer, "publish", { namespace })).map((namespace) => `${namespace}/*`);
 }
 
 /**

@@ -11,6 +11,9 @@ import type { Tx } from "@/lib/db/client";
 import { AppError } from "@/lib/http/errors";
 import { serverNameKey } from "@/lib/manifest/names";
 
+/** Names the audit record uses for Gatehouse's own actors: no other robot may look like one. */
+const RESERVED_NAMES: readonly string[] = ["bootstrap", "gatehouse"];
+
 /** Services for robots (governance.md §3, §4 `/robots`). */
 function robotOf({ id, name, disabledAt, createdAt, responsible, roles, memberships }: RobotRow): Robot {
   return {
@@ -40,6 +43,7 @@ export async function createRobot(caller: Caller, input: CreateRobot): Promise<R
     authorize(viewer, "robot.manage");
     for (const namespace of input.namespaces) authorize(viewer, "namespace.members", { namespace });
     const roles = rolesGained([], input.roles);
+    if (RESERVED_NAMES.includes(input.name.trim().toLowerCase())) throw new AppError("name_taken", "This name belongs to Gatehouse itself.");
     if (roles.length > 0 && !isSignedInPerson(viewer)) throw new AppError("person_required", "Only a signed-in person gives roles.");
     return change(caller, async (work) => {
       const responsibleId = await responsiblePerson(work.tx, input.responsible);

@@ -13,8 +13,11 @@ export type GlobalRole = z.infer<typeof globalRoleSchema>;
 export type NamespaceRole = z.infer<typeof namespaceRoleSchema>;
 export type TokenScope = z.infer<typeof tokenScopeSchema>;
 
-/** How a request proved who it is. `session` alone makes a signed-in person. */
-export type Authentication = "session" | "token" | "jwt" | "bootstrap" | "command" | "system";
+/**
+ * How a request proved who it is. `session` alone makes a signed-in person; `demo` stands in for one while the demo is
+ * put into an empty registry, and the audit record says so. `command` is an administrator at the command line.
+ */
+export type Authentication = "session" | "demo" | "token" | "jwt" | "bootstrap" | "command" | "system";
 
 /** What a token narrows its principal's rights to. */
 export interface TokenGrant {

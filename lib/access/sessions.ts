@@ -5,7 +5,7 @@ import { insertSession, listSessions, revokeSession, revokeSessions } from "@/li
 import { SESSION_SECONDS } from "@/lib/access/session-length";
 import { SYSTEM_CALLER } from "@/lib/access/system-caller";
 import { viewerOfSession } from "@/lib/access/viewer";
-import { change } from "@/lib/audit/write";
+import { attempt, change } from "@/lib/audit/write";
 import { AppError, notFound } from "@/lib/http/errors";
 
 /** The person a session is opened for. */
@@ -38,10 +38,12 @@ export async function sessionsPage(caller: Caller, limit: number, before?: strin
 
 /** Ends one of the caller's own sessions. Throws `not_found`. */
 export async function endSession(caller: Caller, id: string): Promise<void> {
-  const principalId = demandPerson(caller);
-  await change(caller, async (work) => {
-    if (!(await revokeSession(work.tx, principalId, id))) throw notFound();
-    work.record({ action: "session.revoke", object: caller.viewer.email ?? "", objectIds: [principalId, id] });
+  await attempt(caller, "session.revoke", id, async () => {
+    const principalId = demandPerson(caller);
+    await change(caller, async (work) => {
+      if (!(await revokeSession(work.tx, principalId, id))) throw notFound();
+      work.record({ action: "session.revoke", object: caller.viewer.email ?? "", objectIds: [principalId, id] });
+    });
   });
 }
 
@@ -54,10 +56,12 @@ export async function endSignedOutSession(sessionId: string | undefined): Promis
 
 /** Ends every session of the caller but the one that asks. */
 export async function endOtherSessions(caller: Caller): Promise<void> {
-  const principalId = demandPerson(caller);
-  await change(caller, async (work) => {
-    const count = await revokeSessions(work.tx, principalId, caller.viewer.sessionId ?? undefined);
-    work.record({ action: "session.revoke_others", object: caller.viewer.email ?? "", objectIds: [principalId], after: { count } });
+  await attempt(caller, "session.revoke_others", caller.viewer.email ?? caller.viewer.name, async () => {
+    const principalId = demandPerson(caller);
+    await change(caller, async (work) => {
+      const count = await revokeSessions(work.tx, principalId, caller.viewer.sessionId ?? undefined);
+      work.record({ action: "session.revoke_others", object: caller.viewer.email ?? "", objectIds: [principalId], after: { count } });
+    });
   });
 }
 

@@ -1,7 +1,8 @@
-import { insertSetupLink } from "@/lib/access/setup-repository";
+import { hasOpenSetupLink, insertSetupLink } from "@/lib/access/setup-repository";
 import { hashSecret, randomSecret } from "@/lib/access/token-format";
 import { config } from "@/lib/config/config";
 import type { Tx } from "@/lib/db/client";
+import { notFound } from "@/lib/http/errors";
 
 const VALID_MS = 7 * 24 * 60 * 60 * 1000;
 
@@ -14,4 +15,12 @@ export async function issueSetupLink(tx: Tx, principalId: string): Promise<strin
   const secret = randomSecret();
   await insertSetupLink(tx, { principalId, secretHash: hashSecret(secret), expiresAt: new Date(Date.now() + VALID_MS) });
   return `${config().publicUrl}/setup/${secret}`;
+}
+
+/**
+ * Throws `not_found` unless the secret belongs to an open link. Anybody may send one, so this is asked before a password
+ * is hashed, which is dear on purpose.
+ */
+export async function demandOpenSetupLink(secret: string): Promise<void> {
+  if (!(await hasOpenSetupLink(hashSecret(secret)))) throw notFound();
 }

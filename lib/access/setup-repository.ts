@@ -1,4 +1,4 @@
-import type { Tx } from "@/lib/db/client";
+import { prisma, type Tx } from "@/lib/db/client";
 
 export async function insertSetupLink(tx: Tx, data: { principalId: string; secretHash: Uint8Array<ArrayBuffer>; expiresAt: Date }): Promise<void> {
   await tx.setupLink.create({ data, select: { id: true } });
@@ -7,6 +7,12 @@ export async function insertSetupLink(tx: Tx, data: { principalId: string; secre
 /** Makes every open link of a person useless. */
 export async function closeSetupLinks(tx: Tx, principalId: string): Promise<void> {
   await tx.setupLink.updateMany({ where: { principalId, usedAt: null }, data: { usedAt: new Date() } });
+}
+
+/** Whether there is an open link of an enabled person. What decides is `takeSetupLink`. */
+export async function hasOpenSetupLink(secretHash: Uint8Array<ArrayBuffer>): Promise<boolean> {
+  const where = { secretHash, usedAt: null, expiresAt: { gt: new Date() }, principal: { disabledAt: null } };
+  return (await prisma().setupLink.count({ where })) > 0;
 }
 
 /**

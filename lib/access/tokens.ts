@@ -47,7 +47,7 @@ export async function mintOwnToken(caller: Caller, input: CreateToken): Promise<
  */
 export async function mintRobotToken(caller: Caller, robotId: string, input: CreateToken): Promise<CreatedToken> {
   const minted = await attempt(caller, "token.mint", robotId, async () => {
-    authorize(caller.viewer, "robot.manage");
+    authorize(caller.viewer, "robot.mint");
     return change(caller, async (work) => {
       const robot = await findRobot(work.tx, robotId);
       // The bootstrap robot's only credential is the environment variable: unset it and it is gone.

@@ -7,7 +7,6 @@ import type { ApiApp, ApiContext, ApiEnv } from "@/lib/api/context";
 import { registerNacosFacade } from "@/lib/api/facade/nacos";
 import { idempotency } from "@/lib/api/idempotency";
 import { IMPORTS_PATH, limitBody } from "@/lib/api/manifest-body";
-import { refuseNul } from "@/lib/api/nul-characters";
 import { registerHealthz } from "@/lib/api/operations/healthz";
 import { registerMetrics } from "@/lib/api/operations/metrics";
 import { registerReadyz } from "@/lib/api/operations/readyz";
@@ -19,6 +18,7 @@ import { createRegistryRead, registerRegistryFallback } from "@/lib/api/registry
 import { registerUnprefixed } from "@/lib/api/registry/unprefixed";
 import { registerRegistryWrites } from "@/lib/api/registry/writes";
 import { joinServerName } from "@/lib/api/server-path";
+import { refuseUnstorable } from "@/lib/api/strict-body";
 import { refuseInvalid } from "@/lib/api/validation-hook";
 import { ownVersions } from "@/lib/submission/own-versions";
 import { log } from "@/lib/telemetry/log";
@@ -55,7 +55,7 @@ export function createApi(outside: { domainSources?: DomainSources } = {}): ApiA
   registerUnprefixed(app);
   app.use("/api/v1/*", limitBody);
   app.use(authenticate({ acceptsMultipart: (path) => path === IMPORTS_PATH }));
-  app.use("/api/v1/*", refuseNul, idempotency);
+  app.use("/api/v1/*", refuseUnstorable, idempotency);
   registerProduct(app);
   app.notFound((c) => problemResponse(c, problemOf("not_found", "No such endpoint. See /api/v1/openapi.json.")));
   return app;

@@ -5,6 +5,7 @@ import { isOwnOrigin } from "@/lib/access/own-origin";
 import type { RequestContext, Viewer } from "@/lib/access/schema";
 import { sessionCookieName, sessionIdOfCookie } from "@/lib/access/session-cookie";
 import { viewerOfBearer, viewerOfSession } from "@/lib/access/viewer";
+import { bearerOf } from "@/lib/api/bearer";
 import type { ApiContext, ApiEnv } from "@/lib/api/context";
 import { chargeWrite } from "@/lib/api/rate-limits";
 import { requestContext } from "@/lib/api/request-context";
@@ -39,8 +40,8 @@ export function authenticate(options: AuthenticationOptions = {}): MiddlewareHan
 }
 
 async function bearerViewer(c: ApiContext, authorization: string, request: RequestContext): Promise<Viewer> {
-  const credential = /^Bearer +(\S+)$/i.exec(authorization.trim())?.[1];
-  const viewer = credential === undefined ? null : await viewerOfBearer(credential);
+  const credential = bearerOf(authorization);
+  const viewer = credential === null ? null : await viewerOfBearer(credential);
   chargeWrite(c, viewer);
   if (viewer === null) throw new AppError("unauthenticated", "The credential in the Authorization header is not valid (any more).");
   await noteBootstrapUse({ viewer, request });

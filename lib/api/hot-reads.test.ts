@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { createApi } from "@/lib/api/app";
-import type { Audience } from "@/lib/catalog/catalog-view";
+import type { Audience } from "@/lib/catalog/catalog-schema";
 import { provideReadModel, ReadModel } from "@/lib/catalog/read-model";
 import { setConfig } from "@/lib/config/config";
 import { readConfig } from "@/lib/config/read";

@@ -12,9 +12,11 @@ export const TOO_LARGE = `request body is too large limit=${MAX_BODY_BYTES} byte
 /** The one path that takes an upload: it is streamed to a file, which has a limit of its own. */
 export const IMPORTS_PATH = "/api/v1/imports";
 
+/** What is still on its way must not be taken for the next request, so the connection ends with the refusal. */
 const refuseLonger = bodyLimit({
   maxSize: MAX_BODY_BYTES,
-  onError: () => {
+  onError: (c) => {
+    c.header("Connection", "close");
     throw new AppError("payload_too_large", TOO_LARGE);
   },
 });

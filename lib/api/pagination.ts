@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { AppError } from "@/lib/http/errors";
+import { parseStrictJson } from "@/lib/manifest/strict-json";
 
 /** Pages of a list: `limit` (default 30, at most 100) and an opaque `cursor` (governance.md §4). */
 export const pageQuerySchema = z.object({
@@ -26,18 +27,11 @@ export function encodeCursor(position: z.core.util.JSONType): string {
 /** Where a cursor points, or undefined without one. Throws `invalid_request` for a cursor we did not make. */
 export function decodeCursor<Position>(schema: z.ZodType<Position>, cursor: string | undefined): Position | undefined {
   if (cursor === undefined) return undefined;
-  const parsed = schema.safeParse(jsonOf(Buffer.from(cursor, "base64url").toString("utf8")));
-  if (parsed.success) return parsed.data;
+  const json = parseStrictJson(Buffer.from(cursor, "base64url"));
+  const parsed = json.ok ? schema.safeParse(json.value) : null;
+  if (parsed?.success) return parsed.data;
   const error = { path: "cursor", message: "is not a cursor of this list", code: "invalid_cursor" };
   throw new AppError("invalid_request", "Start again without a cursor.", [error]);
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
 }
 
 /**

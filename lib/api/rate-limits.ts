@@ -2,7 +2,7 @@ import type { Context, MiddlewareHandler } from "hono";
 import { budgets, spend } from "@/lib/access/budgets";
 import type { Viewer } from "@/lib/access/schema";
 import type { ApiApp, ApiEnv } from "@/lib/api/context";
-import { bearerOf } from "@/lib/api/readable-catalog";
+import { bearerOf } from "@/lib/api/bearer";
 import { clientAddress } from "@/lib/api/request-context";
 import { readModel } from "@/lib/catalog/read-model";
 import { addressKey } from "@/lib/http/client-address";
@@ -31,7 +31,7 @@ const budgetOfRequest = (c: Context): Budget | null => budgetOf(c.req.method, c.
 
 /** Whoever reads: the token when it works, else the address, so that made-up tokens buy nothing. */
 function readerKey(c: Context): string {
-  const bearer = bearerOf(c);
+  const bearer = bearerOf(c.req.header("authorization"));
   const reader = bearer === null ? null : readModel().access.reader(bearer, new Date());
   return reader === null ? addressKey(clientAddress(c)) : `token:${reader.id}`;
 }

@@ -1,8 +1,9 @@
 import { authorize } from "@/lib/access/permissions";
 import type { Caller, Viewer } from "@/lib/access/schema";
 import type { AuditEntryDto, AuditFilter } from "@/lib/audit/schema";
-import { change } from "@/lib/audit/write";
+import { attempt, change } from "@/lib/audit/write";
 import { prisma } from "@/lib/db/client";
+import { likeLiteral } from "@/lib/db/like-literal";
 import type { JsonValue } from "@/lib/manifest/json-value";
 import type { AuditEntry, Prisma } from "@/prisma/generated/client";
 
@@ -15,9 +16,9 @@ function toDto({ seq, at, ...entry }: AuditEntry): AuditEntryDto {
 function where(filter: AuditFilter): Prisma.AuditEntryWhereInput {
   const { actor, action, object, from, to } = filter;
   return {
-    ...(actor && { actor: { equals: actor, mode: "insensitive" } }),
-    ...(action && { action: { startsWith: action } }),
-    ...(object && { OR: [{ object: { equals: object, mode: "insensitive" } }, { objectIds: { has: object } }] }),
+    ...(actor && { actor: { equals: likeLiteral(actor), mode: "insensitive" } }),
+    ...(action && { action: { startsWith: likeLiteral(action) } }),
+    ...(object && { OR: [{ object: { equals: likeLiteral(object), mode: "insensitive" } }, { objectIds: { has: object } }] }),
     ...((from ?? to) && { at: { ...(from && { gte: new Date(from) }), ...(to && { lte: new Date(to) }) } }),
   };
 }
@@ -39,9 +40,11 @@ export async function auditPage(viewer: Viewer | null, filter: AuditFilter, limi
  * Throws `forbidden` before the first entry.
  */
 export async function exportAudit(caller: Caller, filter: AuditFilter): Promise<AsyncGenerator<AuditEntryDto>> {
-  authorize(caller.viewer, "audit.read");
-  await change(caller, async (step) => {
-    step.record({ action: "audit.export", object: "audit", objectIds: [], after: JSON.parse(JSON.stringify(filter)) as JsonValue });
+  await attempt(caller, "audit.export", "audit", async () => {
+    authorize(caller.viewer, "audit.read");
+    await change(caller, async (step) => {
+      step.record({ action: "audit.export", object: "audit", objectIds: [], after: JSON.parse(JSON.stringify(filter)) as JsonValue });
+    });
   });
   return entries(filter);
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { instantSchema } from "@/lib/http/instant-schema";
 
 /** Wire shapes of the audit record (governance.md §4). */
 export const auditFilterSchema = z.object({
@@ -6,8 +7,8 @@ export const auditFilterSchema = z.object({
   action: z.string().max(100).optional(),
   /** Server name, slug, e-mail, or any id in the entry. */
   object: z.string().max(300).optional(),
-  from: z.iso.datetime({ offset: true }).optional(),
-  to: z.iso.datetime({ offset: true }).optional(),
+  from: instantSchema.optional(),
+  to: instantSchema.optional(),
 });
 export type AuditFilter = z.infer<typeof auditFilterSchema>;
 

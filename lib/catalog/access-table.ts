@@ -1,7 +1,6 @@
 import { hashSecret, parseToken, sameSecret } from "@/lib/access/token-format";
+import type { ReadingGrant } from "@/lib/catalog/reading-policy";
 import { type HolderFacts, type TokenFacts, tokenWorks } from "@/lib/access/token-state";
-import { isInAudience } from "@/lib/catalog/audience";
-import type { CatalogFacts } from "@/lib/catalog/catalog-view";
 
 /** A token and its holder, as far as reading is concerned. */
 export interface ReaderToken extends TokenFacts, HolderFacts {
@@ -22,9 +21,14 @@ export interface ReaderLink {
 }
 
 /** Who reads with a token. */
-export type TokenReader = Pick<ReaderToken, "id" | "scopes" | "catalogs" | "roles" | "expiresAt">;
+export interface TokenReader extends ReadingGrant {
+  id: string;
+  expiresAt: Date;
+  /** It is GATEHOUSE_BOOTSTRAP_TOKEN, whose uses are noted. */
+  bootstrap: boolean;
+}
 
-const BOOTSTRAP: TokenReader = { id: "bootstrap", scopes: ["admin"], catalogs: [], roles: ["admin"], expiresAt: new Date(8.64e15) };
+const BOOTSTRAP: TokenReader = { id: "bootstrap", scopes: ["admin"], catalogs: [], roles: ["admin"], expiresAt: new Date(8.64e15), bootstrap: true };
 
 /**
  * The tokens and capability links that work, in memory: a read checks its credential without a database, and a revoked
@@ -46,9 +50,8 @@ export class AccessTable {
     if (this.bootstrapToken !== null && sameSecret(raw, this.bootstrapToken)) return BOOTSTRAP;
     const presented = parseToken(raw);
     const token = presented && this.tokens.get(presented.id);
-    return presented && token && tokenWorks(presented, token, token, now) ? token : null;
+    return presented && token && tokenWorks(presented, token, token, now) ? { ...token, bootstrap: false } : null;
   }
-
   /**
    * The slug of the catalog that the holder of this link's secret reads, or null when no such link works at `now`.
    * Found by its hash: what the time of the look-up may tell is about the hash of a guess, never about a secret.
@@ -61,12 +64,4 @@ export class AccessTable {
 
 function hex(bytes: Uint8Array): string {
   return Buffer.from(bytes).toString("hex");
-}
-
-/** Whether whoever reads with this token may read a catalog. Pure. */
-export function tokenMayRead(catalog: CatalogFacts, reader: TokenReader | null): boolean {
-  if (reader === null) return isInAudience(catalog, null);
-  const { catalogs: boundTo, scopes, roles } = reader;
-  const mayRead = scopes.includes("read") || scopes.includes("admin");
-  return isInAudience(catalog, { boundTo, mayRead, readsEveryCatalog: roles.includes("admin") || roles.includes("auditor") });
 }

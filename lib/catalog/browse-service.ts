@@ -9,7 +9,7 @@ import { readModel } from "@/lib/catalog/read-model";
 import type { SearchHit } from "@/lib/catalog/search-hit";
 import { cardOf } from "@/lib/catalog/server-card";
 import type { ServedEntry } from "@/lib/catalog/served-entry";
-import { mayReadCatalog } from "@/lib/catalog/visibility";
+import { mayReadCatalog, readingGrant } from "@/lib/catalog/reading-policy";
 import { compareVersions } from "@/lib/manifest/version-order";
 
 const MAX_HITS = 200;
@@ -55,7 +55,8 @@ export function recentlyApproved(viewer: Viewer | null, count: number): CatalogR
 
 function readableViews(viewer: Viewer | null): CatalogView[] {
   const model = readModel();
-  const slugs = [...model.catalogs()].filter(({ facts }) => mayReadCatalog(viewer, facts)).map(({ facts }) => facts.slug);
+  const grant = readingGrant(viewer);
+  const slugs = [...model.catalogs()].filter(({ facts }) => mayReadCatalog(facts, grant)).map(({ facts }) => facts.slug);
   // Asked for by slug, a catalog first lets expiries take effect.
   return slugs.sort(compareCodeUnits).flatMap((slug) => model.catalog(slug) ?? []);
 }

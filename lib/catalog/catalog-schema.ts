@@ -3,7 +3,9 @@ import { policySchema } from "@/lib/catalog/policy-schema";
 
 /** Wire shapes of catalogs and policies (governance.md §4). */
 export const slugSchema = z.string().regex(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/, "lower-case letters, digits and hyphens, 1 to 63 characters");
-export const audienceSchema = z.enum(["public", "signed-in", "token"]);
+export const AUDIENCES = ["public", "signed-in", "token"] as const;
+export const audienceSchema = z.enum(AUDIENCES);
+export type Audience = z.infer<typeof audienceSchema>;
 
 export const createCatalogSchema = z.strictObject({ slug: slugSchema, title: z.string().trim().min(1).max(100), audience: audienceSchema });
 export const patchCatalogSchema = z.strictObject({ title: z.string().trim().min(1).max(100).optional(), audience: audienceSchema.optional() });

@@ -4,9 +4,11 @@ import { attempt, change, type Change } from "@/lib/audit/write";
 import { servedHere } from "@/lib/catalog/caught-up";
 import type { CatalogDto, CreateCatalog, PatchCatalog, PolicyView } from "@/lib/catalog/catalog-schema";
 import { announceAccess } from "@/lib/catalog/feed";
+import { listingWhere } from "@/lib/catalog/listing-filter";
 import { DEFAULT_POLICY, type PolicyDocument } from "@/lib/catalog/policy-schema";
 import { catalogBySlug, policyInForce } from "@/lib/catalog/lookup-service";
-import { mayReadCatalog, mayReviewAnywhere } from "@/lib/catalog/visibility";
+import { mayReadCatalog, readingGrant } from "@/lib/catalog/reading-policy";
+import { CHECK_IDS } from "@/lib/checks/schema";
 import { isUniqueViolation } from "@/lib/db/database-errors";
 import { prisma, type Tx } from "@/lib/db/client";
 import { AppError, notFound } from "@/lib/http/errors";
@@ -35,6 +37,7 @@ export async function addCatalog(step: Change, caller: Caller, input: CreateCata
 /** Creates a catalog. Throws `forbidden`, `name_taken`. */
 export async function createCatalog(caller: Caller, input: CreateCatalog): Promise<CatalogDto> {
   await attempt(caller, "catalog.create", input.slug, async () => {
+    // A token bound to catalogs administers these, and makes no others.
     authorize(caller.viewer, "catalog.manage");
     try {
       await change(caller, (step) => addCatalog(step, caller, input));
@@ -53,10 +56,10 @@ async function hasListings(tx: Tx, catalogId: string): Promise<boolean> {
 
 /** Locks the catalog against decisions, then checks who may change what its readers rely on (governance.md §3). */
 async function lockForChange(step: Change, caller: Caller, slug: string, loosens: boolean): Promise<{ id: string; title: string; audience: string }> {
-  authorize(caller.viewer, "catalog.manage");
+  authorize(caller.viewer, "catalog.manage", { catalog: slug });
   const catalog = await catalogBySlug(step.tx, slug);
   await step.tx.$queryRaw`SELECT 1 FROM catalog WHERE id = ${catalog.id}::uuid FOR UPDATE`;
-  if (loosens && (await hasListings(step.tx, catalog.id))) authorize(caller.viewer, "catalog.tighten");
+  if (loosens && (await hasListings(step.tx, catalog.id))) authorize(caller.viewer, "catalog.tighten", { catalog: slug });
   return catalogBySlug(step.tx, slug);
 }
 
@@ -75,49 +78,57 @@ export async function patchCatalog(caller: Caller, slug: string, patch: PatchCat
   return catalogView(caller.viewer, slug);
 }
 
+/** Puts a new policy in force within a running change; who may is the caller's business. For `putPolicy` and the demo. */
+export async function replacePolicy(step: Change, caller: Caller, slug: string, policy: PolicyDocument, expected: string | null = null): Promise<PolicyView> {
+  const catalog = await catalogBySlug(step.tx, slug);
+  const before = await policyInForce(step.tx, catalog.id);
+  if (expected !== null && expected !== before.digest) {
+    throw new AppError("stale_policy", `The policy in force is version ${before.version} with digest ${before.digest}. Read it again.`);
+  }
+  const after = await addPolicy(step, caller, catalog.id, before.version + 1, policy);
+  step.record({
+    action: "policy.put",
+    object: slug,
+    objectIds: [catalog.id],
+    before: { version: before.version, digest: before.digest, policy: json(before.document) },
+    after: { version: after.version, digest: after.digest, policy: json(policy) },
+  });
+  return after;
+}
+
 /**
  * Puts a new policy in force. It approves nothing by itself (governance.md §5.7); reviews whose policy is met now are
  * concluded by a person. `expected` is the digest the caller saw, where one is demanded.
- * Throws `stale_policy` (412) when another policy is in force.
+ * Throws `stale_policy` (412) when another policy is in force, `invalid_policy` when it requires a check that no rule makes.
  */
 export async function putPolicy(caller: Caller, slug: string, policy: PolicyDocument, expected: string | null): Promise<PolicyView> {
   return attempt(caller, "policy.put", slug, () =>
     change(caller, async (step) => {
-      const catalog = await lockForChange(step, caller, slug, true);
-      const before = await policyInForce(step.tx, catalog.id);
-      if (expected !== null && expected !== before.digest) {
-        throw new AppError("stale_policy", `The policy in force is version ${before.version} with digest ${before.digest}. Read it again.`);
-      }
-      const after = await addPolicy(step, caller, catalog.id, before.version + 1, policy);
-      step.record({
-        action: "policy.put",
-        object: slug,
-        objectIds: [catalog.id],
-        before: { version: before.version, digest: before.digest, policy: json(before.document) },
-        after: { version: after.version, digest: after.digest, policy: json(policy) },
-      });
-      return after;
+      await lockForChange(step, caller, slug, true);
+      refuseUnknownChecks(policy);
+      return replacePolicy(step, caller, slug, policy, expected);
     }),
   );
 }
 
-/** Reviewers and auditors know every catalog; others those they may read. */
-function maySee(viewer: Viewer | null, catalog: { slug: string; audience: string }): boolean {
-  return mayReviewAnywhere(viewer) || mayReadCatalog(viewer, catalog);
+/** A check that never runs could never pass: such a policy would approve nothing, silently. */
+function refuseUnknownChecks({ requiredChecks }: PolicyDocument): void {
+  const known = new Set<string>(CHECK_IDS);
+  const unknown = requiredChecks.flatMap((id, index) => (known.has(id) ? [] : [{ path: `requiredChecks.${index}`, message: `"${id}" is no check of this release`, code: "unknown_check" }]));
+  if (unknown.length > 0) throw new AppError("invalid_policy", `The checks are ${CHECK_IDS.join(", ")}.`, unknown);
 }
 
 /** The policy in force of a catalog the viewer may see, or `not_found`. */
 export async function policyView(viewer: Viewer | null, slug: string): Promise<PolicyView> {
   const catalog = await catalogBySlug(prisma(), slug);
-  if (!maySee(viewer, catalog)) throw notFound();
+  if (!mayReadCatalog(catalog, readingGrant(viewer))) throw notFound();
   const { version, digest, document } = await policyInForce(prisma(), catalog.id);
   return { version, digest, policy: document };
 }
 
 async function toDto(tx: Tx, catalog: { id: string; slug: string; title: string; audience: string }): Promise<CatalogDto> {
-  const served = { suspendedAt: null, withdrawnAt: null, version: { publisherStatus: { not: "deleted" } }, OR: [{ expiresAt: null }, { expiresAt: { gt: new Date() } }] };
   const [listings, policy] = await Promise.all([
-    tx.listing.count({ where: { catalogId: catalog.id, ...served } }),
+    tx.listing.count({ where: { catalogId: catalog.id, ...listingWhere("active", new Date()) } }),
     tx.policy.findFirstOrThrow({ where: { catalogId: catalog.id }, orderBy: { version: "desc" }, select: { version: true, digest: true } }),
   ]);
   const { slug, title, audience } = catalog;
@@ -127,12 +138,13 @@ async function toDto(tx: Tx, catalog: { id: string; slug: string; title: string;
 /** One catalog the viewer may see, or `not_found`. */
 export async function catalogView(viewer: Viewer | null, slug: string): Promise<CatalogDto> {
   const catalog = await catalogBySlug(prisma(), slug);
-  if (!maySee(viewer, catalog)) throw notFound();
+  if (!mayReadCatalog(catalog, readingGrant(viewer))) throw notFound();
   return toDto(prisma(), catalog);
 }
 
 /** The catalogs the viewer may see, by slug. */
 export async function listCatalogs(viewer: Viewer | null): Promise<CatalogDto[]> {
   const rows = await prisma().catalog.findMany({ orderBy: { slug: "asc" }, select: { id: true, slug: true, title: true, audience: true } });
-  return Promise.all(rows.filter((row) => maySee(viewer, row)).map((row) => toDto(prisma(), row)));
+  const grant = readingGrant(viewer);
+  return Promise.all(rows.filter((row) => mayReadCatalog(row, grant)).map((row) => toDto(prisma(), row)));
 }

@@ -1,3 +1,4 @@
+import type { Audience } from "@/lib/catalog/catalog-schema";
 import { compareCodeUnits, projectServer, type ServerProjection } from "@/lib/catalog/projection";
 import type { SearchHit } from "@/lib/catalog/search-hit";
 import { SearchIndex } from "@/lib/catalog/search-index";
@@ -5,9 +6,6 @@ import type { SearchFilters, SearchQuery } from "@/lib/catalog/search-query";
 import { type ListFilter, selectEntries } from "@/lib/catalog/selection";
 import { manifestOf, type ServedEntry, surfaceOf } from "@/lib/catalog/served-entry";
 import type { ServerListings } from "@/lib/catalog/served-listing";
-
-export const AUDIENCES = ["public", "signed-in", "token"] as const;
-export type Audience = (typeof AUDIENCES)[number];
 
 export interface CatalogFacts {
   id: string;

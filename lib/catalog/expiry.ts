@@ -4,18 +4,16 @@ import { change } from "@/lib/audit/write";
 import { servedHere } from "@/lib/catalog/caught-up";
 import { announce } from "@/lib/catalog/feed";
 import { eventOf, factsOf } from "@/lib/catalog/latest";
+import { listingWhere } from "@/lib/catalog/listing-filter";
 import { latestOf } from "@/lib/catalog/listing-state";
 import { type ListingRow, listingsOfServer } from "@/lib/catalog/lookup-service";
 import { prisma, type Tx } from "@/lib/db/client";
 import { lockServer } from "@/lib/db/transaction";
 
 /** Suspended and withdrawn listings expire unnoticed; lifting a suspension makes the expiry due for the next run. */
-const DUE = {
-  expiryAnnouncedAt: null,
-  suspendedAt: null,
-  withdrawnAt: null,
-  version: { publisherStatus: { not: "deleted" } },
-} as const satisfies Prisma.ListingWhereInput;
+function due(now: Date): Prisma.ListingWhereInput {
+  return { expiryAnnouncedAt: null, ...listingWhere("expired", now) };
+}
 
 /**
  * Tells the feed of listings whose approval has expired (governance.md §2). Returns how many were announced.
@@ -24,11 +22,11 @@ const DUE = {
  * Safe to run at any time, by several workers at once.
  */
 export async function announceExpiries(): Promise<number> {
-  const due = await prisma().listing.findMany({
-    where: { ...DUE, expiresAt: { lte: new Date() } },
+  const rows = await prisma().listing.findMany({
+    where: due(new Date()),
     select: { catalogId: true, version: { select: { serverId: true } } },
   });
-  const places = new Map(due.map(({ catalogId, version }) => [`${catalogId}/${version.serverId}`, { catalogId, serverId: version.serverId }]));
+  const places = new Map(rows.map(({ catalogId, version }) => [`${catalogId}/${version.serverId}`, { catalogId, serverId: version.serverId }]));
   let announced = 0;
   for (const place of places.values()) announced += await announceOf(place.serverId, place.catalogId);
   if (announced > 0) await servedHere();
@@ -59,7 +57,7 @@ async function announceOf(serverId: string, catalogId: string): Promise<number> 
 
 async function unannounced(tx: Tx, rows: readonly ListingRow[], now: Date): Promise<{ row: ListingRow; at: Date }[]> {
   const open = await tx.listing.findMany({
-    where: { ...DUE, id: { in: rows.map(({ id }) => id) }, expiresAt: { lte: now } },
+    where: { ...due(now), id: { in: rows.map(({ id }) => id) } },
     select: { id: true },
     orderBy: { expiresAt: "asc" },
   });

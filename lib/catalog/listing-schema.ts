@@ -3,12 +3,19 @@ import { z } from "zod";
 /** Wire shapes of listings (governance.md §4). */
 export const reasonSchema = z.strictObject({ reason: z.string().trim().min(1).max(2000) });
 
+export const LISTING_STATES = ["active", "suspended", "expired", "withdrawn"] as const;
+export const listingStateSchema = z.enum(LISTING_STATES);
+export type ListingState = z.infer<typeof listingStateSchema>;
+
+/** What a publisher says of a version (governance.md §1). */
+export const PUBLISHER_STATUSES = ["active", "deprecated", "deleted"] as const;
+
 export const listingSchema = z.object({
   catalog: z.string(),
   server: z.string(),
   version: z.string(),
   digest: z.string(),
-  state: z.enum(["active", "suspended", "expired", "withdrawn"]),
+  state: listingStateSchema,
   basis: z.enum(["review", "import", "break_glass"]),
   listedAt: z.string(),
   updatedAt: z.string(),

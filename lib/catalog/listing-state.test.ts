@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { type Candidate, latestOf, type ListingFacts, listingState, type ListingState, officialStatus } from "@/lib/catalog/listing-state";
+import { type ListingState, PUBLISHER_STATUSES } from "@/lib/catalog/listing-schema";
+import { type Candidate, latestOf, type ListingFacts, listingState, officialStatus } from "@/lib/catalog/listing-state";
 
 const NOW = new Date("2026-01-01T12:00:00.000Z");
 const at = (seconds: number) => new Date(NOW.getTime() + seconds * 1000);
-const STATUSES = ["active", "deprecated", "deleted"] as const;
+const STATUSES = PUBLISHER_STATUSES;
 const EXPIRIES = [["never", null], ["later", at(1)], ["this instant", NOW], ["earlier", at(-1)]] as const;
 
 /** governance.md §2 "A listing stores facts", read line by line. */

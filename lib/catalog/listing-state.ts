@@ -1,14 +1,15 @@
+import type { ListingState, PUBLISHER_STATUSES } from "@/lib/catalog/listing-schema";
 import { highestVersion } from "@/lib/manifest/version-order";
+
+type PublisherStatusWord = (typeof PUBLISHER_STATUSES)[number];
 
 /** A listing stores facts (governance.md §2); these decide its state. */
 export interface ListingFacts {
   suspended: boolean;
   withdrawnByAdmin: boolean;
-  publisherStatus: "active" | "deprecated" | "deleted";
+  publisherStatus: PublisherStatusWord;
   expiresAt: Date | null;
 }
-
-export type ListingState = "active" | "suspended" | "withdrawn" | "expired";
 
 /** The one derivation of a listing's state: suspended, else withdrawn, else expired, else active. Expiry is judged at `now`. */
 export function listingState(facts: ListingFacts, now: Date): ListingState {

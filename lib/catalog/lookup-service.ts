@@ -30,7 +30,7 @@ const LISTING_FIELDS = {
   withdrawnAt: true,
   expiresAt: true,
   updatedAt: true,
-  catalog: { select: { id: true, slug: true } },
+  catalog: { select: { id: true, slug: true, audience: true } },
   manifestRevision: { select: { digest: true } },
   version: {
     select: {
@@ -87,6 +87,13 @@ export function findListing(tx: Tx, versionId: string, catalogId: string): Promi
 /** Every listing of a version, in any catalog. */
 export function listingsOfVersion(tx: Tx, versionId: string): Promise<ListingRow[]> {
   return tx.listing.findMany({ where: { versionId }, select: LISTING_FIELDS });
+}
+
+/** Slugs of the catalogs in which a version is, or was, listed or under review: where a word about the version is heard. */
+export async function catalogsOfVersion(tx: Tx, versionId: string): Promise<string[]> {
+  const known = { some: { versionId } };
+  const rows = await tx.catalog.findMany({ where: { OR: [{ listings: known }, { reviews: known }] }, select: { slug: true } });
+  return rows.map(({ slug }) => slug);
 }
 
 export interface VersionRow {

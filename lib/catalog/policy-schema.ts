@@ -1,8 +1,5 @@
 import { z } from "zod";
-
-export const SEVERITIES = ["info", "low", "medium", "high", "critical"] as const;
-export const severitySchema = z.enum(SEVERITIES);
-export type Severity = z.infer<typeof severitySchema>;
+import { severitySchema } from "@/lib/checks/schema";
 
 /** What a catalog demands before it lists (governance.md §3 "Shape now"). Data, versioned, with a digest. */
 export const policySchema = z.strictObject({

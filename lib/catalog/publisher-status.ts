@@ -5,8 +5,9 @@ import { attempt, change, type Change } from "@/lib/audit/write";
 import { servedHere } from "@/lib/catalog/caught-up";
 import { announce } from "@/lib/catalog/feed";
 import { eventOf, followingLatest } from "@/lib/catalog/latest";
-import { findVersion, listingsOfVersion, type VersionRow } from "@/lib/catalog/lookup-service";
+import { catalogsOfVersion, findVersion, listingsOfVersion, type VersionRow } from "@/lib/catalog/lookup-service";
 import { claimRemoteUrls } from "@/lib/catalog/remote-urls";
+import { lockedVersion } from "@/lib/catalog/suspension";
 import { visibleNamespace } from "@/lib/catalog/visibility";
 import { config } from "@/lib/config/config";
 import { lockServer } from "@/lib/db/transaction";
@@ -73,10 +74,9 @@ export async function setPublisherStatus(caller: Caller, name: { server: string;
   await attempt(caller, "version.status", name.server, async () => {
     if (wanted.status === "active" && wanted.statusMessage !== undefined) throw new AppError("invalid_request", MESSAGE_WITH_ACTIVE);
     await change(caller, async (step) => {
-      const version = await findVersion(step.tx, serverNameKey(name.server), name.version);
-      if (version === null) throw notFound();
-      authorizeStatus(caller, version.namespace, await listingsOfVersion(step.tx, version.id).then((rows) => rows.length > 0));
-      await lockServer(step.tx, version.serverId);
+      const version = await lockedVersion(step.tx, name);
+      authorizeStatus(caller, version.namespace, (await listingsOfVersion(step.tx, version.id)).length > 0);
+      await authorizeEverywhere(step, caller, version);
       if (!changesAnything(version, wanted)) throw new AppError("invalid_request", NOTHING_TO_CHANGE);
       await applyStatus(step, version, wanted);
     });
@@ -100,6 +100,7 @@ export async function setPublisherStatusOfAll(caller: Caller, server: string, wa
       for (const { version } of found.versions) {
         const row = await findVersion(step.tx, serverNameKey(server), version);
         if (row === null || !changesAnything(row, wanted)) continue;
+        await authorizeEverywhere(step, caller, row);
         await applyStatus(step, row, wanted);
         changedVersions.push(version);
       }
@@ -109,6 +110,11 @@ export async function setPublisherStatusOfAll(caller: Caller, server: string, wa
   });
   await servedHere();
   return changed;
+}
+
+/** The status is one fact for all catalogs: a token bound to some sets it only where no other one would hear of it. */
+async function authorizeEverywhere(step: Change, caller: Caller, { id, namespace }: VersionRow): Promise<void> {
+  for (const catalog of await catalogsOfVersion(step.tx, id)) authorize(caller.viewer, "version.status", { namespace, catalog });
 }
 
 /** Whoever may not even see the version is told that there is none. */

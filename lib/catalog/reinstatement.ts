@@ -10,6 +10,7 @@ import { catalogBySlug, findListing, type ListingRow, listingsOfVersion } from "
 import { lockedVersion, type VersionName } from "@/lib/catalog/suspension";
 import { prisma, type Tx } from "@/lib/db/client";
 import { AppError, notFound } from "@/lib/http/errors";
+import { splitServerName } from "@/lib/manifest/names";
 
 /** The second person is another one, also where the first spoke through a robot. */
 async function refuseSamePerson(tx: Tx, proposedById: string, personId: string): Promise<void> {
@@ -45,7 +46,7 @@ async function liftBlock(tx: Tx, versionId: string): Promise<void> {
 }
 
 async function confirm(step: Change, row: ListingRow, proposalId: string, caller: Caller, reason: string): Promise<void> {
-  authorize(caller.viewer, "reinstatement.confirm");
+  authorize(caller.viewer, "reinstatement.confirm", { namespace: row.version.server.namespace.name, catalog: row.catalog.slug });
   await refuseInvolved(step.tx, row.version.id, caller.viewer.principalId);
   const now = new Date();
   await step.tx.reinstatement.update({
@@ -77,7 +78,7 @@ export async function reinstateListing(
   reason: string,
 ): Promise<{ pending: true } | { pending: false; listing: Listing }> {
   const pending = await attempt(caller, "reinstatement", name.server, async () => {
-    authorize(caller.viewer, "reinstatement.propose");
+    authorize(caller.viewer, "reinstatement.propose", { namespace: splitServerName(name.server).namespace, catalog: slug });
     return change(caller, async (step) => {
       const catalog = await catalogBySlug(step.tx, slug);
       const version = await lockedVersion(step.tx, name);

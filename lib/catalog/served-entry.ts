@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { type ListingState, officialStatus } from "@/lib/catalog/listing-state";
+import type { ListingState } from "@/lib/catalog/listing-schema";
+import { officialStatus } from "@/lib/catalog/listing-state";
 import type { ServedListing } from "@/lib/catalog/served-listing";
 import type { Standing } from "@/lib/catalog/standing";
 import type { JsonObject } from "@/lib/manifest/json-value";

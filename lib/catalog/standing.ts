@@ -1,4 +1,5 @@
-import { latestOf, type ListingState, listingState } from "@/lib/catalog/listing-state";
+import type { ListingState } from "@/lib/catalog/listing-schema";
+import { latestOf, listingState } from "@/lib/catalog/listing-state";
 import type { ServedListing } from "@/lib/catalog/served-listing";
 
 /** What the facts of a listing come to at one instant. */

@@ -10,7 +10,7 @@ import { catalogBySlug, findListing, findVersion, type ListingRow, listingsOfVer
 import { prisma, type Tx } from "@/lib/db/client";
 import { lockServer } from "@/lib/db/transaction";
 import { notFound } from "@/lib/http/errors";
-import { serverNameKey } from "@/lib/manifest/names";
+import { serverNameKey, splitServerName } from "@/lib/manifest/names";
 
 /**
  * Suspending: one person, at once, whatever else is going on (governance.md §2, §3, §5.5).
@@ -22,12 +22,13 @@ export interface VersionName {
   version: string;
 }
 
-/** Looks a version up and locks its server. `not_found` when there is none. */
+/** Locks the server of a version and reads the version as it is then. `not_found` when there is none. */
 export async function lockedVersion(tx: Tx, name: VersionName): Promise<VersionRow> {
-  const found = await findVersion(tx, serverNameKey(name.server), name.version);
-  if (found === null) throw notFound();
-  await lockServer(tx, found.serverId);
-  return found;
+  const key = serverNameKey(name.server);
+  const seen = await findVersion(tx, key, name.version);
+  if (seen === null) throw notFound();
+  await lockServer(tx, seen.serverId);
+  return (await findVersion(tx, key, name.version)) ?? seen;
 }
 
 async function suspendRow(step: Change, row: ListingRow, caller: Caller, reason: string): Promise<void> {
@@ -51,7 +52,7 @@ function recordSuspension(step: Change, object: string, ids: string[], reason: s
 /** Suspends one listing. When this returns, this process no longer serves it. `not_found` unless it is listed there. */
 export async function suspendListing(caller: Caller, slug: string, name: VersionName, reason: string): Promise<Listing> {
   await attempt(caller, "listing.suspend", name.server, async () => {
-    authorize(caller.viewer, "listing.suspend");
+    authorize(caller.viewer, "listing.suspend", { namespace: splitServerName(name.server).namespace, catalog: slug });
     await change(caller, async (step) => {
       const catalog = await catalogBySlug(step.tx, slug);
       const version = await lockedVersion(step.tx, name);
@@ -71,7 +72,8 @@ export async function suspendListing(caller: Caller, slug: string, name: Version
  */
 export async function suspendVersion(caller: Caller, name: VersionName, reason: string): Promise<Listing[]> {
   const slugs = await attempt(caller, "version.suspend", name.server, async () => {
-    authorize(caller.viewer, "listing.suspend");
+    // No catalog: it concerns all of them, also those to come.
+    authorize(caller.viewer, "listing.suspend", { namespace: splitServerName(name.server).namespace });
     return change(caller, async (step) => {
       const version = await lockedVersion(step.tx, name);
       await step.tx.version.update({

@@ -10,11 +10,12 @@ import { catalogBySlug, findListing } from "@/lib/catalog/lookup-service";
 import { lockedVersion, type VersionName } from "@/lib/catalog/suspension";
 import { prisma } from "@/lib/db/client";
 import { AppError, notFound } from "@/lib/http/errors";
+import { splitServerName } from "@/lib/manifest/names";
 
 /** An admin takes a version out of one catalog. It comes back only through a new review (governance.md §2). */
 export async function withdrawListing(caller: Caller, slug: string, name: VersionName, reason: string): Promise<Listing> {
   await attempt(caller, "listing.withdraw", name.server, async () => {
-    authorize(caller.viewer, "listing.withdraw");
+    authorize(caller.viewer, "listing.withdraw", { namespace: splitServerName(name.server).namespace, catalog: slug });
     await change(caller, async (step) => {
       const catalog = await catalogBySlug(step.tx, slug);
       const version = await lockedVersion(step.tx, name);

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { runChecks, runRule } from "@/lib/checks/engine";
 import { RULES, ruleSetDigest } from "@/lib/checks/registry";
 import type { RawFinding, Rule, RuleSubject } from "@/lib/checks/rule";
-import { checkReportSchema } from "@/lib/checks/schema";
+import { CHECK_IDS, checkReportSchema } from "@/lib/checks/schema";
 import { defaultSwitches } from "@/lib/checks/switches";
 import { inputWith, npmPackage, positional, surfaceWith } from "@/lib/checks/testing/fixtures";
 
@@ -95,4 +95,8 @@ describe("rule set", () => {
     if (first === undefined) throw new Error("no rules");
     expect(ruleSetDigest([{ ...first, version: first.version + 1 }, ...others])).not.toBe(ruleSetDigest());
   });
+});
+
+it("a policy may require every rule there is, and nothing else", () => {
+  expect(RULES.map(({ id }) => id)).toEqual([...CHECK_IDS]);
 });

@@ -6,8 +6,13 @@ import { z } from "zod";
  * FAIL = at least one finding. MISSING = the rule needs something the submission does not have (a tool surface).
  * UNAVAILABLE = the rule could not be carried out. SKIPPED = switched off. Only PASS says "looked, found nothing".
  */
-export const severitySchema = z.enum(["critical", "high", "medium", "low", "info"]);
+/** Mildest first. */
+export const SEVERITIES = ["info", "low", "medium", "high", "critical"] as const;
+export const severitySchema = z.enum(SEVERITIES);
 export const checkResultStatusSchema = z.enum(["PASS", "FAIL", "MISSING", "UNAVAILABLE", "SKIPPED"]);
+
+/** Every check there is: the ids of `registry.ts`, in its order. */
+export const CHECK_IDS = ["P001", "P003", "A001", "A003", "A005", "E001", "R001", "R002", "T001", "T002"] as const;
 
 export const MAX_EVIDENCE_LENGTH = 200;
 

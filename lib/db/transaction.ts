@@ -17,6 +17,11 @@ export async function transact<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   }
 }
 
+/** Runs reads that must agree with each other as of one instant. `work` writes nothing. */
+export function snapshot<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  return prisma().$transaction(work, { isolationLevel: "RepeatableRead", timeout: 15_000, maxWait: 10_000 });
+}
+
 /** Serialises everything that decides about one server: the first statement of every such transaction. */
 export async function lockServer(tx: Tx, serverId: string): Promise<void> {
   await tx.$queryRaw`SELECT 1 FROM server WHERE id = ${serverId}::uuid FOR UPDATE`;

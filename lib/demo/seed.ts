@@ -1,23 +1,22 @@
 import type { Caller, GlobalRole } from "@/lib/access/schema";
 import { SYSTEM_CALLER } from "@/lib/access/system-caller";
 import { change } from "@/lib/audit/write";
-import { addCatalog } from "@/lib/catalog/catalog-service";
-import { announceAccess } from "@/lib/catalog/feed";
+import { recordNewNamespace } from "@/lib/access/namespaces";
+import { addCatalog, replacePolicy } from "@/lib/catalog/catalog-service";
 import { DEFAULT_POLICY, type PolicyDocument } from "@/lib/catalog/policy-schema";
-import { suspendListing } from "@/lib/catalog/suspension";
+import { suspendListing, type VersionName } from "@/lib/catalog/suspension";
 import { prisma } from "@/lib/db/client";
 import { DEMO_NAMESPACES, DEMO_SERVERS } from "@/lib/demo/content";
 import type { DemoServer } from "@/lib/demo/schema";
 import { serverNameKey } from "@/lib/manifest/names";
 import { proposeVersion } from "@/lib/review/propose";
-import { findReview } from "@/lib/review/lookup-service";
+import { findReview, type ReviewRecord } from "@/lib/review/lookup-service";
+import { isOpen } from "@/lib/review/machine";
 import type { Decision } from "@/lib/review/schema";
 import { vote } from "@/lib/review/vote";
 import { declareTools } from "@/lib/submission/declare-tools";
 import { runReviewChecks } from "@/lib/submission/run-checks";
 import { submit } from "@/lib/submission/submit";
-import { canonicalize, digestOf } from "@/lib/manifest/canonical";
-import type { JsonValue } from "@/lib/manifest/json-value";
 
 /**
  * Fills an empty registry with the demo, through the same services as everybody: each server is submitted by Pia,
@@ -32,7 +31,7 @@ interface Cast {
   sam: Caller;
 }
 
-/** A person of the demo as a caller. It acts as if signed in; the request id tells the audit record what it was. */
+/** A person of the demo as a caller. It may what that person may; the audit record says that the demo acted. */
 async function person(name: "pia" | "ada" | "sam"): Promise<Caller | null> {
   const row = await prisma().principal.findUnique({
     where: { email: `${name}@gatehouse.local` },
@@ -49,46 +48,63 @@ async function person(name: "pia" | "ada" | "sam"): Promise<Caller | null> {
       email: row.email,
       roles: row.roles.map(({ role }) => role as GlobalRole),
       namespaces,
-      authentication: "session",
+      authentication: "demo",
     },
-    request: { ip: null, requestId: "demo" },
+    request: { ip: null, requestId: null },
   };
 }
 
-async function prepare(piaId: string): Promise<void> {
+async function prepareCatalogs(): Promise<void> {
   await change(SYSTEM_CALLER, async (step) => {
     await addCatalog(step, SYSTEM_CALLER, { slug: "prod", title: "Production", audience: "token" }, PROD_POLICY);
-    const fallback = await step.tx.catalog.findUniqueOrThrow({ where: { slug: "default" }, select: { id: true } });
-    const digest = digestOf(canonicalize(DEFAULT_DEMO_POLICY as unknown as JsonValue));
-    await step.tx.policy.create({ data: { catalogId: fallback.id, version: 2, document: DEFAULT_DEMO_POLICY, digest }, select: { id: true } });
+    await replacePolicy(step, SYSTEM_CALLER, "default", DEFAULT_DEMO_POLICY);
+  });
+}
+
+async function prepareNamespaces(piaId: string): Promise<void> {
+  await change(SYSTEM_CALLER, async (step) => {
     for (const name of DEMO_NAMESPACES) {
-      const members = { create: { principalId: piaId, role: "owner" } };
-      await step.tx.namespace.create({ data: { name, nameKey: serverNameKey(name), members }, select: { id: true } });
+      const { id } = await recordNewNamespace(step, SYSTEM_CALLER, name);
+      await step.tx.namespaceMember.create({ data: { namespaceId: id, principalId: piaId, role: "owner" } });
     }
-    step.record({ action: "demo.prepare", object: "demo", objectIds: [fallback.id], after: { namespaces: [...DEMO_NAMESPACES], policy: digest } });
-    announceAccess(step);
+    step.record({ action: "demo.prepare", object: "demo", objectIds: [piaId], after: { owner: "pia", namespaces: [...DEMO_NAMESPACES] } });
   });
 }
 
 async function decide(caller: Caller, reviewId: string, decision: Decision, comment: string): Promise<void> {
-  const { revision, manifestRevision } = await findReview(prisma(), reviewId);
+  const { state, round, revision, manifestRevision } = await findReview(prisma(), reviewId);
+  const mine = { reviewId, round, voterId: caller.viewer.principalId };
+  if (state !== "in_review" || (await prisma().vote.count({ where: mine })) > 0) return;
   await vote(caller, reviewId, { decision, comment, revision, digest: manifestRevision.digest });
 }
 
-async function promote(cast: Cast, name: { server: string; version: string }): Promise<void> {
-  const reviewId = await proposeVersion(cast.pia, name, "prod", "Used by the production assistants.");
+/** The review of a version in a catalog, if it has one already. */
+async function knownReview({ server, version }: VersionName, slug: string): Promise<ReviewRecord | null> {
+  const where = { catalog: { slug }, version: { version, server: { nameKey: serverNameKey(server) } } };
+  const row = await prisma().review.findFirst({ where, select: { id: true } });
+  return row === null ? null : findReview(prisma(), row.id);
+}
+
+async function promote(cast: Cast, name: VersionName): Promise<void> {
+  const reviewId = (await knownReview(name, "prod"))?.id ?? (await proposeVersion(cast.pia, name, "prod", "Used by the production assistants."));
   await runReviewChecks(reviewId);
   await decide(cast.ada, reviewId, "approve", "Manifest and tools match the vendor's documentation.");
   await decide(cast.sam, reviewId, "approve", "Pinned, no finding, secrets stay in the environment.");
 }
 
-async function seedServer(cast: Cast, demo: DemoServer): Promise<void> {
-  const { manifest, surface, state, reason } = demo;
-  const name = { server: manifest.name, version: manifest.version };
-  const { reviews } = await submit(cast.pia, new TextEncoder().encode(JSON.stringify(manifest, null, 2)), ["default"]);
-  await declareTools(cast.pia, name, surface);
-  const reviewId = reviews[0]?.id ?? "";
+async function submitOnce(cast: Cast, { manifest, surface }: DemoServer, name: VersionName): Promise<string> {
+  const known = await knownReview(name, "default");
+  const reviewId = known?.id ?? (await submit(cast.pia, new TextEncoder().encode(JSON.stringify(manifest, null, 2)), ["default"])).reviews[0]?.id ?? "";
+  if (known === null || (known.surfaceId === null && isOpen(known.state))) await declareTools(cast.pia, name, surface);
   await runReviewChecks(reviewId);
+  return reviewId;
+}
+
+/** Every step looks whether it was taken before: a start that was killed while seeding is made good by the next one. */
+async function seedServer(cast: Cast, demo: DemoServer): Promise<void> {
+  const { manifest, state, reason } = demo;
+  const name = { server: manifest.name, version: manifest.version };
+  const reviewId = await submitOnce(cast, demo, name);
   if (state === "pending" || state === "findings") return;
   if (state === "changes_requested") return decide(cast.ada, reviewId, "request_changes", reason ?? "Please answer the findings.");
   await decide(cast.ada, reviewId, "approve", "Well known, pinned, and the tools are what they say.");
@@ -96,10 +112,23 @@ async function seedServer(cast: Cast, demo: DemoServer): Promise<void> {
   if (state === "suspended") await suspendListing(cast.sam, "default", name, reason ?? "Under investigation.");
 }
 
-/** Seeds the demo; `progress` hears of each server. Does nothing and says so when the demo's people are missing. */
+const wasRecorded = async (action: string): Promise<boolean> => (await prisma().auditEntry.count({ where: { action, object: "demo" } })) > 0;
+
+/** The demo is only ever put into a registry that holds no server, or finished where an earlier start began it. */
+export async function wantsDemo(): Promise<boolean> {
+  if (await wasRecorded("demo.finished")) return false;
+  return (await wasRecorded("demo.prepare")) || (await prisma().server.count()) === 0;
+}
+
+async function prepare(piaId: string): Promise<void> {
+  if ((await prisma().catalog.count({ where: { slug: "prod" } })) === 0) await prepareCatalogs();
+  if (!(await wasRecorded("demo.prepare"))) await prepareNamespaces(piaId);
+}
+
+/** Seeds the demo; `progress` hears of each server. False, and nothing done, when the demo's people are not there. */
 export async function seedDemo(progress: (done: number, total: number) => void): Promise<boolean> {
   const pia = await person("pia");
-  if (pia === null || (await prisma().catalog.count({ where: { slug: "prod" } })) > 0) return false;
+  if (pia === null) return false;
   await prepare(pia.viewer.principalId);
   const [owner, ada, sam] = await Promise.all([person("pia"), person("ada"), person("sam")]);
   if (owner === null || ada === null || sam === null) return false;
@@ -107,5 +136,6 @@ export async function seedDemo(progress: (done: number, total: number) => void):
     await seedServer({ pia: owner, ada, sam }, demo);
     progress(index + 1, DEMO_SERVERS.length);
   }
+  await change(SYSTEM_CALLER, async (step) => step.record({ action: "demo.finished", object: "demo", objectIds: [], after: { servers: DEMO_SERVERS.length } }));
   return true;
 }

@@ -29,7 +29,7 @@ export const ERRORS = {
   review_open: { status: 409, title: "A review of this version is already open there" },
   stale_review: { status: 409, title: "The review has changed since you read it" },
   stale_policy: { status: 412, title: "The policy has changed since you read it" },
-  version_exists: { status: 409, title: "This version already exists with other bytes" },
+  version_exists: { status: 409, title: "This version exists already" },
   version_final: { status: 409, title: "This version can no longer change" },
   version_suspended: { status: 409, title: "This version is suspended" },
   payload_too_large: { status: 413, title: "The request body is too large" },

@@ -52,9 +52,17 @@ export function credentialsDenied(path: string, at: Date): NacosAnswer {
   return forbidden("Code: 401, Message: User not found! Please check user exist or password is right!.", path, at);
 }
 
+/** 404 for a path that is none of the facade's, as Nacos' web server answers it. */
+export function endpointNotFound(path: string, at: Date): NacosAnswer {
+  return springError(404, "Not Found", `No endpoint GET ${path}.`, path, at);
+}
+
 function forbidden(message: string, path: string, at: Date): NacosAnswer {
-  const timestamp = at.toISOString().replace("Z", "+00:00");
-  return { status: 403, body: { timestamp, status: 403, error: "Forbidden", message, path } };
+  return springError(403, "Forbidden", message, path, at);
+}
+
+function springError(status: number, error: string, message: string, path: string, at: Date): NacosAnswer {
+  return { status, body: { timestamp: at.toISOString().replace("Z", "+00:00"), status, error, message, path } };
 }
 
 /** A page of the list; the number asked for is echoed even when it lies behind the last page. */

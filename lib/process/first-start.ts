@@ -3,7 +3,6 @@ import { ensureFirstPeople, type FirstPeople } from "@/lib/access/first-people";
 import { SYSTEM_CALLER } from "@/lib/access/system-caller";
 import { change } from "@/lib/audit/write";
 import { addCatalog } from "@/lib/catalog/catalog-service";
-import type { Config } from "@/lib/config/schema";
 import { prisma } from "@/lib/db/client";
 import { lockText } from "@/lib/db/transaction";
 
@@ -25,9 +24,4 @@ export async function prepareInstallation(): Promise<FirstPeople> {
   await ensureDefaultCatalog();
   await ensureBootstrapRobot();
   return ensureFirstPeople();
-}
-
-/** The demo is only ever put into a registry that holds no server. */
-export async function wantsDemo(config: Config): Promise<boolean> {
-  return config.demo && (await prisma().server.count()) === 0;
 }

@@ -36,6 +36,16 @@ export function isApiPath(url: string): boolean {
   return !(segment === "api" && second === "auth");
 }
 
+/** Whether a path is percent-encoded UTF-8. Next answers any other one with an error of ours (500). */
+function isDecodable(url: string): boolean {
+  try {
+    decodeURIComponent(url.split(/[?#]/, 1)[0] ?? "");
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 export interface WebServer {
   server: Server;
   /**
@@ -52,6 +62,7 @@ const MAX_PAGE_BODY_BYTES = 1_048_576;
 function refusal(request: IncomingMessage, limits: ConnectionLimits): number | null {
   if (request.rawHeaders.length > limits.headerCount * 2) return 431;
   if (isApiPath(request.url ?? "/")) return null;
+  if (!isDecodable(request.url ?? "/")) return 400;
   if (request.headers["transfer-encoding"] !== undefined) return 411;
   return Number(request.headers["content-length"] ?? 0) > MAX_PAGE_BODY_BYTES ? 413 : null;
 }

@@ -7,7 +7,7 @@ import { byToken, robotCaller, signedIn } from "@/test/fixtures/callers";
 const NAMESPACE = "io.example";
 const person = (roles: GlobalRole[], namespaces: string[] = []): Viewer => signedIn({ id: "p", name: "Person", roles }, namespaces).viewer;
 const facts = (more: Partial<AbilityFacts> = {}): AbilityFacts => ({
-  state: "in_review", namespace: NAMESPACE, involved: false, votedInRound: [], policyMet: false, everListed: false, ...more,
+  state: "in_review", namespace: NAMESPACE, catalog: "default", involved: false, votedInRound: [], policyMet: false, everListed: false, ...more,
 });
 const reason = (viewer: Viewer, act: string, more: Partial<AbilityFacts> = {}) => {
   const ability = abilities(viewer, facts(more))[act];
@@ -46,7 +46,7 @@ describe("everything else, by state", () => {
   const open = ["submitted", "in_review", "changes_requested"];
   it.each(REVIEW_STATES)("%s", (state) => {
     const when = (possible: boolean) => (possible ? "allowed" : "invalid_transition");
-    expect(reason(person(["reviewer"]), "claim", { state })).toBe(when(open.includes(state)));
+    expect(reason(person(["reviewer"]), "claim", { state })).toBe(when(state === "in_review"));
     expect(reason(person([], [NAMESPACE]), "withdraw", { state })).toBe(when(open.includes(state)));
     expect(reason(person(["admin"]), "reopen", { state })).toBe(when(state === "rejected"));
     expect(reason(person(["reviewer"]), "check", { state })).toBe(when(state === "submitted" || state === "in_review"));

@@ -1,12 +1,14 @@
-import { can, isSignedInPerson } from "@/lib/access/permissions";
+import { type Action, can, isSignedInPerson } from "@/lib/access/permissions";
 import type { Viewer } from "@/lib/access/schema";
-import { isOpen } from "@/lib/review/machine";
+import { accepts } from "@/lib/review/machine";
 import type { ReviewAbility, ReviewState } from "@/lib/review/schema";
 
 /** What abilities depend on besides the viewer. */
 export interface AbilityFacts {
   state: ReviewState;
   namespace: string;
+  /** Slug of its catalog. */
+  catalog: string;
   /** The viewer had a hand in this version. */
   involved: boolean;
   votedInRound: readonly string[];
@@ -20,7 +22,7 @@ const no = (reason: string): ReviewAbility => ({ allowed: false, reason });
 /** Reasons are codes; pages put them into words (buttons are disabled with a reason, never hidden). */
 function voting(viewer: Viewer, facts: AbilityFacts): ReviewAbility {
   if (!isSignedInPerson(viewer)) return no("person_required");
-  if (!can(viewer, "review.vote")) return no("forbidden");
+  if (!can(viewer, "review.vote", facts)) return no("forbidden");
   if (facts.involved) return no("own_submission");
   if (facts.state !== "in_review") return no("invalid_transition");
   return yes;
@@ -43,18 +45,19 @@ function when(allowed: boolean, possible: boolean): ReviewAbility {
 /** What a viewer may do with a review now, by name of the act. The services decide again; this only informs. */
 export function abilities(viewer: Viewer, facts: AbilityFacts): Record<string, ReviewAbility> {
   const base = voting(viewer, facts);
-  const open = isOpen(facts.state);
+  const { namespace, catalog } = facts;
+  const may = (action: Action): boolean => can(viewer, action, { namespace, catalog });
   const concluding = base.allowed && !facts.policyMet ? no("policy_not_met") : base;
   return {
     approve: approving(base, facts),
     request_changes: changing(base, facts),
     reject: base,
     conclude: concluding,
-    claim: when(can(viewer, "review.claim"), open),
-    comment: when(can(viewer, "review.comment", { namespace: facts.namespace }), true),
-    withdraw: when(can(viewer, "submission.withdraw", { namespace: facts.namespace }), open),
-    reopen: facts.involved ? no("own_submission") : when(can(viewer, "review.reopen"), facts.state === "rejected"),
-    check: when(can(viewer, "review.check"), facts.state === "submitted" || facts.state === "in_review"),
-    suspend: when(can(viewer, "listing.suspend"), true),
+    claim: when(may("review.claim"), accepts(facts.state, "claim")),
+    comment: when(may("review.comment"), true),
+    withdraw: when(may("submission.withdraw"), accepts(facts.state, "withdraw")),
+    reopen: facts.involved ? no("own_submission") : when(may("review.reopen"), accepts(facts.state, "reopen")),
+    check: when(may("review.check"), facts.state === "submitted" || facts.state === "in_review"),
+    suspend: when(may("listing.suspend"), true),
   };
 }

@@ -4,17 +4,17 @@ import { attempt, change } from "@/lib/audit/write";
 import { AppError } from "@/lib/http/errors";
 import { enqueue } from "@/lib/jobs/definitions";
 import { advance } from "@/lib/review/decide";
-import { expectRevision, lockedReview } from "@/lib/review/guards";
-import { isOpen } from "@/lib/review/machine";
+import { expectRevision, lockedReview, resourceOf } from "@/lib/review/guards";
+import { transition } from "@/lib/review/machine";
 
-/** Takes a review (`claim`) or gives it back (`release`). Changes who works on it, never its state. */
+/** Takes a review (`claim`) or gives it back (`release`). Only while it is in review; its state stays (governance.md §2). */
 export async function assign(caller: Caller, reviewId: string, act: "claim" | "release", revision: number): Promise<void> {
   await attempt(caller, `review.${act}`, reviewId, () =>
     change(caller, async (step) => {
       const review = await lockedReview(step.tx, caller.viewer, reviewId);
-      authorize(caller.viewer, "review.claim");
+      authorize(caller.viewer, "review.claim", resourceOf(review));
       await expectRevision(step.tx, review, revision);
-      if (!isOpen(review.state)) throw new AppError("invalid_transition", `A review that is "${review.state}" needs no reviewer.`);
+      transition(review.state, act);
       const assigneeId = act === "claim" ? caller.viewer.principalId : null;
       await advance(step, review, { actorId: caller.viewer.principalId, what: act === "claim" ? "claimed it" : "released it" }, { assigneeId });
       step.record({
@@ -33,7 +33,7 @@ export async function checkAgain(caller: Caller, reviewId: string, revision: num
   await attempt(caller, "review.check", reviewId, () =>
     change(caller, async (step) => {
       const review = await lockedReview(step.tx, caller.viewer, reviewId);
-      authorize(caller.viewer, "review.check");
+      authorize(caller.viewer, "review.check", resourceOf(review));
       await expectRevision(step.tx, review, revision);
       if (review.state !== "submitted" && review.state !== "in_review") {
         throw new AppError("invalid_transition", `The checks of a review that is "${review.state}" are not run.`);

@@ -2,7 +2,7 @@ import { authorize, can } from "@/lib/access/permissions";
 import type { Caller } from "@/lib/access/schema";
 import { attempt, change } from "@/lib/audit/write";
 import { AppError } from "@/lib/http/errors";
-import { namespaceOf, visibleReview } from "@/lib/review/guards";
+import { resourceOf, visibleReview } from "@/lib/review/guards";
 import type { CommentInput } from "@/lib/review/schema";
 
 /**
@@ -13,8 +13,8 @@ export async function comment(caller: Caller, reviewId: string, input: CommentIn
   return attempt(caller, "review.comment", reviewId, () =>
     change(caller, async (step) => {
       const review = await visibleReview(step.tx, caller.viewer, reviewId);
-      authorize(caller.viewer, "review.comment", { namespace: namespaceOf(review) });
-      if (input.visibility === "internal" && !can(caller.viewer, "review.claim")) {
+      authorize(caller.viewer, "review.comment", resourceOf(review));
+      if (input.visibility === "internal" && !can(caller.viewer, "review.claim", resourceOf(review))) {
         throw new AppError("forbidden", "Internal comments are for reviewers; send a publisher-visible one.");
       }
       const { id } = await step.tx.reviewComment.create({

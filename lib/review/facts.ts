@@ -1,7 +1,7 @@
 import type { GlobalRole } from "@/lib/access/schema";
 import { latestRun, type StoredRun } from "@/lib/checks/run-service";
 import type { Tx } from "@/lib/db/client";
-import { severitySchema } from "@/lib/catalog/policy-schema";
+import { severitySchema } from "@/lib/checks/schema";
 import type { PolicyFacts, VoteFact } from "@/lib/review/policy";
 import type { ReviewRecord } from "@/lib/review/lookup-service";
 import type { Decision } from "@/lib/review/schema";

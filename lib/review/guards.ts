@@ -1,6 +1,7 @@
+import type { Resource } from "@/lib/access/permissions";
 import type { Caller, Viewer } from "@/lib/access/schema";
 import { change, type Change } from "@/lib/audit/write";
-import { visibleNamespace } from "@/lib/catalog/visibility";
+import { maySeeUnapproved } from "@/lib/catalog/reading-policy";
 import type { Tx } from "@/lib/db/client";
 import { guardRefusal } from "@/lib/db/database-errors";
 import { lockServer } from "@/lib/db/transaction";
@@ -8,14 +9,19 @@ import { AppError, notFound } from "@/lib/http/errors";
 import { findReview, principalNames, type ReviewRecord } from "@/lib/review/lookup-service";
 
 /** The namespace a review is about: taken from the stored server, never from the request. */
-export function namespaceOf(review: ReviewRecord): string {
+function namespaceOf(review: ReviewRecord): string {
   return review.version.server.namespace.name;
+}
+
+/** What an act on a review is done to. */
+export function resourceOf(review: ReviewRecord): Required<Resource> {
+  return { namespace: namespaceOf(review), catalog: review.catalog.slug };
 }
 
 /** A review the viewer may see, or `not_found` as if it did not exist. */
 export async function visibleReview(tx: Tx, viewer: Viewer | null, id: string): Promise<ReviewRecord> {
   const review = await findReview(tx, id);
-  if (!visibleNamespace(viewer, namespaceOf(review))) throw notFound();
+  if (!maySeeUnapproved(viewer, namespaceOf(review), review.catalog)) throw notFound();
   return review;
 }
 

@@ -19,7 +19,7 @@ const REVIEW_FIELDS = {
   updatedAt: true,
   lastChange: true,
   lastActorId: true,
-  catalog: { select: { id: true, slug: true } },
+  catalog: { select: { id: true, slug: true, audience: true } },
   manifestRevision: { select: { id: true, digest: true, raw: true, submittedById: true } },
   version: {
     select: {
@@ -64,7 +64,7 @@ export async function reviewsOfVersion(tx: Tx, versionId: string): Promise<Revie
 
 /** The columns a change of a review may set; `revision`, `lastChange`, `lastActorId` and `updatedAt` are set by `updateReview`. */
 export type ReviewUpdate = Partial<
-  Pick<StoredReview, "state" | "round" | "revisionId" | "surfaceId" | "surfaceDigest" | "assigneeId"> & { decidedAt: Date }
+  Pick<StoredReview, "state" | "round" | "revisionId" | "surfaceId" | "surfaceDigest" | "assigneeId"> & { decidedAt: Date | null }
 >;
 
 /**

@@ -1,14 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { isOpen, OPEN_STATES, type ReviewEvent, transition } from "@/lib/review/machine";
+import { accepts, isOpen, OPEN_STATES, type ReviewEvent, transition } from "@/lib/review/machine";
 import { REVIEW_STATES, type ReviewState } from "@/lib/review/schema";
 
-const EVENTS: readonly ReviewEvent[] = ["checks_finished", "withdraw", "approve_met", "request_changes", "reject", "resubmit", "reopen"];
+const EVENTS: readonly ReviewEvent[] = ["checks_finished", "claim", "release", "withdraw", "approve_met", "request_changes", "reject", "resubmit", "reopen"];
 
 /** governance.md §2, written down a second time: state, event, next state. Everything else is refused. */
 const LAW: readonly [ReviewState, ReviewEvent, ReviewState][] = [
   ["submitted", "checks_finished", "in_review"],
   ["submitted", "withdraw", "withdrawn"],
   ["submitted", "request_changes", "changes_requested"],
+  ["in_review", "claim", "in_review"],
+  ["in_review", "release", "in_review"],
   ["in_review", "withdraw", "withdrawn"],
   ["in_review", "approve_met", "approved"],
   ["in_review", "request_changes", "changes_requested"],
@@ -23,6 +25,7 @@ const every = REVIEW_STATES.flatMap((state) => EVENTS.map((event) => [state, eve
 describe("transition", () => {
   it.each(every)("%s × %s", (state, event) => {
     const lawful = LAW.find(([from, on]) => from === state && on === event);
+    expect(accepts(state, event)).toBe(lawful !== undefined);
     if (lawful === undefined) {
       expect(() => transition(state, event)).toThrowError(expect.objectContaining({ code: "invalid_transition", detail: expect.stringContaining(state) }));
     } else {

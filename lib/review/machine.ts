@@ -3,13 +3,20 @@ import type { ReviewState } from "@/lib/review/schema";
 
 /**
  * The states of a review as one table (governance.md §2). Guards that need facts (who, policy, digests) are in
- * `voting.ts` and `policy.ts`; this says only what may follow what.
+ * `vote.ts` and `policy.ts`; this says only what may follow what.
  */
-export type ReviewEvent = "checks_finished" | "withdraw" | "approve_met" | "request_changes" | "reject" | "resubmit" | "reopen";
+export type ReviewEvent = "checks_finished" | "claim" | "release" | "withdraw" | "approve_met" | "request_changes" | "reject" | "resubmit" | "reopen";
 
 const TABLE: Record<ReviewState, Partial<Record<ReviewEvent, ReviewState>>> = {
   submitted: { checks_finished: "in_review", withdraw: "withdrawn", request_changes: "changes_requested" },
-  in_review: { withdraw: "withdrawn", approve_met: "approved", request_changes: "changes_requested", reject: "rejected" },
+  in_review: {
+    claim: "in_review",
+    release: "in_review",
+    withdraw: "withdrawn",
+    approve_met: "approved",
+    request_changes: "changes_requested",
+    reject: "rejected",
+  },
   changes_requested: { resubmit: "submitted", withdraw: "withdrawn" },
   rejected: { reopen: "in_review" },
   approved: {},
@@ -24,6 +31,11 @@ export const OPEN_STATES = ["submitted", "in_review", "changes_requested"] as co
 
 export function isOpen(state: ReviewState): boolean {
   return (OPEN_STATES as readonly ReviewState[]).includes(state);
+}
+
+/** Whether `event` may happen in `state`: what buttons ask before anybody presses them. */
+export function accepts(state: ReviewState, event: ReviewEvent): boolean {
+  return TABLE[state][event] !== undefined;
 }
 
 /**

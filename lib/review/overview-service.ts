@@ -17,7 +17,7 @@ export async function overviewCounts(viewer: Viewer): Promise<Record<OverviewQue
   authorize(viewer, "console.enter");
   const names = Object.keys(OVERVIEW_QUEUES) as OverviewQueue[];
   const counts = names.map(async (name) => {
-    const where = { AND: filters(viewer, queueFilterSchema.parse(OVERVIEW_QUEUES[name])) };
+    const where = { AND: await filters(viewer, queueFilterSchema.parse(OVERVIEW_QUEUES[name])) };
     return [name, await prisma().review.count({ where })] as const;
   });
   return Object.fromEntries(await Promise.all(counts)) as Record<OverviewQueue, number>;

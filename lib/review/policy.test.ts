@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { GlobalRole } from "@/lib/access/schema";
-import { DEFAULT_POLICY, type PolicyDocument, SEVERITIES } from "@/lib/catalog/policy-schema";
+import { DEFAULT_POLICY, type PolicyDocument } from "@/lib/catalog/policy-schema";
+import { SEVERITIES } from "@/lib/checks/schema";
 import { countingApprovals, discounted, evaluatePolicy, type PolicyFacts, type VoteFact } from "@/lib/review/policy";
 
 let clock = 0;

@@ -1,5 +1,6 @@
 import type { GlobalRole } from "@/lib/access/schema";
-import { type PolicyDocument, SEVERITIES, type Severity } from "@/lib/catalog/policy-schema";
+import type { PolicyDocument } from "@/lib/catalog/policy-schema";
+import { SEVERITIES, type Severity } from "@/lib/checks/schema";
 import type { Decision, PolicyVerdict } from "@/lib/review/schema";
 
 /** A vote of the present round with what is true of its voter now. */

@@ -43,7 +43,7 @@ export async function proposeVersion(caller: Caller, name: VersionName, slug: st
       const version = await lockedVersion(step.tx, name);
       const listed = await listingsOfVersion(step.tx, version.id);
       if (listed.length === 0 && !visibleNamespace(caller.viewer, version.namespace)) throw notFound();
-      authorize(caller.viewer, "version.propose", { namespace: version.namespace });
+      authorize(caller.viewer, "version.propose", { namespace: version.namespace, catalog: slug });
       const catalog = await catalogBySlug(step.tx, slug);
       if (listed.length === 0) throw new AppError("conflict", "Only a version that was approved somewhere can be proposed; publish it to that catalog instead.");
       const subject = await newestRevision(step.tx, version.id);

@@ -1,7 +1,11 @@
 import { z } from "zod";
 import type { Viewer } from "@/lib/access/schema";
 import { can } from "@/lib/access/permissions";
+import { mayReadCatalog, readingGrant } from "@/lib/catalog/reading-policy";
+import { SEVERITIES, type Severity, severitySchema } from "@/lib/checks/schema";
 import { prisma } from "@/lib/db/client";
+import { likeLiteral } from "@/lib/db/like-literal";
+import { serverNameKey } from "@/lib/manifest/names";
 import type { Prisma } from "@/prisma/generated/client";
 import { reviewStateSchema, type ReviewRow } from "@/lib/review/schema";
 import { findReviews, newestFindings, principalNames } from "@/lib/review/lookup-service";
@@ -14,7 +18,7 @@ export const queueFilterSchema = z.object({
   catalog: z.string().max(63).optional(),
   /** A principal id, `me` or `none`. */
   assignee: z.string().max(64).optional(),
-  risk: z.enum(["critical", "high", "medium", "low", "info"]).optional(),
+  risk: severitySchema.optional(),
   q: z.string().max(200).optional(),
   sort: z.enum(["oldest", "newest"]).default("oldest"),
 });
@@ -26,11 +30,38 @@ export interface QueuePage {
   next: { at: string; id: string } | null;
 }
 
-/** Reviewers see every review; members of namespaces see theirs; everybody else sees none. */
+/** `maySeeUnapproved` as a filter: reviewers of catalogs they read, members of their namespaces, tokens as far as they are bound. */
 function visibility(viewer: Viewer): Prisma.ReviewWhereInput {
-  if (can(viewer, "unapproved.read")) return {};
-  const names = viewer.namespaces.map((membership) => membership.name).filter((namespace) => can(viewer, "unapproved.read", { namespace }));
-  return { version: { server: { namespace: { name: { in: names } } } } };
+  const { catalogs = [], namespaces = [] } = viewer.token ?? {};
+  const members = viewer.namespaces.map(({ name }) => name).filter((namespace) => can(viewer, "unapproved.read", { namespace }));
+  const own: Prisma.ReviewWhereInput = ofNamespaces(members.map(serverNameKey));
+  const binding: Prisma.ReviewWhereInput[] = catalogs.length === 0 ? [] : [{ catalog: { slug: { in: catalogs } } }];
+  if (!can(viewer, "unapproved.read")) return { AND: [own, ...binding] };
+  const readsClosed = mayReadCatalog({ slug: catalogs[0] ?? "", audience: "token" }, readingGrant(viewer));
+  const reviewed: Prisma.ReviewWhereInput[] = namespaces.length === 0 ? [] : [ofNamespaces(namespaces.map(serverNameKey))];
+  if (!readsClosed) reviewed.push({ catalog: { audience: { not: "token" } } });
+  // An empty filter inside OR selects nothing in Prisma.
+  return { AND: reviewed.length === 0 ? binding : [{ OR: [own, { AND: reviewed }] }, ...binding] };
+}
+
+function ofNamespaces(keys: string[]): Prisma.ReviewWhereInput {
+  return { version: { server: { namespace: { nameKey: { in: keys } } } } };
+}
+
+/**
+ * Reviews whose column `risk` shows a severity: the worst finding of the newest run of the present round. In SQL,
+ * because neither "newest" nor "worst" is a filter of Prisma.
+ */
+async function withRisk(severity: Severity): Promise<Prisma.ReviewWhereInput> {
+  const rows = await prisma().$queryRaw<{ id: string }[]>`
+    SELECT review.id FROM review
+    JOIN LATERAL (
+      SELECT id FROM check_run WHERE review_id = review.id AND round = review.round ORDER BY finished_at DESC, id DESC LIMIT 1
+    ) AS newest ON true
+    JOIN LATERAL (
+      SELECT max(array_position(${[...SEVERITIES]}::text[], severity)) AS worst FROM finding WHERE run_id = newest.id
+    ) AS found ON worst = ${SEVERITIES.indexOf(severity) + 1}`;
+  return { id: { in: rows.map(({ id }) => id) } };
 }
 
 function assigneeFilter(viewer: Viewer, assignee: string | undefined): Prisma.ReviewWhereInput {
@@ -41,12 +72,12 @@ function assigneeFilter(viewer: Viewer, assignee: string | undefined): Prisma.Re
 }
 
 /** What a filter selects of the reviews this viewer may see; the queue and every count that links to it share it. */
-export function filters(viewer: Viewer, filter: QueueFilter): Prisma.ReviewWhereInput[] {
+export async function filters(viewer: Viewer, filter: QueueFilter): Promise<Prisma.ReviewWhereInput[]> {
   const wanted: Prisma.ReviewWhereInput[] = [visibility(viewer), assigneeFilter(viewer, filter.assignee)];
   if (filter.state !== undefined) wanted.push({ state: { in: filter.state } });
   if (filter.catalog !== undefined) wanted.push({ catalog: { slug: filter.catalog } });
-  if (filter.q !== undefined && filter.q !== "") wanted.push({ version: { server: { nameKey: { contains: filter.q.toLowerCase() } } } });
-  if (filter.risk !== undefined) wanted.push({ checkRuns: { some: { findings: { some: { severity: filter.risk } } } } });
+  if (filter.q !== undefined && filter.q !== "") wanted.push({ version: { server: { nameKey: { contains: likeLiteral(filter.q.toLowerCase()) } } } });
+  if (filter.risk !== undefined) wanted.push(await withRisk(filter.risk));
   return wanted;
 }
 
@@ -62,7 +93,7 @@ export async function queue(viewer: Viewer, filter: QueueFilter, limit: number, 
   const tx = prisma();
   const direction = filter.sort === "oldest" ? "asc" : "desc";
   const rows = await findReviews(tx, {
-    where: { AND: [...filters(viewer, filter), after(cursor, filter.sort)] },
+    where: { AND: [...(await filters(viewer, filter)), after(cursor, filter.sort)] },
     orderBy: [{ submittedAt: direction }, { id: direction }],
     take: limit + 1,
   });

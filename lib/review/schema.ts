@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { checkResultStatusSchema, severitySchema } from "@/lib/checks/schema";
 import { manifestChangeSchema } from "@/lib/manifest/diff-schema";
 
 export const REVIEW_STATES = ["submitted", "in_review", "changes_requested", "approved", "rejected", "withdrawn"] as const;
@@ -57,14 +58,14 @@ export const commentViewSchema = z.object({
 export const checkViewSchema = z.object({
   ruleId: z.string(),
   title: z.string(),
-  status: z.enum(["PASS", "FAIL", "MISSING", "UNAVAILABLE", "SKIPPED"]),
+  status: checkResultStatusSchema,
   enforced: z.boolean(),
   required: z.boolean(),
 });
 export const findingViewSchema = z.object({
   id: z.string(),
   ruleId: z.string(),
-  severity: z.enum(["critical", "high", "medium", "low", "info"]),
+  severity: severitySchema,
   pointer: z.string(),
   message: z.string(),
   evidence: z.string(),
@@ -88,7 +89,7 @@ export const reviewRowSchema = z.object({
   updatedAt: z.string(),
   assignee: person.nullable(),
   /** Worst finding of the newest run; null when nothing was found or nothing ran. */
-  risk: z.enum(["critical", "high", "medium", "low", "info"]).nullable(),
+  risk: severitySchema.nullable(),
   findingCount: z.number(),
 });
 

@@ -2,13 +2,13 @@ import { can } from "@/lib/access/permissions";
 import type { Viewer } from "@/lib/access/schema";
 import { factsOf } from "@/lib/catalog/latest";
 import { latestOf } from "@/lib/catalog/listing-state";
-import { SEVERITIES, type Severity } from "@/lib/catalog/policy-schema";
 import { listingsOfServer, policyInForce } from "@/lib/catalog/lookup-service";
 import { latestRun, type StoredRun } from "@/lib/checks/run-service";
+import { SEVERITIES, type Severity } from "@/lib/checks/schema";
 import { prisma, type Tx } from "@/lib/db/client";
 import { abilities } from "@/lib/review/abilities";
 import { involvedPeople, policyFacts } from "@/lib/review/facts";
-import { namespaceOf, visibleReview } from "@/lib/review/guards";
+import { resourceOf, visibleReview } from "@/lib/review/guards";
 import { countingApprovals, evaluatePolicy, type PolicyFacts } from "@/lib/review/policy";
 import { principalNames, type ReviewRecord } from "@/lib/review/lookup-service";
 import type { Review, ReviewRow } from "@/lib/review/schema";
@@ -43,7 +43,7 @@ export function toRow(review: ReviewRecord, names: Names, run: Pick<StoredRun, "
 }
 
 async function thread(tx: Tx, review: ReviewRecord, viewer: Viewer) {
-  const internal = can(viewer, "internal.read");
+  const internal = can(viewer, "internal.read", resourceOf(review));
   return tx.reviewComment.findMany({
     where: { reviewId: review.id, ...(internal ? {} : { visibility: "publisher" }) },
     orderBy: { at: "asc" },
@@ -112,7 +112,7 @@ export async function reviewView(viewer: Viewer | null, id: string): Promise<Rev
     policy: verdict,
     can: abilities(viewer, {
       state: review.state,
-      namespace: namespaceOf(review),
+      ...resourceOf(review),
       involved: involved.ids.has(viewer.principalId),
       votedInRound: votes.filter((vote) => vote.round === review.round && vote.voterId === viewer.principalId).map((vote) => vote.decision),
       policyMet: verdict.allow,

@@ -5,7 +5,7 @@ import { servedHere } from "@/lib/catalog/caught-up";
 import { AppError } from "@/lib/http/errors";
 import { advance, approveIfMet } from "@/lib/review/decide";
 import { involvedPeople } from "@/lib/review/facts";
-import { decision, expectRevision, lockedReview } from "@/lib/review/guards";
+import { decision, expectRevision, lockedReview, resourceOf } from "@/lib/review/guards";
 import { transition } from "@/lib/review/machine";
 import { openReviewsOfVersion, type ReviewRecord } from "@/lib/review/lookup-service";
 import type { VoteInput } from "@/lib/review/schema";
@@ -74,7 +74,7 @@ export async function vote(caller: Caller, reviewId: string, input: VoteInput): 
   await attempt(caller, "review.vote", reviewId, () =>
     decision(caller, async (step) => {
       const review = await lockedReview(step.tx, caller.viewer, reviewId);
-      authorize(caller.viewer, "review.vote");
+      authorize(caller.viewer, "review.vote", resourceOf(review));
       await guardVote(step, caller, review, input);
       const { digest } = review.manifestRevision;
       await step.tx.vote.create({
@@ -107,7 +107,7 @@ export async function conclude(caller: Caller, reviewId: string, revision: numbe
   await attempt(caller, "review.conclude", reviewId, () =>
     decision(caller, async (step) => {
       const review = await lockedReview(step.tx, caller.viewer, reviewId);
-      authorize(caller.viewer, "review.conclude");
+      authorize(caller.viewer, "review.conclude", resourceOf(review));
       await refuseInvolved(step, review, caller.viewer.principalId);
       await expectRevision(step.tx, review, revision);
       if (review.state !== "in_review") throw new AppError("invalid_transition", `A review that is "${review.state}" cannot be concluded.`);

@@ -1,6 +1,7 @@
 import { authorize, can } from "@/lib/access/permissions";
 import type { Caller } from "@/lib/access/schema";
 import { attempt, change, type Change } from "@/lib/audit/write";
+import { catalogsOfVersion } from "@/lib/catalog/lookup-service";
 import { lockedVersion, type VersionName } from "@/lib/catalog/suspension";
 import { visibleNamespace } from "@/lib/catalog/visibility";
 import { AppError, notFound } from "@/lib/http/errors";
@@ -34,6 +35,8 @@ export async function declareTools(caller: Caller, name: VersionName, surface: T
       const { namespace } = version;
       if (!visibleNamespace(caller.viewer, namespace) && !can(caller.viewer, "version.tools", { namespace })) throw notFound();
       authorize(caller.viewer, "version.tools", { namespace });
+      // Every open review moves to the new surface: a token bound to some catalogs declares only where no other one reviews.
+      for (const catalog of await catalogsOfVersion(step.tx, version.id)) authorize(caller.viewer, "version.tools", { namespace, catalog });
       const subject = await newestRevision(step.tx, version.id);
       await guardDeclaration(step, version.id, subject.digest);
       const digest = surfaceDigest(surface);

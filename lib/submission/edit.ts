@@ -1,5 +1,6 @@
 import { can } from "@/lib/access/permissions";
 import type { Caller } from "@/lib/access/schema";
+import { attempt } from "@/lib/audit/write";
 import { visibleNamespace } from "@/lib/catalog/visibility";
 import { prisma } from "@/lib/db/client";
 import { AppError, notFound } from "@/lib/http/errors";
@@ -42,7 +43,7 @@ async function editedVersion(caller: Caller, name: { server: string; version: st
  * `submit` throws.
  */
 export async function editVersion(caller: Caller, name: { server: string; version: string }, raw: Uint8Array, slugs: readonly string[]): Promise<Submission> {
-  const edited = await editedVersion(caller, name);
+  const edited = await attempt(caller, "version.edit", name.server, () => editedVersion(caller, name));
   const { manifest } = accept(raw).orThrow();
   if (manifest.name !== edited.serverName) throw new AppError("invalid_request", "Cannot rename server");
   if (manifest.version !== name.version) throw new AppError("invalid_request", "Version in request body must match URL path parameter");

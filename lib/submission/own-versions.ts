@@ -1,6 +1,7 @@
 import { can, namespaceRole } from "@/lib/access/permissions";
 import type { Viewer } from "@/lib/access/schema";
 import { viewerOfBearer } from "@/lib/access/viewer";
+import { isWithinBinding } from "@/lib/catalog/reading-policy";
 import { latestOf } from "@/lib/catalog/listing-state";
 import { prisma, type Tx } from "@/lib/db/client";
 import { notFound } from "@/lib/http/errors";
@@ -51,12 +52,12 @@ function isOwn(viewer: Viewer | null, namespace: string): boolean {
  */
 export async function ownVersions(query: {
   bearer: string;
-  catalogId: string;
+  catalog: { id: string; slug: string };
   serverName: string;
-}): Promise<{ version: string; publishedAt: Date; body: string }[]> {
+}): Promise<{ version: string; publishedAt: Date; deleted: boolean; body: string }[]> {
   const viewer = await viewerOfBearer(query.bearer);
-  if (viewer === null) return [];
-  const { catalogId } = query;
+  if (viewer === null || !isWithinBinding(query.catalog.slug, viewer)) return [];
+  const { id: catalogId } = query.catalog;
   const server = await prisma().server.findUnique({
     where: { nameKey: serverNameKey(query.serverName) },
     select: { id: true, name: true, namespace: { select: { name: true } } },
@@ -66,7 +67,7 @@ export async function ownVersions(query: {
     where: { serverId: server.id, listings: { none: { catalogId } }, reviews: { some: { catalogId, state: { in: [...OPEN_STATES] } } } },
     select: VERSION_FIELDS,
   });
-  return rows.map((row) => ({ version: row.version, publishedAt: row.publishedAt, body: responseOf(row, false) }));
+  return rows.map((row) => ({ version: row.version, publishedAt: row.publishedAt, deleted: row.publisherStatus === "deleted", body: responseOf({ ...row, reviews: row.reviews.filter(({ catalog }) => isWithinBinding(catalog.slug, viewer)) }, false) }));
 }
 
 async function storedVersion(server: string, version: string): Promise<StoredVersion> {

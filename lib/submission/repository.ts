@@ -8,10 +8,6 @@ export function findNamespace(tx: Tx, name: string): Promise<{ id: string; name:
   return tx.namespace.findUnique({ where: { nameKey: serverNameKey(name) }, select: { id: true, name: true } });
 }
 
-export function createNamespace(tx: Tx, name: string, createdById: string): Promise<{ id: string; name: string }> {
-  return tx.namespace.create({ data: { name, nameKey: serverNameKey(name), createdById }, select: { id: true, name: true } });
-}
-
 /** A server by name, compared case-insensitively, or null. */
 export function findServer(tx: Tx, name: string): Promise<{ id: string; name: string } | null> {
   return tx.server.findUnique({ where: { nameKey: serverNameKey(name) }, select: { id: true, name: true } });

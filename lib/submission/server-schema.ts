@@ -1,12 +1,13 @@
 import { z } from "zod";
-import { listingSchema } from "@/lib/catalog/listing-schema";
+import { listingSchema, PUBLISHER_STATUSES } from "@/lib/catalog/listing-schema";
 import { checkViewSchema, findingViewSchema, reviewStateSchema } from "@/lib/review/schema";
+import { versionStateSchema } from "@/lib/submission/version-list-schema";
 
 /** Wire shapes of servers and versions in the product API (governance.md §4). */
 export const serverFilterSchema = z.object({
   q: z.string().max(200).optional(),
   catalog: z.string().max(63).optional(),
-  state: z.enum(["active", "suspended", "expired", "withdrawn", "pending"]).optional(),
+  state: versionStateSchema.optional(),
 });
 export type ServerFilter = z.infer<typeof serverFilterSchema>;
 
@@ -24,7 +25,7 @@ export type ServerRow = z.infer<typeof serverRowSchema>;
 export const versionRowSchema = z.object({
   version: z.string(),
   digest: z.string(),
-  publisherStatus: z.enum(["active", "deprecated", "deleted"]),
+  publisherStatus: z.enum(PUBLISHER_STATUSES),
   publishedAt: z.string(),
   listings: z.array(listingSchema),
   reviews: z.array(z.object({ id: z.string(), catalog: z.string(), state: reviewStateSchema })),

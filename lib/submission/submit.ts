@@ -1,8 +1,8 @@
-import { can } from "@/lib/access/permissions";
+import { recordNewNamespace } from "@/lib/access/namespaces";
+import { authorize, can } from "@/lib/access/permissions";
 import type { Caller } from "@/lib/access/schema";
 import { attempt, change, type Change } from "@/lib/audit/write";
 import { catalogsBySlug, type CatalogRow } from "@/lib/catalog/lookup-service";
-import { announceAccess } from "@/lib/catalog/feed";
 import { claimRemoteUrls } from "@/lib/catalog/remote-urls";
 import { lockServer, lockText } from "@/lib/db/transaction";
 import { AppError, notFound } from "@/lib/http/errors";
@@ -13,7 +13,6 @@ import { accept, type AcceptedManifest } from "@/lib/submission/accept";
 import { MAX_VERSIONS } from "@/lib/submission/batch-plan";
 import { planSubmission, type SubmissionPlan } from "@/lib/submission/plan";
 import {
-  createNamespace,
   createServer,
   findNamespace,
   findServer,
@@ -40,6 +39,12 @@ function authorizeCatalogs(caller: Caller, catalogs: readonly CatalogRow[]): voi
   if (outside !== undefined) throw notFound();
 }
 
+/** A new revision also answers the catalogs that asked for changes: a token bound to others does not speak there. */
+async function authorizeResubmission(step: Change, caller: Caller, reviewIds: readonly string[], namespace: string): Promise<void> {
+  const reviews = await step.tx.review.findMany({ where: { id: { in: [...reviewIds] } }, select: { catalog: { select: { slug: true } } } });
+  for (const { catalog } of reviews) authorize(caller.viewer, "publish", { namespace, catalog: catalog.slug });
+}
+
 async function ensureServer(step: Change, caller: Caller, accepted: AcceptedManifest): Promise<{ id: string; name: string }> {
   const { name } = accepted.manifest;
   await lockText(step.tx, `server:${serverNameKey(name)}`);
@@ -50,12 +55,7 @@ async function ensureServer(step: Change, caller: Caller, accepted: AcceptedMani
   }
   const namespaceName = namespaceOf(name);
   await lockText(step.tx, `namespace:${serverNameKey(namespaceName)}`);
-  let namespace = await findNamespace(step.tx, namespaceName);
-  if (namespace === null) {
-    namespace = await createNamespace(step.tx, namespaceName, caller.viewer.principalId);
-    step.record({ action: "namespace.create", object: namespaceName, objectIds: [namespace.id] });
-    announceAccess(step);
-  }
+  const namespace = (await findNamespace(step.tx, namespaceName)) ?? (await recordNewNamespace(step, caller, namespaceName));
   return createServer(step.tx, name, namespace.id);
 }
 
@@ -113,6 +113,7 @@ async function submitAccepted(caller: Caller, accepted: AcceptedManifest, slugs:
     await lockServer(step.tx, server.id);
     const known = await knownVersion(step.tx, server.id, manifest.version);
     const plan = planSubmission(known, digest, catalogs.map((catalog) => catalog.id));
+    await authorizeResubmission(step, caller, plan.resubmit, namespaceOf(server.name));
     await guardLimits(step, accepted, server.id, known);
     const subject = known !== null && plan.revision === "same" ? await sameRevision(step, known) : await freeze(step, caller, accepted, server.id, known);
     const reviewIds = await execute(step, caller, plan, subject);

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { listingSchema } from "@/lib/catalog/listing-schema";
+import { LISTING_STATES, listingSchema } from "@/lib/catalog/listing-schema";
 import { reviewStateSchema } from "@/lib/review/schema";
 
 /** States a version can be asked for by: of its listings, or `pending` while no catalog has listed it. */
-export const VERSION_STATES = ["pending", "active", "suspended", "expired", "withdrawn"] as const;
+export const VERSION_STATES = ["pending", ...LISTING_STATES] as const;
 export const versionStateSchema = z.enum(VERSION_STATES);
 export type VersionState = z.infer<typeof versionStateSchema>;
 

@@ -1,7 +1,9 @@
 import { authorize } from "@/lib/access/permissions";
 import type { Viewer } from "@/lib/access/schema";
+import { listingWhere } from "@/lib/catalog/listing-filter";
 import { listingState } from "@/lib/catalog/listing-state";
 import { prisma } from "@/lib/db/client";
+import { likeLiteral } from "@/lib/db/like-literal";
 import type { ReviewState } from "@/lib/review/schema";
 import type { VersionListRow, VersionState } from "@/lib/submission/version-list-schema";
 import type { Prisma } from "@/prisma/generated/client";
@@ -27,25 +29,10 @@ const ROW_FIELDS = {
 } as const satisfies Prisma.VersionSelect;
 type FoundVersion = Prisma.VersionGetPayload<{ select: typeof ROW_FIELDS }>;
 
-/** The stored facts behind a listing state (governance.md §2), as a filter; `listing-state.ts` is the same on one row. */
-function listingsIn(state: Exclude<VersionState, "pending">, now: Date): Prisma.VersionWhereInput {
-  const standing = { suspendedAt: null, withdrawnAt: null };
-  switch (state) {
-    case "suspended":
-      return { listings: { some: { suspendedAt: { not: null } } } };
-    case "withdrawn":
-      return { OR: [{ listings: { some: { suspendedAt: null, withdrawnAt: { not: null } } } }, { publisherStatus: "deleted", listings: { some: { suspendedAt: null } } }] };
-    case "expired":
-      return { publisherStatus: { not: "deleted" }, listings: { some: { ...standing, expiresAt: { lte: now } } } };
-    case "active":
-      return { publisherStatus: { not: "deleted" }, listings: { some: { ...standing, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] } } };
-  }
-}
-
 function selected({ q, state }: VersionListFilter): Prisma.VersionWhereInput[] {
-  const byName = q === undefined || q === "" ? {} : { server: { nameKey: { contains: q.toLowerCase() } } };
+  const byName = q === undefined || q === "" ? {} : { server: { nameKey: { contains: likeLiteral(q.toLowerCase()) } } };
   if (state === undefined) return [byName];
-  return [byName, state === "pending" ? { listings: { none: {} } } : listingsIn(state, new Date())];
+  return [byName, state === "pending" ? { listings: { none: {} } } : { listings: { some: listingWhere(state, new Date()) } }];
 }
 
 /** How many versions a filter selects. Throws `forbidden` outside the console. */

@@ -49,6 +49,12 @@ describe("kill -9 in the middle of approvals", () => {
     return list.servers.map(({ server }) => server.version).sort();
   };
 
+  test("was killed in the middle: some approvals were made, some were not", async () => {
+    const made = (await served()).length;
+    expect(made).toBeGreaterThanOrEqual(KILL_AFTER);
+    expect(made).toBeLessThan(VERSIONS);
+  });
+
   test("loses no approval that was acknowledged", async () => {
     expect(await served()).toEqual(expect.arrayContaining(acknowledged));
   });

@@ -188,6 +188,19 @@ describe("other acts upon a review", () => {
     expect(await reopen(other, own)).toMatchObject(refused(403, "own_submission"));
   });
 
+  it("reopening is no more for the robot of who rejected or submitted than for that person", async () => {
+    const id = await submitted(pia, manifest(fresh()));
+    as(await vote(admin, id, "reject"));
+    const robot = await robotOf(admin, ["admin"]);
+    const request = { revision: (await read(admin, id)).revision, reason: "new facts" };
+    expect(await robot.call("POST", `/api/v1/reviews/${id}/reopen`, request)).toMatchObject(refused(403, "two_people_required"));
+  });
+
+  it("refuses a robot that would look like one of Gatehouse's own in the audit record", async () => {
+    const request = { name: "Bootstrap", responsible: ada.id, roles: [], namespaces: [] };
+    expect(await admin.call("POST", "/api/v1/robots", request)).toMatchObject(refused(409, "name_taken"));
+  });
+
   it("concluding needs a policy that is met, a person and clean hands", async () => {
     const id = await submitted(bob, manifest(fresh()), "?catalog=prod");
     const { revision } = await read(ada, id);

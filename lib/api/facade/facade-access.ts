@@ -1,3 +1,5 @@
+import { bearerOf } from "@/lib/api/bearer";
+
 /** What a router sends to say who it is and what it wants to see. Empty texts count as absent. */
 export interface FacadeRequest {
   password: string;
@@ -32,7 +34,7 @@ export function facadeCatalog(request: Omit<FacadeRequest, "password">, boundTo:
 export function facadeRequest(query: Readonly<Record<string, string>>, header: (name: string) => string | undefined): FacadeRequest {
   const parameters = new Map(Object.entries(query).map(([name, value]) => [name.toLowerCase(), value]));
   const given = (name: string) => parameters.get(name) || header(name) || "";
-  const bearer = /^bearer +(\S+) *$/i.exec(header("authorization") ?? "")?.[1];
+  const bearer = bearerOf(header("authorization"));
   return {
     password: given("accesstoken") || bearer || given("password"),
     userName: given("username"),

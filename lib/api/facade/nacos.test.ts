@@ -78,6 +78,22 @@ describe("the facade", () => {
     expect(await (await get(`${BASE}/list`)).text()).toBe(before);
   });
 
+  test.each([
+    ["POST", "/nacos/v3/admin/cs/config"],
+    ["DELETE", "/nacos/v1/ns/instance"],
+    ["PATCH", `${BASE}/list`],
+    ["PUT", "/nacos/v3/auth/user/login"],
+    ["OPTIONS", BASE],
+  ])("refuses %s %s, which is not its own", async (method, path) => {
+    const response = await app.request(path, { method });
+    expect([response.status, await response.json()]).toMatchObject([403, { error: "Forbidden", message: "Code: 403, Message: authorization failed!.", path }]);
+  });
+
+  test("knows no other path of Nacos", async () => {
+    const response = await get("/nacos/v3/admin/cs/config?dataId=a");
+    expect([response.status, await response.json()]).toMatchObject([404, { status: 404, error: "Not Found", path: "/nacos/v3/admin/cs/config" }]);
+  });
+
   test("gives an access token for an API token, which ends with it", async () => {
     const login = (password: string) => app.request("/nacos/v3/auth/user/login", { method: "POST", body: new URLSearchParams({ username: "router", password }) });
     expect((await login("wrong")).status).toBe(403);
@@ -86,6 +102,17 @@ describe("the facade", () => {
     expect((await get(`${BASE}/list?accessToken=${accessToken}`)).status).toBe(200);
     model.applyAccess({ catalogs: [], tokens: [] });
     expect((await get(`${BASE}/list?accessToken=${accessToken}`)).status).toBe(403);
+  });
+
+  test.each<[string, RequestInit]>([
+    ["longer than 16 KB", { body: new URLSearchParams({ username: "router", password: "x".repeat(20_000) }) }],
+    ["broken multipart", { body: "--x\r\nno part", headers: { "Content-Type": "multipart/form-data; boundary=x" } }],
+    ["multipart without a boundary", { body: "x", headers: { "Content-Type": "multipart/form-data" } }],
+    ["JSON", { body: "{", headers: { "Content-Type": "application/json" } }],
+    ["nothing", {}],
+  ])("denies a login that is %s as it denies a wrong password", async (_what, init) => {
+    const response = await app.request("/nacos/v3/auth/user/login", { method: "POST", ...init });
+    expect([response.status, await response.json()]).toMatchObject([403, { status: 403, error: "Forbidden", path: "/nacos/v3/auth/user/login" }]);
   });
 
   test.each(["?pageNo=0", "?pageSize=-1", "?search=fuzzy"])("answers the wrong parameter %s as Nacos does", async (query) => {

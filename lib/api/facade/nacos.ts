@@ -1,11 +1,13 @@
 import type { Context } from "hono";
-import type { ApiApp } from "@/lib/api/context";
-import { limitBody } from "@/lib/api/manifest-body";
+import { bodyLimit } from "hono/body-limit";
+import type { ApiApp, ApiContext } from "@/lib/api/context";
+import { bearerOf } from "@/lib/api/bearer";
 import { stalenessHeaders } from "@/lib/api/conditional";
-import { tokenMayRead, type TokenReader } from "@/lib/catalog/access-table";
+import type { TokenReader } from "@/lib/catalog/access-table";
 import type { CatalogView } from "@/lib/catalog/catalog-view";
 import { readModel } from "@/lib/catalog/read-model";
-import { credentialsDenied, type NacosAnswer, writeDenied } from "@/lib/nacos/answers";
+import { mayReadCatalog } from "@/lib/catalog/reading-policy";
+import { credentialsDenied, endpointNotFound, type NacosAnswer, writeDenied } from "@/lib/nacos/answers";
 import { listServers, serverDetail } from "@/lib/nacos/page";
 import { catalogForToken, tokenReader } from "@/lib/api/readable-catalog";
 import { agentOf, type RouterCall } from "@/lib/routers/sightings";
@@ -18,6 +20,19 @@ const MCP_PATH = "/nacos/v3/admin/ai/mcp";
 const LOGIN_PATH = "/nacos/v3/auth/user/login";
 const MAX_TASK_LENGTH = 4_000;
 const LONGEST_LOGIN_SECONDS = 18_000;
+/** A user name and a token; anybody may send it, so nothing longer is read. */
+const MAX_LOGIN_BYTES = 16 * 1024;
+
+const denied = (c: Context): Response => nacosResponse(credentialsDenied(c.req.path, new Date()));
+const limitLogin = bodyLimit({
+  maxSize: MAX_LOGIN_BYTES,
+  onError: (c) => {
+    const response = denied(c);
+    // What is still on its way must not be taken for the next request.
+    response.headers.set("Connection", "close");
+    return response;
+  },
+});
 
 /**
  * The read facade for Nacos MCP routers (nacos.md §3.3): list, detail, login; writes are refused. Answers from memory.
@@ -26,24 +41,25 @@ const LONGEST_LOGIN_SECONDS = 18_000;
 export function registerNacosFacade(app: ApiApp): void {
   app.get(`${MCP_PATH}/list`, (c) => forReader(c, "list", (snapshot) => listServers(snapshot.items, c.req.query())));
   app.get(MCP_PATH, (c) => forReader(c, "detail", (snapshot) => serverDetail(snapshot, c.req.query())));
-  app.on(["POST", "PUT", "DELETE"], [MCP_PATH, `${MCP_PATH}/*`], (c) => nacosResponse(writeDenied(c.req.path, new Date())));
-  app.post(LOGIN_PATH, limitBody, login);
+  app.post(LOGIN_PATH, limitLogin, login);
+  app.get("/nacos/*", (c) => nacosResponse(endpointNotFound(c.req.path, new Date())));
+  app.all("/nacos/*", (c) => nacosResponse(writeDenied(c.req.path, new Date())));
   app.get("/recommend", (c) => recommend(c, readableView(c)));
   // The base address is all that a router can be told here: it sends neither credentials nor a namespace.
   app.get("/c/:catalog/recommend", (c) => recommend(c, openView(c, c.req.param("catalog"))));
 }
 
 /** The hook of the TypeScript router for a recommendation service, so that tasks stay here and our ranking counts. */
-function recommend(c: Context, allowed: Allowed | null): Response {
+function recommend(c: ApiContext, allowed: Allowed | null): Response {
   const task = (c.req.query("description") ?? "").slice(0, MAX_TASK_LENGTH);
   if (allowed !== null) note(c, "recommend", allowed);
   const known = allowed === null || task.trim() === "" ? [] : recommendations(allowed.view, task);
   return c.json(known, 200, { "Cache-Control": "no-store", ...stalenessHeaders() });
 }
 
-function forReader(c: Context, call: RouterCall, answer: (snapshot: FacadeSnapshot) => NacosAnswer): Response {
+function forReader(c: ApiContext, call: RouterCall, answer: (snapshot: FacadeSnapshot) => NacosAnswer): Response {
   const allowed = readableView(c);
-  if (allowed === null) return nacosResponse(credentialsDenied(c.req.path, new Date()));
+  if (allowed === null) return denied(c);
   note(c, call, allowed);
   const snapshot = facadeSnapshot(allowed.view);
   return preparedResponse(snapshot.prepared(rawPathAndQuery(c), () => answer(snapshot)));
@@ -59,31 +75,41 @@ interface Allowed {
   reader: TokenReader | null;
 }
 
-function openView(c: Context, slug: string): Allowed | null {
+function openView(c: ApiContext, slug: string): Allowed | null {
   const view = catalogForToken(c, slug);
-  return view === undefined ? null : { view, reader: tokenReader(c, readModel()) };
+  return view === undefined ? null : { view, reader: tokenReader(c, bearerOf(c.req.header("authorization"))) };
 }
 
 /** Null for a wrong password, and alike for a catalog that is missing or closed to this router. */
-function readableView(c: Context): Allowed | null {
+function readableView(c: ApiContext): Allowed | null {
   const model = readModel();
   const request = facadeRequest(c.req.query(), (name) => c.req.header(name));
-  const reader = request.password === "" ? null : model.access.reader(request.password, new Date());
+  const reader = tokenReader(c, request.password === "" ? null : request.password);
   if (request.password !== "" && reader === null) return null;
   const slug = facadeCatalog(request, reader?.catalogs ?? [], (candidate) => model.catalog(candidate) !== undefined);
   const view = model.catalog(slug);
-  return view !== undefined && tokenMayRead(view.facts, reader) ? { view, reader } : null;
+  return view !== undefined && mayReadCatalog(view.facts, reader) ? { view, reader } : null;
 }
 
 /** Checks an API token given as password and hands it back as access token: every call checks it anew. */
-async function login(c: Context): Promise<Response> {
-  const form = await c.req.parseBody();
-  const fields = Object.fromEntries(Object.entries(form).filter((field): field is [string, string] => typeof field[1] === "string"));
+async function login(c: ApiContext): Promise<Response> {
+  const fields = await formFields(c);
+  if (fields === null) return denied(c);
   const { userName, password } = facadeRequest({ ...c.req.query(), ...fields }, () => undefined);
-  const reader = readModel().access.reader(password, new Date());
-  if (reader === null) return nacosResponse(credentialsDenied(c.req.path, new Date()));
+  const reader = tokenReader(c, password);
+  if (reader === null) return denied(c);
   const answer = { accessToken: password, tokenTtl: secondsLeft(reader), globalAdmin: false, username: userName };
   return c.json(answer, 200, { Authorization: `Bearer ${password}`, "Cache-Control": "no-store" });
+}
+
+/** The text fields of a form; null when it cannot be read: a login that is no form has the wrong credentials. */
+async function formFields(c: Context): Promise<Record<string, string> | null> {
+  try {
+    const form = await c.req.parseBody();
+    return Object.fromEntries(Object.entries(form).filter((field): field is [string, string] => typeof field[1] === "string"));
+  } catch {
+    return null;
+  }
 }
 
 function secondsLeft({ expiresAt }: TokenReader): number {

@@ -47,9 +47,8 @@ export function registerReviews(app: ApiApp): void {
     const { items, next } = await queue(viewer, filter, limit, decodeCursor(positionSchema, cursor) ?? null);
     return c.json({ items, ...(next !== null && { nextCursor: encodeCursor({ ...next }) }) }, 200);
   });
-  app.openapi(getReview, async (c) => c.json(await reviewView(callerOf(c).viewer, c.req.valid("param").id), 200));
+  app.openapi(getReview, async (c) => c.json(await reviewView(c.get("viewer"), c.req.valid("param").id), 200));
   app.openapi(getReviewDiff, async (c) => {
-    const { viewer } = callerOf(c);
-    return c.json(await compareReview(viewer, c.req.valid("param").id, c.req.valid("query").base), 200);
+    return c.json(await compareReview(c.get("viewer"), c.req.valid("param").id, c.req.valid("query").base), 200);
   });
 }

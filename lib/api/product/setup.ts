@@ -1,5 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { finishSetup } from "@/lib/access/passwords";
+import { demandOpenSetupLink } from "@/lib/access/setup-link";
 import { finishedSetupSchema, finishSetupSchema } from "@/lib/access/user-schema";
 import type { ApiApp } from "@/lib/api/context";
 import { jsonAnswer, jsonBody, PROBLEM } from "@/lib/api/route-parts";
@@ -17,7 +18,8 @@ const postSetup = createRoute({
 /** POST /setup/{secret} (governance.md §4). The link is the credential: nobody need be signed in. */
 export function registerSetup(app: ApiApp): void {
   app.openapi(postSetup, async (c) => {
-    const { password } = c.req.valid("json");
-    return c.json(await finishSetup(c.get("request"), c.req.valid("param").secret, password), 200);
+    const { secret } = c.req.valid("param");
+    await demandOpenSetupLink(secret);
+    return c.json(await finishSetup(c.get("request"), secret, c.req.valid("json").password), 200);
   });
 }

@@ -1,7 +1,9 @@
 import type { Context } from "hono";
 import { CLOSED_JSON, conditionalAnswer, OPEN_JSON } from "@/lib/api/conditional";
+import type { ApiContext } from "@/lib/api/context";
 import { catalogForLink, catalogForToken } from "@/lib/api/readable-catalog";
 import type { CatalogView } from "@/lib/catalog/catalog-view";
+import { readModel } from "@/lib/catalog/read-model";
 import { entryBody, type ServedEntry } from "@/lib/catalog/served-entry";
 import { DEFAULT_CATALOG } from "./bases";
 import { CORS_HEADERS } from "./cors";
@@ -12,10 +14,19 @@ import type { PreparedList } from "./prepared-list";
 export const OPEN_HEADERS = { ...CORS_HEADERS, ...OPEN_JSON };
 const CLOSED_HEADERS = { ...CORS_HEADERS, ...CLOSED_JSON };
 
+/** The catalog that the path names, whoever may read it; a capability link names none but its own. */
+export function namedCatalog(c: ApiContext): CatalogView | undefined {
+  return c.req.param("secret") === undefined ? readModel().catalog(slugOf(c)) : undefined;
+}
+
 /** The catalog of the path when the client may read it; closed and missing ones are alike. */
-export function requestedCatalog(c: Context): CatalogView | undefined {
+export function requestedCatalog(c: ApiContext): CatalogView | undefined {
   const secret = c.req.param("secret");
-  return secret === undefined ? catalogForToken(c, c.req.param("slug") ?? DEFAULT_CATALOG) : catalogForLink(secret);
+  return secret === undefined ? catalogForToken(c, slugOf(c)) : catalogForLink(secret);
+}
+
+function slugOf(c: ApiContext): string {
+  return c.req.param("slug") ?? DEFAULT_CATALOG;
 }
 
 export function errorAnswer(error: OfficialError): Response {

@@ -31,7 +31,7 @@ describe("the query of the list", () => {
     expect(read(query)).toMatchObject({ ok: false, error: { status, detail: "validation failed", errors: [{ message, value }] } });
   });
 
-  test.each(["invalid", "2026-01-01", "2026-13-01T00:00:00Z", "2026-01-01 00:00:00Z"])("updated_since=%s is no RFC 3339 time", (time) => {
+  test.each(["invalid", "2026-01-01", "2026-13-01T00:00:00Z", "2026-02-30T00:00:00Z", "2026-02-01T24:00:00Z", "2026-02-01T00:00Z", "2026-01-01 00:00:00Z"])("updated_since=%s is no RFC 3339 time", (time) => {
     expect(read(`updated_since=${encodeURIComponent(time)}`)).toMatchObject({ error: { status: 400, detail: expect.stringContaining("Invalid updated_since format") } });
   });
 

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { ListFilter, Position } from "@/lib/catalog/selection";
 import { type Cursor, decodeCursor } from "./cursor";
 import type { OfficialError } from "./official-error";
@@ -83,8 +84,10 @@ function readBoolean(params: URLSearchParams, name: string, errors: NonNullable<
   return false;
 }
 
+/** Strict about the calendar, unlike `Date.parse`, which takes 30 February for 2 March. */
 function parseTime(text: string): number {
-  return RFC3339.test(text) ? Date.parse(text.toUpperCase()) : Number.NaN;
+  const time = z.iso.datetime({ offset: true }).safeParse(text.toUpperCase());
+  return RFC3339.test(text) && time.success ? Date.parse(time.data) : Number.NaN;
 }
 
 function refuse(error: OfficialError): { ok: false; error: OfficialError } {

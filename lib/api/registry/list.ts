@@ -1,9 +1,10 @@
 import type { Context } from "hono";
+import type { ApiContext } from "@/lib/api/context";
 import { errorAnswer, listAnswer, requestedCatalog } from "./answer";
 import { preparedPage } from "./prepared-list";
 
 /** `GET /servers` (registry-api.md §1.4). Answers from memory; any page costs the same. */
-export function listServers(c: Context): Response {
+export function listServers(c: ApiContext): Response {
   const catalog = requestedCatalog(c);
   if (catalog === undefined) return errorAnswer({ status: 404, detail: "Catalog not found" });
   const page = preparedPage(catalog, rawQuery(c));

@@ -11,10 +11,10 @@ export interface RouteTexts {
   notFound: string;
 }
 
-/** Issues of structure: the official server refuses those before it looks at any rule. */
 /** The rule about the publisher's own data; the official server checks it later than the others, with a 400. */
 const LATE_RULES: readonly string[] = ["publisher-provided-size"];
 
+/** Issues of structure: the official server refuses those before it looks at any rule. */
 const isShapeFault = ({ code }: FieldError) => code.startsWith("json-") || code.includes("#/");
 
 /** `packages[0].transport.url` in a parsed body, or undefined. */

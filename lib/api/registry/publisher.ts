@@ -1,10 +1,13 @@
 import { noteBootstrapUse } from "@/lib/access/bootstrap";
 import type { Caller } from "@/lib/access/schema";
 import { viewerOfBearer } from "@/lib/access/viewer";
+import { bearerOf } from "@/lib/api/bearer";
 import type { ApiContext } from "@/lib/api/context";
+import { MAX_BODY_BYTES } from "@/lib/api/manifest-body";
 import { chargeWrite } from "@/lib/api/rate-limits";
 import { requestContext } from "@/lib/api/request-context";
 import { isAppError } from "@/lib/http/errors";
+import { parseStrictJson } from "@/lib/manifest/strict-json";
 import { errorAnswer } from "./answer";
 import type { OfficialError } from "./official-error";
 import { officialProblem, type RouteTexts } from "./official-problem";
@@ -21,8 +24,8 @@ const TOKEN_REFUSED: OfficialError = { status: 401, detail: "Invalid or expired 
 async function proveIdentity(c: ApiContext): Promise<{ caller: Caller } | { error: OfficialError }> {
   const header = c.req.header("Authorization");
   if (header === undefined) return { error: HEADER_MISSING };
-  const credential = /^Bearer +(\S+) *$/i.exec(header)?.[1];
-  if (credential === undefined) return { error: HEADER_MALFORMED };
+  const credential = bearerOf(header);
+  if (credential === null) return { error: HEADER_MALFORMED };
   const viewer = await viewerOfBearer(credential);
   chargeWrite(c, viewer);
   if (viewer === null) return { error: TOKEN_REFUSED };
@@ -35,16 +38,14 @@ async function proveIdentity(c: ApiContext): Promise<{ caller: Caller } | { erro
 export interface Write {
   caller: Caller;
   raw: Uint8Array;
-  /** The parsed body; undefined when it is no JSON. */
+  /** The parsed body; undefined when it is no strict JSON (trust.md §3.4 S001). */
   json: unknown;
 }
 
+/** Strict like a manifest: nothing that PostgreSQL cannot store or that overflows a stack gets any further. */
 function parse(raw: Uint8Array): unknown {
-  try {
-    return JSON.parse(Buffer.from(raw).toString("utf8")) as unknown;
-  } catch {
-    return undefined;
-  }
+  const parsed = parseStrictJson(raw, { maxBytes: MAX_BODY_BYTES });
+  return parsed.ok ? parsed.value : undefined;
 }
 
 /**

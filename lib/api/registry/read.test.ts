@@ -1,5 +1,6 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { beforeEach, describe, expect, test } from "vitest";
+import { RELEASE } from "@/lib/config/build";
 import { mintToken } from "@/lib/access/token-format";
 import type { ApiEnv } from "@/lib/api/context";
 import type { ReaderToken } from "@/lib/catalog/access-table";
@@ -180,12 +181,13 @@ describe("HTTP", () => {
     expect(await json("/v0/health")).toEqual({ status: "ok" });
     expect(await json("/v0.1/ping")).toEqual({ pong: true });
     expect(Object.keys((await json("/v0/version")) as object)).toEqual(["version", "git_commit", "build_time"]);
+    expect(await json("/v0/version")).toMatchObject({ version: RELEASE });
   });
 });
 
 test("a publisher's own unlisted versions are shown to its bearer only, never as latest, never cached", async () => {
   const body = JSON.stringify({ server: { name: "com.example/weather", version: "3.0.0" }, _meta: {} });
-  const own = appWith(({ bearer }) => Promise.resolve(bearer === "mine" ? [{ version: "3.0.0", publishedAt: minutesLater(5), body }] : []));
+  const own = appWith(({ bearer }) => Promise.resolve(bearer === "mine" ? [{ version: "3.0.0", publishedAt: minutesLater(5), deleted: false, body }] : []));
   const ask = (path: string, bearer?: string) =>
     own.request(`http://localhost/v0/servers/com.example%2Fweather/versions${path}`, bearer === undefined ? {} : { headers: { authorization: `Bearer ${bearer}` } });
 

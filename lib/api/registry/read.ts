@@ -1,4 +1,5 @@
 import type { ApiApp } from "@/lib/api/context";
+import { BUILD, RELEASE } from "@/lib/config/build";
 import { errorAnswer } from "./answer";
 import { pathBelowBase, READ_BASES } from "./bases";
 import { CORS_HEADERS, preflightResponse } from "./cors";
@@ -8,27 +9,18 @@ import { ENDPOINT_NOT_FOUND, officialErrorResponse } from "./official-error";
 import { rawPathOf } from "./server-path";
 import { type OwnVersions, serverReader } from "./versions";
 
-export interface BuildInfo {
-  version: string;
-  gitCommit: string;
-  buildTime: string;
-}
-
 export interface RegistryReadOptions {
   /** The publisher's view of its own unlisted versions. */
   ownVersions?: OwnVersions;
-  build?: BuildInfo;
 }
-
-const UNKNOWN_BUILD: BuildInfo = { version: "0.1.0", gitCommit: "unknown", buildTime: "unknown" };
 
 /**
  * The reading half of the official registry API on every base (registry-api.md §1.2). Mount it before the middleware
  * that authenticates: it checks tokens itself, in memory, and a wrong credential must read like none.
  */
-export function createRegistryRead({ ownVersions, build = UNKNOWN_BUILD }: RegistryReadOptions = {}): { register(app: ApiApp): void } {
+export function createRegistryRead({ ownVersions }: RegistryReadOptions = {}): { register(app: ApiApp): void } {
   const readServer = serverReader(ownVersions);
-  const version = { version: build.version, git_commit: build.gitCommit, build_time: build.buildTime };
+  const version = { version: RELEASE, git_commit: BUILD.gitCommit, build_time: BUILD.buildTime };
   return {
     register(app) {
       refuseDeadLinks(app);

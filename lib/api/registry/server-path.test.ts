@@ -25,6 +25,9 @@ describe("a path below /servers/", () => {
     ["a/%E0%A4%A/versions", 400],
     ["a%25zz/versions", 400],
     ["a%2Fb/versions/%zz", 400],
+    ["a%2Fb%2500/versions", 400],
+    ["a%2Fb/versions/1%2500", 400],
+    ["a%00/b/versions", 400],
   ])("%s is refused with %i", (path, status) => {
     expect(readServerPath(path)).toMatchObject({ error: { status } });
   });

@@ -1,3 +1,4 @@
+import { isStorable } from "@/lib/http/storable-text-schema";
 import type { OfficialError } from "./official-error";
 import { ENDPOINT_NOT_FOUND } from "./official-error";
 
@@ -31,10 +32,12 @@ export function rawPathOf(url: string): string {
   return url.slice(start, end === -1 ? undefined : end);
 }
 
+/** Null for what is no text that could be stored, decoded once or twice. */
 function decodeSegment(segment: string): string | null {
   try {
     const once = decodeURIComponent(segment);
-    return once.includes("%") ? decodeURIComponent(once) : once;
+    const text = once.includes("%") ? decodeURIComponent(once) : once;
+    return isStorable(text) ? text : null;
   } catch {
     return null;
   }

@@ -1,8 +1,9 @@
 import type { Context } from "hono";
-import { bearerOf } from "@/lib/api/readable-catalog";
+import { bearerOf } from "@/lib/api/bearer";
+import type { ApiContext } from "@/lib/api/context";
 import type { CatalogView } from "@/lib/catalog/catalog-view";
 import { entryBody, type ServedEntry } from "@/lib/catalog/served-entry";
-import { entryAnswer, errorAnswer, listAnswer, privateAnswer, privateListAnswer, requestedCatalog } from "./answer";
+import { entryAnswer, errorAnswer, listAnswer, privateAnswer, privateListAnswer, namedCatalog, requestedCatalog } from "./answer";
 import { pathBelowBase } from "./bases";
 import { rawQuery } from "./list";
 import { readIncludeDeleted } from "./list-query";
@@ -14,12 +15,14 @@ import { rawPathOf, readServerPath } from "./server-path";
 export interface OwnVersion {
   version: string;
   publishedAt: Date;
+  /** Its publisher has deleted it: shown only with `include_deleted`, as if it were listed. */
+  deleted: boolean;
   /** A whole ServerResponse as JSON text. */
   body: string;
 }
 
 /** Versions the bearer may see although they are not listed in that catalog; empty for everybody else. */
-export type OwnVersions = (query: { bearer: string; catalogId: string; serverName: string }) => Promise<readonly OwnVersion[]>;
+export type OwnVersions = (query: { bearer: string; catalog: { id: string; slug: string }; serverName: string }) => Promise<readonly OwnVersion[]>;
 
 const SERVERS = "/servers/";
 
@@ -27,33 +30,37 @@ const SERVERS = "/servers/";
  * `GET /servers/{name}/versions` and `…/versions/{version}`, `latest` included (registry-api.md §1.2, §1.5).
  * From memory, but for a request with a bearer where `ownVersions` is given.
  */
-export function serverReader(ownVersions: OwnVersions | undefined): (c: Context) => Response | Promise<Response> {
+export function serverReader(ownVersions: OwnVersions | undefined): (c: ApiContext) => Response | Promise<Response> {
   return (c) => {
     const below = pathBelowBase(rawPathOf(c.req.url));
     const path = below?.startsWith(SERVERS) ? readServerPath(below.slice(SERVERS.length)) : { error: ENDPOINT_NOT_FOUND };
     if ("error" in path) return errorAnswer(path.error);
     const includeDeleted = readIncludeDeleted(new URLSearchParams(rawQuery(c)));
     if (!includeDeleted.ok) return errorAnswer(includeDeleted.error);
-    const catalog = requestedCatalog(c);
-    if (catalog === undefined) return errorAnswer(SERVER_NOT_FOUND);
-    const visible = visibleEntries(catalog, path.serverName, includeDeleted.value);
-    const listed = { catalog, visible, version: path.version };
-    const bearer = ownVersions === undefined || path.version === "latest" ? null : bearerOf(c);
-    if (ownVersions === undefined || bearer === null) return listedAnswer(c, listed);
-    return ownVersions({ bearer, catalogId: catalog.facts.id, serverName: path.serverName }).then((own) =>
-      own.length === 0 ? listedAnswer(c, listed) : answerWithOwn(c, listed, own),
-    );
+    const readable = requestedCatalog(c);
+    const visible = readable === undefined ? [] : visibleEntries(readable, path.serverName, includeDeleted.value);
+    const listed = { catalog: readable, visible, version: path.version };
+    const bearer = ownVersions === undefined || path.version === "latest" ? null : bearerOf(c.req.header("authorization"));
+    // A publisher sees what it submitted to a catalog that it may not read, too.
+    const catalog = readable ?? namedCatalog(c);
+    if (ownVersions === undefined || bearer === null || catalog === undefined) return listedAnswer(c, listed);
+    return ownVersions({ bearer, catalog: catalog.facts, serverName: path.serverName }).then((all) => {
+      const own = all.filter(({ deleted }) => includeDeleted.value || !deleted);
+      return own.length === 0 ? listedAnswer(c, listed) : answerWithOwn(c, listed, own);
+    });
   };
 }
 
 interface Listed {
-  catalog: CatalogView;
+  /** Undefined: closed to this client, or none. */
+  catalog: CatalogView | undefined;
   /** Newest first. */
   visible: ServedEntry[];
   version: string | null;
 }
 
 function listedAnswer(c: Context, { catalog, visible, version }: Listed): Response {
+  if (catalog === undefined) return errorAnswer(SERVER_NOT_FOUND);
   if (version === null) return visible.length === 0 ? errorAnswer(SERVER_NOT_FOUND) : listAnswer(c, catalog, prepareList(visible));
   const entry = visible.find((candidate) => (version === "latest" ? candidate.isLatest : candidate.version === version));
   return entry === undefined ? errorAnswer(SERVER_NOT_FOUND) : entryAnswer(c, catalog, entry);

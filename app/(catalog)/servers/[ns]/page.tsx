@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { notFound, permanentRedirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { segmentText } from "@/app/address";
 import { serverHref } from "@/components/catalog/addresses";
 import { ServerGrid } from "@/components/catalog/server-grid";
 import { PageHeader } from "@/components/ui/page-header";
 import { currentViewer } from "@/lib/access/current-viewer";
 import { browseNamespace } from "@/lib/catalog/browse-service";
-import { segmentText } from "./segment";
 
 export async function generateMetadata({ params }: PageProps<"/servers/[ns]">): Promise<Metadata> {
   return { title: segmentText((await params).ns) };

@@ -1,10 +1,10 @@
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { queryText, segmentText } from "@/app/address";
 import { currentViewer } from "@/lib/access/current-viewer";
 import { can } from "@/lib/access/permissions";
 import type { ServerDetail } from "@/lib/submission/detail-schema";
 import { serverDetail } from "@/lib/submission/detail-service";
-import { segmentText } from "../segment";
 
 interface Address {
   params: Promise<{ ns: string; name: string }>;
@@ -24,7 +24,7 @@ const detailOf = cache(async (name: string, version: string | undefined) => serv
 /** The server of an address, or the not-found page: for what does not exist and what the viewer may not see alike. */
 export async function loadServer({ params, searchParams }: Address): Promise<LoadedServer> {
   const [{ ns, name }, query, viewer] = await Promise.all([params, searchParams, currentViewer()]);
-  const asked = typeof query["version"] === "string" && query["version"] !== "" ? query["version"] : undefined;
+  const asked = queryText(query["version"]);
   const detail = await detailOf(`${segmentText(ns)}/${segmentText(name)}`, asked);
   if (detail === null) notFound();
   return { detail, asked, mayEnterConsole: can(viewer, "console.enter") };

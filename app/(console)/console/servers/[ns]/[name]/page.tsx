@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { segmentText } from "@/app/address";
 import { serverPath, versionsPath } from "@/components/console/paths";
 import { VersionCard } from "@/components/listing/version-card";
 import { PageHeader } from "@/components/ui/page-header";
@@ -13,7 +14,7 @@ type ServerPageProps = { params: Promise<{ ns: string; name: string }> };
 
 async function nameOf({ params }: ServerPageProps): Promise<string> {
   const { ns, name } = await params;
-  return `${decodeURIComponent(ns)}/${decodeURIComponent(name)}`;
+  return `${segmentText(ns)}/${segmentText(name)}`;
 }
 
 export async function generateMetadata(props: ServerPageProps): Promise<Metadata> {

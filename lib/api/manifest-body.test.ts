@@ -3,10 +3,13 @@ import { type AddressInfo, connect } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createApi } from "@/lib/api/app";
 import { MAX_BODY_BYTES } from "@/lib/api/manifest-body";
+import { setConfig } from "@/lib/config/config";
+import { readConfig } from "@/lib/config/read";
 import { listen, type WebServer } from "@/lib/process/web-server";
 
 let web: WebServer;
 beforeAll(async () => {
+  setConfig(readConfig({ DATABASE_URL: "postgresql://nobody@127.0.0.1:1/none", GATEHOUSE_SECRET: "for tests only: thirty-two characters or more" }));
   web = await listen(createApi(), () => Promise.reject(new Error("no pages here")), { host: "127.0.0.1", port: 0, trustedProxies: 0 });
 });
 afterAll(() => web.stop({ noticeMs: 0, graceMs: 0 }));

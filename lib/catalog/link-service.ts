@@ -24,7 +24,7 @@ function linkOf({ id, label, createdAt, expiresAt }: LinkRow): Link {
 
 /** Links of a catalog that are not revoked, newest first, after the one with id `after`. Throws `forbidden`, `not_found`. */
 export async function linksPage(viewer: Viewer, slug: string, limit: number, after?: string): Promise<Link[]> {
-  authorize(viewer, "link.read");
+  authorize(viewer, "link.read", { catalog: slug });
   const catalog = await catalogBySlug(prisma(), slug);
   return (await listLinks(catalog.id, limit, after)).map(linkOf);
 }
@@ -36,7 +36,7 @@ export async function linksPage(viewer: Viewer, slug: string, limit: number, aft
 export async function createLink(caller: Caller, slug: string, input: CreateLink): Promise<CreatedLink> {
   const secret = randomSecret();
   const link = await attempt(caller, "link.create", slug, async () => {
-    authorize(caller.viewer, "catalog.manage");
+    authorize(caller.viewer, "catalog.manage", { catalog: slug });
     const wanted = { scopes: ["read" as const], namespaces: [], catalogs: [slug], expiresAt: new Date(Date.now() + input.expiresInDays * DAY_MS) };
     const { expiresAt } = await lawfulGrant(caller, wanted);
     return change(caller, async (step) => {
@@ -59,7 +59,7 @@ export async function createLink(caller: Caller, slug: string, input: CreateLink
  */
 export async function revokeLink(caller: Caller, slug: string, id: string): Promise<void> {
   await attempt(caller, "link.revoke", slug, async () => {
-    authorize(caller.viewer, "catalog.manage");
+    authorize(caller.viewer, "catalog.manage", { catalog: slug });
     await change(caller, async (step) => {
       const catalog = await catalogBySlug(step.tx, slug);
       const link = await endLink(step.tx, catalog.id, id);

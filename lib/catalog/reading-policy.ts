@@ -29,10 +29,13 @@ export function readingGrant(viewer: Viewer | null): ReadingGrant | null {
  */
 export function mayReadCatalog({ slug, audience }: { slug: string; audience: string }, grant: ReadingGrant | null): boolean {
   if (audience === "public") return true;
-  if (grant === null || !mayRead(grant)) return false;
-  if (grant.catalogs.length > 0) return grant.catalogs.includes(slug);
+  if (grant === null) return false;
+  const isBound = grant.catalogs.length > 0;
+  if (isBound && !grant.catalogs.includes(slug)) return false;
+  // Any working token has proved an identity, whatever it was minted for.
+  if (audience === "signed-in") return true;
   const everything: readonly string[] = READ_EVERYTHING[grant.scopes === null ? "person" : "token"];
-  return audience === "signed-in" || grant.roles.some((role) => everything.includes(role));
+  return mayRead(grant) && (isBound || grant.roles.some((role) => everything.includes(role)));
 }
 
 /**

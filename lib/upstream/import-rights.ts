@@ -10,7 +10,7 @@ import { AppError, notFound } from "@/lib/http/errors";
 export function authorizeImport(viewer: Viewer, { list, catalog }: { list: boolean; catalog: { slug: string } }): void {
   const bound = viewer.token?.catalogs ?? [];
   if (bound.length > 0 && !bound.includes(catalog.slug)) throw notFound();
-  if (list) authorize(viewer, "import.list");
+  if (list) authorize(viewer, "import.list", { catalog: catalog.slug });
   else if (!mayImport(viewer)) throw new AppError("forbidden", "An import takes the right to publish into at least one namespace.");
 }
 

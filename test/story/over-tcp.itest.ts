@@ -63,13 +63,22 @@ test("a manifest in chunks is judged like one in a piece", async () => {
   expect(await inChunks.text()).toBe(await inOne.text());
 });
 
-test.each(["/v0.1/publish", "/c/default/v0/validate", "/api/v1/submissions", "/api/v1/search", "/nacos/v3/auth/user/login"])("an upload without end to %s is answered 413 and its connection ends", async (path) => {
-  const type = path.startsWith("/nacos") ? "application/x-www-form-urlencoded" : "application/json";
+test.each(["/v0.1/publish", "/c/default/v0/validate", "/api/v1/submissions", "/api/v1/search"])("an upload without end to %s is answered 413 and its connection ends", async (path) => {
   const client = await rawHttp(port);
-  const headers = ["Host: x", `Authorization: ${bearer.Authorization}`, `Content-Type: ${type}`, "Transfer-Encoding: chunked"];
+  const headers = ["Host: x", `Authorization: ${bearer.Authorization}`, "Content-Type: application/json", "Transfer-Encoding: chunked"];
   client.send(`${[`POST ${path} HTTP/1.1`, ...headers].join("\r\n")}\r\n\r\n`);
   const upload = setInterval(() => client.send(`10000\r\n${CHUNK}\r\n`), 1);
   const answer = await client.closed;
   clearInterval(upload);
   expect(answer).toMatch(/^HTTP\/1\.1 413 /);
+});
+
+test("a facade login without end is denied in Nacos' words and its connection ends", async () => {
+  const client = await rawHttp(port);
+  const headers = ["Host: x", "Content-Type: application/x-www-form-urlencoded", "Transfer-Encoding: chunked"];
+  client.send(`${["POST /nacos/v3/auth/user/login HTTP/1.1", ...headers].join("\r\n")}\r\n\r\n`);
+  const upload = setInterval(() => client.send(`10000\r\n${CHUNK}\r\n`), 1);
+  const answer = await client.closed;
+  clearInterval(upload);
+  expect(answer).toMatch(/^HTTP\/1\.1 403 /);
 });

@@ -33,7 +33,7 @@ const READS: [string, Viewer | null, Slug[]][] = [
   ["an admin's token that only publishes", token("admin", [], ["publish"]), ["open", "staff"]],
   ["a robot without roles", robotCaller(actor(), grant(["read"])).viewer, ["open", "staff"]],
   ["a bound robot", robotCaller(actor(), grant(["read"], { catalogs: ["prod"] })).viewer, ["open", "prod"]],
-  ["a bound token that only publishes", token("viewer", ["prod"], ["publish"]), ["open", "staff"]],
+  ["a bound token that only publishes", token("viewer", ["prod"], ["publish"]), ["open"]],
   ["a bound token of an admin", token("admin", ["prod"]), ["open", "prod"]],
   ["a token bound to two", token("viewer", ["staff", "team"]), ["open", "staff", "team"]],
   ["the bootstrap token", bootstrapCaller(actor("admin")).viewer, ["open", "staff", "prod", "team"]],

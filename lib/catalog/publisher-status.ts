@@ -7,6 +7,7 @@ import { announce } from "@/lib/catalog/feed";
 import { eventOf, followingLatest } from "@/lib/catalog/latest";
 import { catalogsOfVersion, findVersion, listingsOfVersion, type VersionRow } from "@/lib/catalog/lookup-service";
 import { claimRemoteUrls } from "@/lib/catalog/remote-urls";
+import { PUBLISHER_STATUSES } from "@/lib/catalog/listing-schema";
 import { lockedVersion } from "@/lib/catalog/suspension";
 import { visibleNamespace } from "@/lib/catalog/visibility";
 import { config } from "@/lib/config/config";
@@ -16,7 +17,7 @@ import { serverNameKey } from "@/lib/manifest/names";
 
 /** The publisher's own word about a version, true in every catalog (registry-api.md §1.7). */
 export const publisherStatusSchema = z.strictObject({
-  status: z.enum(["active", "deprecated", "deleted"]),
+  status: z.enum(PUBLISHER_STATUSES),
   statusMessage: z.string().max(500).optional(),
 });
 export type PublisherStatus = z.infer<typeof publisherStatusSchema>;

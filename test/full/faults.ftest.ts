@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { decideUnderFaults } from "@/test/gatehouse/fault-run";
 import { killSomething } from "@/test/gatehouse/faults";
 
-/** The long form of test/processes/faults.ptest.ts. Needs the build. */
+/** The long form of faults-short.ftest.ts. Needs the build. */
 const DECISIONS = 1_000;
 const TIMEOUT_MS = 3_600_000;
 

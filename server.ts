@@ -1,7 +1,10 @@
 import next from "next";
 import path from "node:path";
 import { createApi } from "@/lib/api/app";
+import { warmFacade } from "@/lib/api/facade/warm-up";
 import { createHotReads } from "@/lib/api/hot-reads";
+import { productDocument } from "@/lib/api/product/openapi";
+import { registryDocument } from "@/lib/api/registry/openapi";
 import { startDistribution } from "@/lib/catalog/distribution";
 import { childEnvironment, loadConfig } from "@/lib/config/config";
 import type { Config } from "@/lib/config/schema";
@@ -13,6 +16,7 @@ import { prepareInstallation } from "@/lib/process/first-start";
 import { Lifecycle } from "@/lib/process/lifecycle";
 import { listen } from "@/lib/process/web-server";
 import { beginDraining } from "@/lib/telemetry/draining";
+import { provideDocuments } from "@/lib/reference/service";
 import { startRouterFlush } from "@/lib/routers/service";
 import { log } from "@/lib/telemetry/log";
 import { databaseMetricSources } from "@/lib/telemetry/metric-sources";
@@ -61,10 +65,13 @@ async function start(config: Config, lifecycle: Lifecycle): Promise<void> {
   const pages = next({ dev: config.development, dir: ROOT, hostname: config.host, port: config.port });
   await pages.prepare();
   lifecycle.onStop("pages", () => pages.close());
-  const web = await listen({ fetch: createApi().fetch, hot: createHotReads() }, pages.getRequestHandler(), config);
+  const api = createApi();
+  provideDocuments({ registry: registryDocument, product: () => productDocument(api) });
+  const web = await listen({ fetch: api.fetch, hot: createHotReads() }, pages.getRequestHandler(), config);
   lifecycle.onStop("http", () => web.stop({ noticeMs: NOTICE_MS, graceMs: GRACE_MS }));
   lifecycle.onStop("waiting readers", () => distribution.tail.releaseReaders());
   lifecycle.onStop("readiness", beginDraining);
+  void warmFacade(distribution.model);
   announceReady(config, firstPeople);
 }
 

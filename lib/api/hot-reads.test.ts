@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { mintToken } from "@/lib/access/token-format";
 import { createApi } from "@/lib/api/app";
 import type { Audience } from "@/lib/catalog/catalog-schema";
 import { provideReadModel, ReadModel } from "@/lib/catalog/read-model";
@@ -60,6 +61,57 @@ describe("a hot answer is the answer of the app, byte for byte and header for he
       expect(Buffer.from(answer?.body ?? "").toString()).toBe(await expected.clone().text());
       expect(Object.fromEntries(new Headers(answer?.headers))).toEqual(Object.fromEntries(expected.headers));
     }
+  });
+});
+
+describe("what routers ask is answered as the app answers it", () => {
+  const FACADE = "/nacos/v3/admin/ai/mcp";
+  const minted = mintToken("bot");
+  const token = { id: minted.id, secretHash: minted.secretHash, scopes: ["read"], catalogs: ["prod"], roles: [], expiresAt: new Date("2100-01-01"), revokedAt: null, disabledAt: null };
+  const withToken = { catalogs: [catalogFacts("default"), catalogFacts("prod", "token")], tokens: [token] };
+
+  test.each<[string, Record<string, string>]>([
+    [`${FACADE}/list`, {}],
+    [`${FACADE}/list?pageNo=1&pageSize=1&search=blur&mcpName=`, { username: "nacos", password: "" }],
+    [`${FACADE}/list?pageNo=1&pageNo=2`, {}],
+    [`${FACADE}?mcpName=com-example-Zebra`, {}],
+    [`${FACADE}?mcpName=com%2Dexample%2Dsecret`, { username: "router", password: minted.raw }],
+    [`${FACADE}/list?accessToken=${minted.raw}`, {}],
+    [`${FACADE}/list`, { authorization: `Bearer ${minted.raw}` }],
+  ])("%s %o", async (url, headers) => {
+    model.applyAccess(withToken);
+    const expected = await createApi().request(`http://localhost${url}`, { headers });
+    for (const answer of [get(url, headers), get(url, headers)]) {
+      expect(answer?.status).toBe(expected.status);
+      expect(Buffer.from(answer?.body ?? "").toString()).toBe(await expected.clone().text());
+      expect(Object.fromEntries(new Headers(answer?.headers))).toEqual({ ...Object.fromEntries(expected.headers), "content-length": String(answer?.body?.length) });
+    }
+  });
+
+  test.each<[string, string, Record<string, string>]>([
+    ["a wrong password", `${FACADE}/list`, { username: "router", password: "wrong" }],
+    ["a closed catalog", `${FACADE}/list?namespaceId=prod`, {}],
+    ["an unknown server", `${FACADE}?mcpName=none`, {}],
+    ["a wrong parameter", `${FACADE}/list?pageNo=0`, {}],
+    ["another path of Nacos", "/nacos/v3/admin/cs/config", {}],
+  ])("and leaves %s to the app", (_what, url, headers) => {
+    expect(get(url, headers)).toBeUndefined();
+  });
+
+  test("and a token that ended gets nothing that was kept", () => {
+    model.applyAccess(withToken);
+    const headers = { username: "router", password: minted.raw };
+    expect(get(`${FACADE}/list`, headers)).toBeDefined();
+    model.applyAccess({ ...withToken, tokens: [{ ...token, revokedAt: new Date() }] });
+    expect(get(`${FACADE}/list`, headers)).toBeUndefined();
+  });
+
+  test("and a suspended server is gone from list and detail", () => {
+    expect(get(`${FACADE}?mcpName=com-example-zebra`)).toBeUndefined();
+    expect(get(`${FACADE}?mcpName=com-example-Zebra`)).toBeDefined();
+    model.applyServer(serverFacts("com.example/Zebra", "default", [suspendedListing("0.1.0")]));
+    expect(get(`${FACADE}?mcpName=com-example-Zebra`)).toBeUndefined();
+    expect(Buffer.from(get(`${FACADE}/list`)?.body ?? "").toString()).not.toContain("Zebra");
   });
 });
 

@@ -1,6 +1,7 @@
 import { LRUCache } from "lru-cache";
 import { budgets } from "@/lib/access/budgets";
 import { type ReadyAnswer, readyAnswer, stalenessHeaders } from "@/lib/api/conditional";
+import { hotFacadeRead } from "@/lib/api/facade/hot-read";
 import type { HotRead, HotRequest } from "@/lib/api/hot-request";
 import { hotRegistryRead } from "@/lib/api/registry/hot-read";
 import { readModel } from "@/lib/catalog/read-model";
@@ -23,14 +24,19 @@ export function createHotReads(): HotReads {
   if (read !== null || search !== null) return () => undefined;
   const kept = new LRUCache<string, HotRead>({ maxSize: MAX_BYTES, sizeCalculation: ({ prepared }) => prepared.body.length + OVERHEAD_BYTES });
   return ({ method, url = "", headers }) => {
-    if (method !== "GET" || headers["authorization"] !== undefined) return undefined;
+    if (method !== "GET") return undefined;
     const started = performance.now();
-    const hot = currentRead(kept, url);
+    const hot = url.startsWith("/nacos/") ? hotFacadeRead({ url, headers }) : registryAnswer(kept, { url, headers });
     if (hot === undefined) return undefined;
-    const answer = answerOf(hot, headers["if-none-match"] as string | undefined);
-    metrics()?.observeRequest({ method, route: hot.route, status: answer.status, seconds: (performance.now() - started) / 1000 });
-    return answer;
+    metrics()?.observeRequest({ method, route: hot.route, status: hot.answer.status, seconds: (performance.now() - started) / 1000 });
+    return hot.answer;
   };
+}
+
+function registryAnswer(kept: LRUCache<string, HotRead>, { url = "", headers }: HotRequest): { route: string; answer: ReadyAnswer } | undefined {
+  if (headers["authorization"] !== undefined) return undefined;
+  const hot = currentRead(kept, url);
+  return hot && { route: hot.route, answer: answerOf(hot, headers["if-none-match"] as string | undefined) };
 }
 
 function currentRead(kept: LRUCache<string, HotRead>, url: string): HotRead | undefined {

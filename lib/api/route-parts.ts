@@ -15,4 +15,7 @@ export const PROBLEM = { default: { description: "Problem", content: { "applicat
 
 export const NO_CONTENT = { description: "Done" } as const;
 
+/** Reads of public catalogs need no credential; with one, closed catalogs are read too. */
+export const ANYBODY: Record<string, string[]>[] = [{}, { bearer: [] }, { cookie: [] }];
+
 export const idParams = z.object({ id: z.uuid() });

@@ -1,4 +1,4 @@
-import type { NacosListItem, NacosPage, NacosServerDetail } from "./schema";
+import type { NacosPage, NacosServerDetail } from "./schema";
 
 /** The body of an answer: Nacos' own envelope, or Spring's error body where a filter answers before the controller. */
 export interface NacosAnswer {
@@ -66,7 +66,7 @@ function springError(status: number, error: string, message: string, path: strin
 }
 
 /** A page of the list; the number asked for is echoed even when it lies behind the last page. */
-export function pageOf(matches: readonly NacosListItem[], pageNumber: number, pageSize: number): NacosPage {
+export function pageOf<T>(matches: readonly T[], pageNumber: number, pageSize: number): Omit<NacosPage, "pageItems"> & { pageItems: T[] } {
   const start = (pageNumber - 1) * pageSize;
   return {
     totalCount: matches.length,

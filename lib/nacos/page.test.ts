@@ -4,22 +4,27 @@ import { describe, expect, it } from "vitest";
 
 import { SHARED_DIR, sharedDataAvailable } from "@/test/shared-dir";
 import { credentialsDenied, writeDenied } from "./answers";
-import { toNacosListItem } from "./mapper";
 import { listServers, serverDetail, type ServerIndex } from "./page";
 import { registryNotice } from "./placeholder";
+import type { NacosServerDetail } from "./schema";
 
 function named(name: string, version = "1.0.0") {
   return { ...registryNotice("public"), id: `id-of-${name}`, name, version };
 }
 const details = ["weather", "weather-alerts", "echo"].map((name) => named(name));
-const items = details.map(toNacosListItem);
-const index: ServerIndex = {
-  namespaceId: "public",
-  byId: new Map(details.map((detail) => [detail.id, detail])),
-  byName: new Map(details.map((detail) => [detail.name, detail])),
-};
+const index = indexOf(details);
+
+function indexOf(servers: readonly NacosServerDetail[]): ServerIndex {
+  return {
+    namespaceId: "public",
+    names: servers.map(({ name }) => name),
+    byId: (id) => servers.find((server) => server.id === id),
+    byName: (name) => servers.find((server) => server.name === name),
+  };
+}
+
 const namesOf = (query: Parameters<typeof listServers>[1]) => {
-  const { body } = listServers(items, query);
+  const { body } = listServers(index, query);
   const data = "data" in body ? (body.data as { pageItems: { name: string }[] }) : { pageItems: [] };
   return data.pageItems.map(({ name }) => name);
 };
@@ -39,11 +44,11 @@ describe("the list", () => {
   });
 
   it("counts all matches and pages, whatever page is asked for", () => {
-    expect(listServers(items, { pageNo: "2", pageSize: "2" }).body).toMatchObject({ code: 0, message: "success", data: { totalCount: 3, pageNumber: 2, pagesAvailable: 2 } });
+    expect(listServers(index, { pageNo: "2", pageSize: "2" }).body).toMatchObject({ code: 0, message: "success", data: { totalCount: 3, pageNumber: 2, pagesAvailable: 2 } });
   });
 
   it.each([{ pageNo: "-1" }, { pageNo: "x" }, { pageSize: "0" }, { pageSize: "1.5" }])("refuses %o with 400", (query) => {
-    expect(listServers(items, query)).toMatchObject({ status: 400, body: { code: 20002 } });
+    expect(listServers(index, query)).toMatchObject({ status: 400, body: { code: 20002 } });
   });
 });
 
@@ -54,7 +59,7 @@ describe("the detail", () => {
   });
 
   it("is there for every server that is listed", () => {
-    for (const item of items) expect(serverDetail(index, { mcpName: item.name }).status).toBe(200);
+    for (const { name } of details) expect(serverDetail(index, { mcpName: name }).status).toBe(200);
   });
 });
 
@@ -66,16 +71,16 @@ describe.skipIf(!sharedDataAvailable())("answers of a real Nacos 3.1", () => {
   };
   const withEchoId = "11111111-1111-4111-8111-111111111111";
   const echo = { ...named("echo-server"), id: withEchoId };
-  const realIndex: ServerIndex = { namespaceId: "public", byId: new Map([[withEchoId, echo]]), byName: new Map([["echo-server", echo]]) };
+  const realIndex = indexOf([echo]);
 
   it.each([
     ["an unknown name", "32-get-unknown-name.json", serverDetail(realIndex, { mcpName: "no-such" })],
     ["an unknown id", "33-get-unknown-id.json", serverDetail(realIndex, { mcpId: "99999999-1111-4111-8111-111111111111" })],
     ["an unknown version", "31-get-unknown-version.json", serverDetail(realIndex, { mcpName: "echo-server", version: "9.9.9" })],
     ["neither id nor name", "34-get-no-id-no-name.json", serverDetail(realIndex, {})],
-    ["page 0", "25-list-page-0.json", listServers([], { pageNo: "0" })],
-    ["an unknown way to search", "27-list-search-unknown-word.json", listServers([], { search: "fuzzy" })],
-    ["a search without a hit", "23-list-blur-no-hit.json", listServers(items, { search: "blur", mcpName: "zzz" })],
+    ["page 0", "25-list-page-0.json", listServers(indexOf([]), { pageNo: "0" })],
+    ["an unknown way to search", "27-list-search-unknown-word.json", listServers(indexOf([]), { search: "fuzzy" })],
+    ["a search without a hit", "23-list-blur-no-hit.json", listServers(index, { search: "blur", mcpName: "zzz" })],
     ["a write of a reader", "178-router-put.json", writeDenied("/nacos/v3/admin/ai/mcp", new Date("2026-11-22T12:54:23.236Z"))],
     ["a wrong password", "10-list-header-wrong-password.json", credentialsDenied("/nacos/v3/admin/ai/mcp/list", new Date("2026-11-22T12:53:07.216Z"))],
   ])("are ours to the letter for %s", (_case, file, answer) => {

@@ -4,19 +4,13 @@ import type { ApiApp, ApiContext } from "@/lib/api/context";
 import { bearerOf } from "@/lib/api/bearer";
 import { stalenessHeaders } from "@/lib/api/conditional";
 import type { TokenReader } from "@/lib/catalog/access-table";
-import type { CatalogView } from "@/lib/catalog/catalog-view";
-import { readModel } from "@/lib/catalog/read-model";
-import { mayReadCatalog } from "@/lib/catalog/reading-policy";
 import { credentialsDenied, endpointNotFound, type NacosAnswer, writeDenied } from "@/lib/nacos/answers";
-import { listServers, serverDetail } from "@/lib/nacos/page";
 import { catalogForToken, tokenReader } from "@/lib/api/readable-catalog";
-import { agentOf, type RouterCall } from "@/lib/routers/sightings";
-import { noteRouter } from "@/lib/routers/service";
-import { facadeCatalog, facadeRequest } from "./facade-access";
+import { facadeRequest } from "./facade-access";
+import { type Allowed, allowedRead, type FacadeAnswer, noteCall, readFacade, written } from "./facade-read";
+import { MCP_PATH } from "./hot-read";
 import { recommendations } from "./recommend";
-import { type FacadeSnapshot, facadeSnapshot, type PreparedText } from "./snapshot";
 
-const MCP_PATH = "/nacos/v3/admin/ai/mcp";
 const LOGIN_PATH = "/nacos/v3/auth/user/login";
 const MAX_TASK_LENGTH = 4_000;
 const LONGEST_LOGIN_SECONDS = 18_000;
@@ -39,8 +33,8 @@ const limitLogin = bodyLimit({
  * Mount it before the middleware that authenticates: its credentials are an API token as password.
  */
 export function registerNacosFacade(app: ApiApp): void {
-  app.get(`${MCP_PATH}/list`, (c) => forReader(c, "list", (snapshot) => listServers(snapshot.items, c.req.query())));
-  app.get(MCP_PATH, (c) => forReader(c, "detail", (snapshot) => serverDetail(snapshot, c.req.query())));
+  app.get(`${MCP_PATH}/list`, (c) => forReader(c, "list"));
+  app.get(MCP_PATH, (c) => forReader(c, "detail"));
   app.post(LOGIN_PATH, limitLogin, login);
   app.get("/nacos/*", (c) => nacosResponse(endpointNotFound(c.req.path, new Date())));
   app.all("/nacos/*", (c) => nacosResponse(writeDenied(c.req.path, new Date())));
@@ -52,27 +46,16 @@ export function registerNacosFacade(app: ApiApp): void {
 /** The hook of the TypeScript router for a recommendation service, so that tasks stay here and our ranking counts. */
 function recommend(c: ApiContext, allowed: Allowed | null): Response {
   const task = (c.req.query("description") ?? "").slice(0, MAX_TASK_LENGTH);
-  if (allowed !== null) note(c, "recommend", allowed);
+  if (allowed !== null) noteCall("recommend", allowed, c.req.header("user-agent"));
   const known = allowed === null || task.trim() === "" ? [] : recommendations(allowed.view, task);
   return c.json(known, 200, { "Cache-Control": "no-store", ...stalenessHeaders() });
 }
 
-function forReader(c: ApiContext, call: RouterCall, answer: (snapshot: FacadeSnapshot) => NacosAnswer): Response {
+function forReader(c: ApiContext, call: "list" | "detail"): Response {
   const allowed = readableView(c);
   if (allowed === null) return denied(c);
-  note(c, call, allowed);
-  const snapshot = facadeSnapshot(allowed.view);
-  return preparedResponse(snapshot.prepared(rawPathAndQuery(c), () => answer(snapshot)));
-}
-
-function note(c: Context, call: RouterCall, { view, reader }: Allowed): void {
-  noteRouter(call, { reader: reader?.id ?? "", agent: agentOf(c.req.header("user-agent"), reader !== null), catalog: view.facts.slug });
-}
-
-/** A catalog that somebody may read, and with which token. */
-interface Allowed {
-  view: CatalogView;
-  reader: TokenReader | null;
+  noteCall(call, allowed, c.req.header("user-agent"));
+  return facadeResponse(readFacade(call, allowed.view, c.req.query()));
 }
 
 function openView(c: ApiContext, slug: string): Allowed | null {
@@ -80,15 +63,8 @@ function openView(c: ApiContext, slug: string): Allowed | null {
   return view === undefined ? null : { view, reader: tokenReader(c, bearerOf(c.req.header("authorization"))) };
 }
 
-/** Null for a wrong password, and alike for a catalog that is missing or closed to this router. */
 function readableView(c: ApiContext): Allowed | null {
-  const model = readModel();
-  const request = facadeRequest(c.req.query(), (name) => c.req.header(name));
-  const reader = tokenReader(c, request.password === "" ? null : request.password);
-  if (request.password !== "" && reader === null) return null;
-  const slug = facadeCatalog(request, reader?.catalogs ?? [], (candidate) => model.catalog(candidate) !== undefined);
-  const view = model.catalog(slug);
-  return view !== undefined && mayReadCatalog(view.facts, reader) ? { view, reader } : null;
+  return allowedRead(facadeRequest(c.req.query(), (name) => c.req.header(name)), (password) => tokenReader(c, password));
 }
 
 /** Checks an API token given as password and hands it back as access token: every call checks it anew. */
@@ -116,14 +92,10 @@ function secondsLeft({ expiresAt }: TokenReader): number {
   return Math.max(0, Math.min(LONGEST_LOGIN_SECONDS, Math.floor((expiresAt.getTime() - Date.now()) / 1000)));
 }
 
-function rawPathAndQuery({ req: { url } }: Context): string {
-  return url.slice(url.indexOf("/nacos/"));
+function nacosResponse(answer: NacosAnswer): Response {
+  return facadeResponse(written(answer));
 }
 
-function nacosResponse({ status, body }: NacosAnswer): Response {
-  return preparedResponse({ status, text: JSON.stringify(body) });
-}
-
-function preparedResponse({ status, text }: PreparedText): Response {
-  return new Response(text, { status, headers: { "Content-Type": "application/json", "Cache-Control": "no-store", ...stalenessHeaders() } });
+function facadeResponse({ status, body }: FacadeAnswer): Response {
+  return new Response(body, { status, headers: { "Content-Type": "application/json", "Cache-Control": "no-store", ...stalenessHeaders() } });
 }

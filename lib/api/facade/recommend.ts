@@ -26,7 +26,7 @@ export function recommendations(view: CatalogView, task: string): Recommendation
   const hits = view.search({ taskDescription: task, topK: 3 * LIMIT });
   return hits
     .flatMap(({ id, description, score }) => {
-      const server = byServer.get(id);
+      const server = byServer(id);
       if (server === undefined) return [];
       return [{ title: server.name, description, github_url: server.repository?.url ?? "", score: Math.round((LEAST_SCORE + (1 - LEAST_SCORE) * score) * 10_000) / 10_000 }];
     })

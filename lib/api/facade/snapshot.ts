@@ -1,39 +1,36 @@
+import { LRUCache } from "lru-cache";
 import type { CatalogView } from "@/lib/catalog/catalog-view";
 import { compareCodeUnits } from "@/lib/catalog/projection";
 import { manifestOf, type ServedEntry, surfaceOf } from "@/lib/catalog/served-entry";
-import type { NacosAnswer } from "@/lib/nacos/answers";
 import { nacosServerId } from "@/lib/nacos/identity";
-import { type NacosRefusal, toNacosListItem, toNacosServer } from "@/lib/nacos/mapper";
+import { toNacosServer } from "@/lib/nacos/mapper";
 import { nameMap } from "@/lib/nacos/name";
 import type { ServerIndex } from "@/lib/nacos/page";
 import { registryNotice } from "@/lib/nacos/placeholder";
-import type { NacosListItem, NacosServerDetail } from "@/lib/nacos/schema";
+import type { NacosServerDetail } from "@/lib/nacos/schema";
 
 /** One catalog as Nacos would hold it. List and detail come from the same snapshot (nacos.md §3.3). */
 export interface FacadeSnapshot extends ServerIndex {
-  items: readonly NacosListItem[];
   /** By registry name: what a search of ours found, as routers know it. */
-  byServer: ReadonlyMap<string, NacosServerDetail>;
-  /** The answer to a request as text; routers ask the same few things every few seconds. */
-  prepared(request: string, answer: () => NacosAnswer): PreparedText;
+  byServer(serverName: string): NacosServerDetail | undefined;
+  /** Answers already written as bytes; they end with the snapshot. */
+  readonly prepared: LRUCache<string, Buffer<ArrayBuffer>>;
 }
 
-export interface PreparedText {
-  status: number;
-  text: string;
+/** What is known of an entry for as long as it is served. */
+interface Identity {
+  id: string;
+  /** Whether Nacos could hold it. */
+  isServable: boolean;
 }
 
-/** Answers kept per snapshot; a router asks for one list and the details of what it lists. */
-const MAX_PREPARED = 1_000;
-
-interface Mapped {
-  name: string;
-  server: NacosServerDetail | NacosRefusal;
-}
+const MAX_PREPARED_BYTES = 8 * 1024 * 1024;
+/** Details at hand, tools and all: a router asks for the first hundred again and again, and hardly for the rest. */
+const MAX_DETAILS = 1_000;
 
 const snapshots = new WeakMap<CatalogView, { revision: number; snapshot: FacadeSnapshot }>();
-/** Mapping is the dear part; an entry keeps its own until it is replaced. */
-const mappings = new WeakMap<ServedEntry, Mapped>();
+const identities = new WeakMap<ServedEntry, Identity>();
+const details = new LRUCache<ServedEntry, { name: string; server: NacosServerDetail }>({ max: MAX_DETAILS });
 
 /**
  * The snapshot of what a catalog serves now: active latest versions only. What the mapper refuses is not listed, and an
@@ -47,24 +44,44 @@ export function facadeSnapshot(view: CatalogView): FacadeSnapshot {
   return snapshot;
 }
 
+/** Does what is dear of a snapshot for one entry ahead of time. False when that was done before. */
+export function mapAhead(view: CatalogView, entry: ServedEntry): boolean {
+  if (entry.state !== "active" || identities.has(entry)) return false;
+  identityOf(entry, view.facts.slug);
+  return true;
+}
+
 function buildSnapshot(view: CatalogView): FacadeSnapshot {
   const namespaceId = view.facts.slug;
   const entries = view.servers.flatMap(({ latest }) => (latest?.state === "active" ? [latest] : [])).sort(byUsefulness);
+  // Before the refused ones are left out: whether one of them is refused changes nobody else's name.
   const names = nameMap(entries.map(({ serverName }) => serverName));
-  const byServer = new Map<string, NacosServerDetail>();
-  for (const entry of entries) {
-    const server = mapEntry(entry, names.get(entry.serverName) ?? entry.serverName, namespaceId);
-    if (!("refused" in server)) byServer.set(entry.serverName, server);
-  }
-  const served = [...byServer.values()];
-  if (served.length === 0) served.push(registryNotice(namespaceId));
+  const nameOf = (entry: ServedEntry) => names.get(entry.serverName) ?? entry.serverName;
+  const served = entries.filter((entry) => identityOf(entry, namespaceId).isServable);
+  const prepared = new LRUCache<string, Buffer<ArrayBuffer>>({ maxSize: MAX_PREPARED_BYTES, sizeCalculation: ({ length }) => length + 1 });
+  if (served.length === 0) return { ...noticeOnly(namespaceId), prepared };
+  const byName = new Map(served.map((entry) => [nameOf(entry), entry]));
+  const byId = new Map(served.map((entry) => [identityOf(entry, namespaceId).id, entry]));
+  const byServer = new Map(served.map((entry) => [entry.serverName, entry]));
+  const detail = (entry: ServedEntry | undefined) => entry && detailOf(entry, nameOf(entry), namespaceId);
   return {
     namespaceId,
-    items: served.map(toNacosListItem),
-    byServer,
-    byId: new Map(served.map((server) => [server.id, server])),
-    byName: new Map(served.map((server) => [server.name, server])),
-    prepared: preparedTexts(),
+    names: [...byName.keys()],
+    byName: (name) => detail(byName.get(name)),
+    byId: (id) => detail(byId.get(id)),
+    byServer: (serverName) => detail(byServer.get(serverName)),
+    prepared,
+  };
+}
+
+function noticeOnly(namespaceId: string): Omit<FacadeSnapshot, "prepared"> {
+  const notice = registryNotice(namespaceId);
+  return {
+    namespaceId,
+    names: [notice.name],
+    byName: (name) => (name === notice.name ? notice : undefined),
+    byId: (id) => (id === notice.id ? notice : undefined),
+    byServer: () => undefined,
   };
 }
 
@@ -77,32 +94,34 @@ function byUsefulness(a: ServedEntry, b: ServedEntry): number {
   return isDeprecated(a) - isDeprecated(b) || b.listing.listedAt.getTime() - a.listing.listedAt.getTime() || compareCodeUnits(a.serverName, b.serverName);
 }
 
-function preparedTexts(): FacadeSnapshot["prepared"] {
-  const texts = new Map<string, PreparedText>();
-  return (request, answer) => {
-    const known = texts.get(request);
-    if (known !== undefined) return known;
-    const { status, body } = answer();
-    const text = { status, text: JSON.stringify(body) };
-    // Refusals are not kept: anybody can make up requests that fail. Passwords stand in headers or are not kept either.
-    if (status === 200 && texts.size < MAX_PREPARED && !/password|token/i.test(request)) texts.set(request, text);
-    return text;
-  };
+function identityOf(entry: ServedEntry, namespaceId: string): Identity {
+  const known = identities.get(entry);
+  if (known !== undefined) return known;
+  // Only whether it can be mapped: 28,000 details with their tools would fill the memory of a process.
+  const isServable = !("refused" in mapped(entry, entry.serverName, namespaceId));
+  const identity = { id: nacosServerId(namespaceId, entry.serverName), isServable };
+  identities.set(entry, identity);
+  return identity;
 }
 
-function mapEntry(entry: ServedEntry, name: string, namespaceId: string): NacosServerDetail | NacosRefusal {
-  const known = mappings.get(entry);
+function detailOf(entry: ServedEntry, name: string, namespaceId: string): NacosServerDetail | undefined {
+  const known = details.get(entry);
   if (known?.name === name) return known.server;
-  const server = toNacosServer({
+  const server = mapped(entry, name, namespaceId);
+  if ("refused" in server) return undefined;
+  details.set(entry, { name, server });
+  return server;
+}
+
+function mapped(entry: ServedEntry, name: string, namespaceId: string): ReturnType<typeof toNacosServer> {
+  return toNacosServer({
     manifest: manifestOf(entry),
     surface: surfaceOf(entry),
     name,
-    id: nacosServerId(namespaceId, entry.serverName),
+    id: identities.get(entry)?.id ?? nacosServerId(namespaceId, entry.serverName),
     namespaceId,
     releasedAt: entry.listing.listedAt,
     enabled: true,
     status: entry.listing.publisherStatus === "deprecated" ? "deprecated" : "active",
   });
-  mappings.set(entry, { name, server });
-  return server;
 }

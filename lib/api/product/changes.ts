@@ -4,6 +4,7 @@ import type { ApiApp, ApiContext } from "@/lib/api/context";
 import { ndjsonStream } from "@/lib/api/ndjson";
 import { problemSchema } from "@/lib/api/problem";
 import { readableCatalog } from "@/lib/api/readable-catalog";
+import { ANYBODY } from "@/lib/api/route-parts";
 import { catalogChanges, followChanges } from "@/lib/catalog/changes";
 import { changesQuerySchema, changesSchema } from "@/lib/catalog/changes-schema";
 
@@ -20,7 +21,8 @@ const route = createRoute({
   method: "get",
   path: "/api/v1/changes",
   operationId: "listChanges",
-  tags: ["Routers"],
+  tags: ["routers"],
+  security: ANYBODY,
   summary: "What changed in a catalog, in order; optionally waits for it, or streams it",
   request: { query: changesQuerySchema },
   responses: {

@@ -3,7 +3,7 @@ import { stalenessHeaders } from "@/lib/api/conditional";
 import type { ApiApp } from "@/lib/api/context";
 import { asAppError, problemOf, problemSchema } from "@/lib/api/problem";
 import { readableCatalog } from "@/lib/api/readable-catalog";
-import { jsonAnswer, jsonBody, PROBLEM } from "@/lib/api/route-parts";
+import { ANYBODY, jsonAnswer, jsonBody, PROBLEM } from "@/lib/api/route-parts";
 import type { CatalogView } from "@/lib/catalog/catalog-view";
 import { type InstallPlan, installPlanSchema } from "@/lib/install/schema";
 import { plannedEntry, planOf } from "./install-plan";
@@ -25,7 +25,8 @@ const route = createRoute({
   method: "post",
   path: "/api/v1/install-plans",
   operationId: "getInstallPlans",
-  tags: ["Routers"],
+  tags: ["routers"],
+  security: ANYBODY,
   summary: "The install plans of up to 100 servers",
   request: { body: jsonBody(requestSchema) },
   responses: { 200: jsonAnswer(planBatchSchema, "A plan or a problem for each name"), ...PROBLEM },

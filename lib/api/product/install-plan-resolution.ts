@@ -1,7 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { ApiApp } from "@/lib/api/context";
 import { readableCatalog } from "@/lib/api/readable-catalog";
-import { jsonAnswer, jsonBody, PROBLEM } from "@/lib/api/route-parts";
+import { ANYBODY, jsonAnswer, jsonBody, PROBLEM } from "@/lib/api/route-parts";
 import { manifestOf } from "@/lib/catalog/served-entry";
 import { AppError } from "@/lib/http/errors";
 import { resolveTarget } from "@/lib/install/resolution";
@@ -12,7 +12,8 @@ const route = createRoute({
   method: "post",
   path: "/api/v1/servers/{name}/versions/{version}/install-plan",
   operationId: "resolveInstallPlan",
-  tags: ["Routers"],
+  tags: ["routers"],
+  security: ANYBODY,
   summary: "The final command or address of an approved version, with its inputs answered",
   request: {
     params: z.object({ name: z.string(), version: z.string() }),

@@ -3,6 +3,7 @@ import { CLOSED_JSON, conditionalAnswer, OPEN_JSON } from "@/lib/api/conditional
 import type { ApiApp, ApiContext } from "@/lib/api/context";
 import { problemSchema } from "@/lib/api/problem";
 import { readableCatalog } from "@/lib/api/readable-catalog";
+import { ANYBODY } from "@/lib/api/route-parts";
 import type { CatalogView } from "@/lib/catalog/catalog-view";
 import { contentTag, manifestOf, type ServedEntry, surfaceOf } from "@/lib/catalog/served-entry";
 import { AppError, notFound } from "@/lib/http/errors";
@@ -22,7 +23,8 @@ const planRoute = <Path extends string, Params extends z.ZodObject>(path: Path, 
     method: "get",
     path,
     operationId: "getInstallPlan",
-    tags: ["Routers"],
+    tags: ["routers"],
+    security: ANYBODY,
     summary: "How to run or reach an approved version",
     request: { params, query: querySchema },
     responses,

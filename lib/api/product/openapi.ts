@@ -5,7 +5,7 @@ import { RELEASE } from "@/lib/config/build";
 type OpenApiDocument = ReturnType<OpenAPIHono<ApiEnv>["getOpenAPI31Document"]>;
 
 /** The product API as OpenAPI 3.1, from the very routes that answer. `app` has them all registered. */
-function openApiDocument(app: ApiApp): OpenApiDocument {
+export function productDocument(app: ApiApp): OpenApiDocument {
   return app.getOpenAPI31Document({
     openapi: "3.1.0",
     info: {
@@ -24,7 +24,7 @@ export function registerOpenApi(app: ApiApp): void {
   app.openAPIRegistry.registerComponent("securitySchemes", "cookie", { type: "apiKey", in: "cookie", name: "next-auth.session-token" });
   let document: OpenApiDocument | undefined;
   app.get("/api/v1/openapi.json", (c) => {
-    document ??= openApiDocument(app);
+    document ??= productDocument(app);
     return c.json(document, 200, { "Cache-Control": "no-cache" });
   });
 }

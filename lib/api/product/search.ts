@@ -3,6 +3,7 @@ import { createRoute } from "@hono/zod-openapi";
 import type { ApiApp } from "@/lib/api/context";
 import { problemSchema } from "@/lib/api/problem";
 import { readableCatalog } from "@/lib/api/readable-catalog";
+import { ANYBODY } from "@/lib/api/route-parts";
 import type { CatalogView } from "@/lib/catalog/catalog-view";
 import type { SearchHit } from "@/lib/catalog/search-hit";
 import { searchRequestSchema, searchResponseSchema, type SearchResult } from "@/lib/catalog/search-schema";
@@ -12,7 +13,8 @@ const route = createRoute({
   method: "post",
   path: "/api/v1/search",
   operationId: "searchServers",
-  tags: ["Routers"],
+  tags: ["routers"],
+  security: ANYBODY,
   summary: "Find approved servers for a task",
   request: { body: { required: true, content: { "application/json": { schema: searchRequestSchema } } } },
   responses: {

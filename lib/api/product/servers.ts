@@ -1,7 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { ApiApp } from "@/lib/api/context";
 import { decodeCursor, encodeCursor, pageQuerySchema, pageSchema } from "@/lib/api/pagination";
-import { jsonAnswer, PROBLEM } from "@/lib/api/route-parts";
+import { ANYBODY, jsonAnswer, PROBLEM } from "@/lib/api/route-parts";
 import { listServers, serverPositionSchema } from "@/lib/submission/server-list";
 import { serverFilterSchema, serverRowSchema, serverSchema, versionViewSchema } from "@/lib/submission/server-schema";
 import { serverView, versionView } from "@/lib/submission/server-service";
@@ -11,6 +11,7 @@ const getServers = createRoute({
   path: "/servers",
   operationId: "listServers",
   tags: ["servers"],
+  security: ANYBODY,
   summary: "Servers the caller may see",
   request: { query: serverFilterSchema.extend(pageQuerySchema.shape) },
   responses: { 200: jsonAnswer(pageSchema(serverRowSchema), "Servers by name"), ...PROBLEM },
@@ -21,6 +22,7 @@ const getServer = createRoute({
   path: "/servers/{name}",
   operationId: "getServer",
   tags: ["servers"],
+  security: ANYBODY,
   summary: "A server with its versions",
   request: { params: z.object({ name: z.string().max(400) }) },
   responses: { 200: jsonAnswer(serverSchema, "The server"), ...PROBLEM },
@@ -31,6 +33,7 @@ const getVersion = createRoute({
   path: "/servers/{name}/versions/{version}",
   operationId: "getVersion",
   tags: ["servers"],
+  security: ANYBODY,
   summary: "A version with its manifest; reviews and findings for those who may see them",
   request: { params: z.object({ name: z.string().max(400), version: z.string().max(255) }) },
   responses: { 200: jsonAnswer(versionViewSchema, "The version"), ...PROBLEM },

@@ -10,6 +10,7 @@ const postSetup = createRoute({
   path: "/setup/{secret}",
   operationId: "finishSetup",
   tags: ["account"],
+  security: [],
   summary: "Set the first password with a one-time link",
   request: { params: z.object({ secret: z.string().max(100) }), body: jsonBody(finishSetupSchema) },
   responses: { 200: jsonAnswer(finishedSetupSchema, "Whose password was set"), ...PROBLEM },

@@ -1,11 +1,19 @@
 import { z } from "@hono/zod-openapi";
 import { publisherStatusSchema } from "@/lib/catalog/publisher-status";
-import { manifestIssueSchema, manifestSchema } from "@/lib/manifest/schema";
+import { CURRENT_SCHEMA_URL, manifestIssueSchema, manifestSchema } from "@/lib/manifest/schema";
 import { loginSchema } from "./auth-exchange";
 
 /** Shapes of the official API as its document names them (registry-api.md §1.4–§1.9). */
 // A clone, because the shape may have been made before anything loaded what gives shapes `openapi`.
-const serverDetail = manifestSchema.clone().openapi("ServerDetail");
+const serverDetail = manifestSchema.clone().openapi("ServerDetail", {
+  example: {
+    $schema: CURRENT_SCHEMA_URL,
+    name: "com.example/weather",
+    description: "Weather for any place on earth.",
+    version: "1.2.0",
+    packages: [{ registryType: "npm", identifier: "@example/weather", version: "1.2.0", transport: { type: "stdio" } }],
+  },
+});
 
 const official = z.strictObject({
   status: z.enum(["active", "deprecated", "deleted"]),

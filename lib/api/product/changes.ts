@@ -4,7 +4,7 @@ import type { ApiApp, ApiContext } from "@/lib/api/context";
 import { ndjsonStream } from "@/lib/api/ndjson";
 import { problemSchema } from "@/lib/api/problem";
 import { readableCatalog } from "@/lib/api/readable-catalog";
-import { ANYBODY } from "@/lib/api/route-parts";
+import { ANYBODY, PROBLEM } from "@/lib/api/route-parts";
 import { catalogChanges, followChanges } from "@/lib/catalog/changes";
 import { changesQuerySchema, changesSchema } from "@/lib/catalog/changes-schema";
 
@@ -33,6 +33,7 @@ const route = createRoute({
     400: problem("The request is not valid"),
     404: problem("No such catalog"),
     503: problem("This process does not follow the feed"),
+    ...PROBLEM,
   },
 });
 

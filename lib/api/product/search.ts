@@ -3,7 +3,7 @@ import { createRoute } from "@hono/zod-openapi";
 import type { ApiApp } from "@/lib/api/context";
 import { problemSchema } from "@/lib/api/problem";
 import { readableCatalog } from "@/lib/api/readable-catalog";
-import { ANYBODY } from "@/lib/api/route-parts";
+import { ANYBODY, PROBLEM } from "@/lib/api/route-parts";
 import type { CatalogView } from "@/lib/catalog/catalog-view";
 import type { SearchHit } from "@/lib/catalog/search-hit";
 import { searchRequestSchema, searchResponseSchema, type SearchResult } from "@/lib/catalog/search-schema";
@@ -21,6 +21,7 @@ const route = createRoute({
     200: { description: "The best approved servers, or `noMatch`", content: { "application/json": { schema: searchResponseSchema } } },
     400: { description: "The request is not valid", content: { "application/problem+json": { schema: problemSchema } } },
     404: { description: "No such catalog", content: { "application/problem+json": { schema: problemSchema } } },
+    ...PROBLEM,
   },
 });
 

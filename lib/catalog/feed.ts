@@ -1,4 +1,5 @@
 import type { Change } from "@/lib/audit/write";
+import { insertEvents } from "@/lib/catalog/feed-repository";
 
 /**
  * Writing to the feed: the only way a decision reaches readers.
@@ -22,7 +23,7 @@ export interface CatalogEventInput {
 /** Adds events to a change; they are inserted, in this order, just before it commits. */
 export function announce(change: Change, events: readonly CatalogEventInput[]): void {
   change.beforeCommit(async (tx) => {
-    if (events.length > 0) await tx.catalogEvent.createMany({ data: events.map((event) => ({ seq: 0, ...event })) });
+    if (events.length > 0) await insertEvents(tx, events);
   });
 }
 

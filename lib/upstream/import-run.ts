@@ -1,5 +1,5 @@
 import { stat, unlink } from "node:fs/promises";
-import { setTimeout as pause } from "node:timers/promises";
+import { setImmediate as nextTurn, setTimeout as pause } from "node:timers/promises";
 import { SYSTEM_CALLER } from "@/lib/access/system-caller";
 import { change } from "@/lib/audit/write";
 import { database, prisma } from "@/lib/db/client";
@@ -12,8 +12,11 @@ import { type JudgedEntry, judgeEntry } from "@/lib/upstream/judge-entry";
 
 /** Large enough to spread the cost of a transaction, small enough that a kill or a waiting publisher loses little. */
 const BATCH = 250;
-/** After so many batches, and then after each doubling, the planner's statistics are worthless. */
+/** So many entries are judged in one go: the batch that is being stored must not wait long for its next statement. */
+const JUDGED_AT_ONCE = 10;
+/** After so many batches, and then whenever there are so many times as many, the planner's statistics are worthless. */
 const FIRST_STATISTICS = 2;
+const STATISTICS_GROWTH = 4;
 
 export interface ImportProgress {
   processed: number;
@@ -26,6 +29,7 @@ async function* judgedBatches(file: string, from: number): AsyncGenerator<Judged
   for await (const entry of readEntries(file)) {
     if (entry.index < from) continue;
     batch.push(judgeEntry(entry));
+    if (batch.length % JUDGED_AT_ONCE === 0) await nextTurn();
     if (batch.length < BATCH) continue;
     yield batch;
     batch = [];
@@ -51,7 +55,7 @@ async function importEntriesOf(run: StoredImport, tell: (progress: ImportProgres
     tell({ processed, total });
     if (done === statisticsAfter) {
       await refreshStatistics();
-      statisticsAfter *= 2;
+      statisticsAfter *= STATISTICS_GROWTH;
     }
   }
 }

@@ -4,6 +4,8 @@ import path from "node:path";
 import { ensureBuilt } from "./build.mjs";
 import { ensureChromium } from "./ensure-chromium.mjs";
 import { ensurePublisher } from "./ensure-publisher.mjs";
+import { ensureSchemathesis } from "./ensure-schemathesis.mjs";
+import { ensureInstalled } from "./install.mjs";
 import { binary, root, run } from "./process.mjs";
 
 const REPORTS = "node_modules/.cache/gatehouse-test";
@@ -33,10 +35,13 @@ export const processes = { name: "processes", run: () => vitest("processes", "te
 
 export const routers = { name: "routers", run: realRouters };
 
+/** Real clients are packages of their own: only these tests install them. */
+export const clients = { name: "clients", run: realClients };
+
 export const browser = { name: "e2e", run: playwright };
 
 /** Long tests: volume, endurance. Present in the project or not. */
-export const long = { name: "full", run: () => vitest("full", "test/full/vitest.config.ts") };
+export const long = { name: "full", run: async () => vitest("full", "test/full/vitest.config.ts", { SCHEMATHESIS: (await ensureSchemathesis()) ?? "" }) };
 
 async function buildPart() {
   await ensureBuilt();
@@ -60,6 +65,11 @@ function readVitest({ numPassedTests, numFailedTests, numPendingTests, testResul
 async function realRouters() {
   const installed = await run([process.execPath, "test/routers/install.mjs"]);
   return installed.ok ? vitest("routers", "test/routers/vitest.config.ts") : { passed: 0, failed: 1 };
+}
+
+async function realClients() {
+  await ensureInstalled("test/clients", "installing the clients");
+  return vitest("clients", "test/clients/vitest.config.ts", { SCHEMATHESIS: (await ensureSchemathesis()) ?? "" });
 }
 
 async function playwright() {

@@ -2,6 +2,8 @@
 export interface Session {
   /** Adds cookie, `Origin` and, where there is a body, the JSON content type. */
   fetch(path: string, init?: RequestInit): Promise<Response>;
+  /** For programs that send their own requests. */
+  cookie(): string;
 }
 
 class CookieJar {
@@ -39,6 +41,7 @@ export async function signIn(baseUrl: string, email: string, password: string): 
   jar.take(answer);
   if (!jar.has("session-token")) throw new Error(`sign-in of ${email} was refused: ${answer.status} ${await answer.text()}`);
   return {
+    cookie: () => jar.header(),
     fetch(path, init = {}) {
       const headers = new Headers(init.headers);
       headers.set("cookie", jar.header());

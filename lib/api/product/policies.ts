@@ -2,7 +2,6 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { type ApiApp, type ApiContext, callerOf } from "@/lib/api/context";
 import { fieldErrors } from "@/lib/api/problem";
 import { jsonAnswer, jsonBody, PROBLEM } from "@/lib/api/route-parts";
-import { refuseInvalid } from "@/lib/api/validation-hook";
 import { policyViewSchema } from "@/lib/catalog/catalog-schema";
 import { policyView, putPolicy } from "@/lib/catalog/catalog-service";
 import { policySchema } from "@/lib/catalog/policy-schema";
@@ -59,9 +58,11 @@ export function registerPolicies(app: ApiApp): void {
       const view = await putPolicy(caller, c.req.valid("param").slug, c.req.valid("json"), seenDigest(c));
       return c.json(view, 200, { ETag: `"${view.digest}"` });
     },
-    (result, c) => {
-      if (!result.success && result.target === "json") throw new AppError("invalid_policy", "The document is no policy; see errors.", fieldErrors(result.error));
-      return refuseInvalid(result, c);
+    (result) => {
+      if (result.success) return;
+      const errors = fieldErrors(result.error);
+      if (result.target === "json") throw new AppError("invalid_policy", "The document is no policy; see errors.", errors);
+      throw new AppError("invalid_request", "The request does not have the expected shape; see errors.", errors);
     },
   );
 }

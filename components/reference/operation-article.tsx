@@ -63,10 +63,10 @@ function Answers({ answers }: { answers: readonly Answer[] }) {
   const t = useTranslations("reference");
   return (
     <ul className="flex flex-col gap-3">
-      {answers.map(({ status, description, content }) => (
-        <li key={status} className="flex flex-col gap-1">
+      {answers.map(({ statuses, description, content }) => (
+        <li key={statuses.join()} className="flex flex-col gap-1">
           <p className="text-sm">
-            <span className="font-mono font-semibold">{status === "default" ? t("refusals") : status}</span> <span lang="en">{description}</span>
+            <span className="font-mono font-semibold">{statuses.map((status) => (status === "default" ? t("refusals") : status)).join(", ")}</span> <span lang="en">{description}</span>
           </p>
           {content === null ? null : <ContentView content={content} folded />}
         </li>

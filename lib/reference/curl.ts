@@ -17,7 +17,7 @@ const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
 export function curlCommand({ method, url, credential, headers, body }: CurlRequest): string {
   const parts = [
     `curl${method === "get" ? "" : ` -X ${method.toUpperCase()}`} ${quoted(url)}`,
-    ...(credential === "required" ? ['-H "Authorization: Bearer $TOKEN"'] : []),
+    ...(credential === "required" || credential === "token" ? ['-H "Authorization: Bearer $TOKEN"'] : []),
     ...headers.map(([name, value]) => `-H ${quoted(`${name}: ${value}`)}`),
     ...(body === null ? [] : [`-H ${quoted(`Content-Type: ${body.mediaType}`)}`, body.text.startsWith("@") ? `--data-binary ${body.text}` : `-d ${quoted(body.text)}`]),
   ];

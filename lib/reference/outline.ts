@@ -2,7 +2,7 @@ import { curlCommand } from "./curl";
 import { exampleOf } from "./example";
 import { fieldOf, reachableShapes, resolve, shapeOf } from "./fields";
 import type { JsonSchema, OpenApi, OpenApiContent, OpenApiOperation } from "./openapi-schema";
-import { type Content, type Credential, type DocumentName, type Method, METHODS, type Operation, type OperationGroup, type ReferenceDocument } from "./schema";
+import { type Answer, type Content, type Credential, type DocumentName, type Method, METHODS, type Operation, type OperationGroup, type ReferenceDocument } from "./schema";
 
 interface Source {
   name: DocumentName;
@@ -31,7 +31,8 @@ function declaredOperations({ document, shows }: Source): Declared[] {
 function credentialOf(operation: OpenApiOperation, document: OpenApi): Credential {
   const ways = operation.security ?? document.security ?? [];
   if (ways.length === 0) return "none";
-  return ways.some((way) => Object.keys(way).length === 0) ? "optional" : "required";
+  if (ways.some((way) => Object.keys(way).length === 0)) return "optional";
+  return ways.some((way) => "cookie" in way) ? "required" : "token";
 }
 
 /** The schema by which a body is shown: its JSON when it has one. */
@@ -90,6 +91,18 @@ function answerExample({ responses }: OpenApiOperation, shapes: Record<string, J
   return schema === undefined ? null : JSON.stringify(exampleOf(schema, shapes), null, 2);
 }
 
+/** Answers of every status, those that say the same as one. */
+function answersOf({ responses }: OpenApiOperation, shapes: Record<string, JsonSchema>): Answer[] {
+  const answers: Answer[] = [];
+  for (const [status, { description, content }] of Object.entries(responses)) {
+    const answer = { statuses: [status], description, content: contentOf(content, shapes) };
+    const alike = answers.find((other) => JSON.stringify([other.description, other.content]) === JSON.stringify([description, answer.content]));
+    if (alike === undefined) answers.push(answer);
+    else alike.statuses.push(status);
+  }
+  return answers;
+}
+
 function operationOf(declared: Declared, source: Source): Operation {
   const { method, path, operation } = declared;
   const shapes = source.document.components?.schemas ?? {};
@@ -104,7 +117,7 @@ function operationOf(declared: Declared, source: Source): Operation {
       return { ...field, in: parameter.in, description: parameter.description ?? field.description };
     }),
     body: contentOf(operation.requestBody?.content, shapes),
-    answers: Object.entries(operation.responses).map(([status, { description, content }]) => ({ status, description, content: contentOf(content, shapes) })),
+    answers: answersOf(operation, shapes),
     curl: curlOf(declared, source, shapes),
     example: answerExample(operation, shapes),
   };

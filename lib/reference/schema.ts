@@ -29,14 +29,14 @@ export interface Content {
 }
 
 export interface Answer {
-  /** `200`, or `default` for everything that is refused. */
-  status: string;
+  /** `200`, or `default` for everything that is refused; several where they are answered alike. */
+  statuses: string[];
   description: string;
   content: Content | null;
 }
 
-/** Who is asked to prove themselves: nobody, whoever wants to see more, everybody. */
-export type Credential = "none" | "optional" | "required";
+/** Who is asked to prove themselves: nobody, whoever wants to see more, everybody; or everybody, and a session is none. */
+export type Credential = "none" | "optional" | "required" | "token";
 
 export interface Operation {
   /** Its anchor, too. */

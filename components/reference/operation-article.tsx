@@ -78,7 +78,7 @@ function Answers({ answers }: { answers: readonly Answer[] }) {
 function Example({ title, text, copy }: { title: string; text: string; copy: { label: string; copiedLabel: string } }) {
   return (
     <details>
-      <summary className="inline-block min-h-6 rounded-control text-sm font-medium text-accent hover:text-accent-strong">{title}</summary>
+      <summary className="min-h-6 w-fit max-w-full rounded-control wrap-anywhere text-sm font-medium text-accent hover:text-accent-strong">{title}</summary>
       <div className="mt-2">
         <CodeBlock code={text} label={title} copy={copy} />
       </div>

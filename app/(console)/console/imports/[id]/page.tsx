@@ -54,7 +54,7 @@ export default async function ImportPage({ params, searchParams }: { params: Pro
             </p>
           </Notice>
         )}
-        <div className="grid gap-x-8 gap-y-6 md:grid-cols-[minmax(0,1fr)_15rem] md:grid-rows-[auto_1fr]">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-x-8 gap-y-6 md:grid-cols-[minmax(0,1fr)_15rem] md:grid-rows-[auto_1fr]">
           <ImportProgress summary={summary} />
           <div className="md:col-start-2 md:row-span-2 md:row-start-1">
             <ImportFacts summary={summary} />

@@ -14,6 +14,7 @@ import { asAppError, problemResponse } from "@/lib/api/problem";
 import { limitRequests } from "@/lib/api/rate-limits";
 import { registerProduct } from "@/lib/api/product/product";
 import { registerRegistryDocument } from "@/lib/api/registry/openapi";
+import { officialFailure } from "@/lib/api/registry/failure";
 import { createRegistryRead, registerRegistryFallback } from "@/lib/api/registry/read";
 import { registerUnprefixed } from "@/lib/api/registry/unprefixed";
 import { registerRegistryWrites } from "@/lib/api/registry/writes";
@@ -28,9 +29,10 @@ import { measureRequests } from "@/lib/telemetry/request-metrics";
 
 /** Answers everything thrown as a problem document; what nobody threw on purpose is logged with the request's id. */
 function onError(error: unknown, c: ApiContext): Response {
-  const { code, detail, errors, headers } = asAppError(error);
+  const failure = asAppError(error);
+  const { code, detail, errors, headers } = failure;
   if (!isAppError(error)) logFailure(error, code, c);
-  return problemResponse(c, problemOf(code, detail, errors), headers);
+  return officialFailure(failure, c.req.method, c.req.path) ?? problemResponse(c, problemOf(code, detail, errors), headers);
 }
 
 function logFailure(error: unknown, code: ErrorCode, c: ApiContext): void {

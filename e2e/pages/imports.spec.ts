@@ -84,7 +84,7 @@ for (const { theme, locale, width } of LOOKS) {
   });
 }
 
-test("without a right to list, an auditor's or reviewer's address of imports is closed", async ({ page, signInAs }) => {
+test("a reviewer is offered no import", async ({ page, signInAs }) => {
   await signInAs("ada");
   await page.goto("/console/imports");
   await expect(page.getByRole("button", { name: WORDS.en.begin })).toHaveCount(0);

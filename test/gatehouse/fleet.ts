@@ -26,10 +26,15 @@ export class Fleet {
   static async start(): Promise<Fleet> {
     const dataDir = temporaryDataDir();
     const fleet = new Fleet(dataDir, await startEmbeddedPostgres({ dataDir }), "bootstrap-token-of-a-fleet-0123456789abcdef");
-    await fleet.startWeb(0);
-    await fleet.startWeb(1);
-    fleet.startWorker();
-    return fleet;
+    try {
+      await fleet.startWeb(0);
+      await fleet.startWeb(1);
+      fleet.startWorker();
+      return fleet;
+    } catch (error) {
+      await fleet.stop();
+      throw error;
+    }
   }
 
   /** A web process that was alive a moment ago. */

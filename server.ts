@@ -71,7 +71,8 @@ async function start(config: Config, lifecycle: Lifecycle): Promise<void> {
   lifecycle.onStop("http", () => web.stop({ noticeMs: NOTICE_MS, graceMs: GRACE_MS }));
   lifecycle.onStop("waiting readers", () => distribution.tail.releaseReaders());
   lifecycle.onStop("readiness", beginDraining);
-  void warmFacade(distribution.model);
+  // It only saves time: what fails here is told to the router that asks.
+  warmFacade(distribution.model).catch((error: unknown) => log().error({ err: error }, "the facade was not prepared"));
   announceReady(config, firstPeople);
 }
 

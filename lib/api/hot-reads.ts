@@ -10,9 +10,9 @@ import { metrics } from "@/lib/telemetry/metrics";
 /** Answers one request, or undefined: then the app does. */
 export type HotReads = (request: HotRequest) => ReadyAnswer | undefined;
 
-/** Of bodies, so that a walk over everything costs no more memory than this. */
+/** Of bodies and URLs, so that neither a walk over everything nor made-up searches cost more memory than this. */
 const MAX_BYTES = 24 * 1024 * 1024;
-/** What a kept answer weighs beside its body: URL, headers, objects. */
+/** What a kept answer weighs beside its body and its URL: headers, objects. */
 const OVERHEAD_BYTES = 1_000;
 
 /**
@@ -22,7 +22,7 @@ const OVERHEAD_BYTES = 1_000;
 export function createHotReads(): HotReads {
   const { read, search } = budgets();
   if (read !== null || search !== null) return () => undefined;
-  const kept = new LRUCache<string, HotRead>({ maxSize: MAX_BYTES, sizeCalculation: ({ prepared }) => prepared.body.length + OVERHEAD_BYTES });
+  const kept = new LRUCache<string, HotRead>({ maxSize: MAX_BYTES, sizeCalculation: ({ prepared }, url) => prepared.body.length + url.length + OVERHEAD_BYTES });
   return ({ method, url = "", headers }) => {
     if (method !== "GET") return undefined;
     const started = performance.now();

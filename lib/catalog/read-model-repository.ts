@@ -119,6 +119,8 @@ export async function loadAllServers(client: ClientBase): Promise<ServerFacts[]>
   for (let from = SERVERS_PER_BATCH; ; from += SERVERS_PER_BATCH) {
     const current = upcoming;
     if (from < rows.length) upcoming = load(from);
+    // When the batch before it fails nobody waits for this one, and a rejection nobody waits for ends the process.
+    upcoming.catch(() => undefined);
     for (const server of await current) servers.push(server);
     if (from >= rows.length) return servers;
   }

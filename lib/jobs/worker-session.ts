@@ -53,10 +53,16 @@ export async function openWorkerSession(url: string, onBroken: (error: unknown) 
 function startWorkers(pool: Pool, presence: Presence, onBroken: (error: unknown) => void) {
   const events: WorkerEvents = new EventEmitter();
   events.on("worker:fatalError", ({ error }) => onBroken(error));
+  const announce = (name: string) =>
+    presence.announce(name).catch((error: unknown) => {
+      // graphile-worker tries on without it: others would take over jobs while this worker runs them.
+      onBroken(error);
+      throw error;
+    });
   const announcing: GraphileConfig.Plugin = {
     name: "gatehouse-presence",
     version: "1.0.0",
-    worker: { hooks: { startWorker: (_, { worker }) => presence.announce(worker.workerId) } },
+    worker: { hooks: { startWorker: (_, { worker }) => announce(worker.workerId) } },
   };
   const options = { concurrency: CONCURRENCY, pollInterval: POLL_MS, noHandleSignals: true, logger: queueLogger(), events, preset: { plugins: [announcing] } };
   return runTaskList(options, HANDLERS, pool);

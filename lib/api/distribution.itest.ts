@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { registerChanges } from "@/lib/api/product/changes";
+import { registerSearch } from "@/lib/api/product/search";
 import { registerHealthz } from "@/lib/api/operations/healthz";
 import { registerMetrics } from "@/lib/api/operations/metrics";
 import { registerReadyz } from "@/lib/api/operations/readyz";
@@ -23,6 +24,7 @@ const app = memoryApi((api) => {
   api.use(measureRequests);
   createRegistryRead().register(api);
   registerChanges(api);
+  registerSearch(api);
   registerHealthz(api);
   registerReadyz(api);
   registerMetrics(api);
@@ -128,8 +130,12 @@ describe("operations", () => {
     distribution = await startDistribution({ databaseUrl: testDatabase.url, bootstrapToken: null, staleAfterMs: -1, onError: () => undefined });
     expect(stopped.tail.isFresh(Number.MAX_SAFE_INTEGER)).toBe(false);
     expect((await app.request("/readyz")).status).toBe(503);
-    const response = await app.request("/v0/servers/stale.example%2Fa/versions/latest");
-    expect([response.status, response.headers.get("warning")]).toEqual([200, '110 - "Response is Stale"']);
-    expect(response.headers.get("age")).toMatch(/^\d+$/);
+    const task = { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ task_description: "stale" }) };
+    const asked: [path: string, init?: RequestInit][] = [["/v0/servers/stale.example%2Fa/versions/latest"], ["/api/v1/changes"], ["/api/v1/search", task]];
+    for (const [path, init] of asked) {
+      const response = await app.request(path, init);
+      expect([path, response.status, response.headers.get("warning")]).toEqual([path, 200, '110 - "Response is Stale"']);
+      expect(response.headers.get("age")).toMatch(/^\d+$/);
+    }
   });
 });

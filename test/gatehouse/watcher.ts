@@ -19,8 +19,10 @@ interface Sighting {
 }
 
 const PAUSE_MS = 25;
-/** How long a decision may take to reach the process that was not called, which also polls each second. */
+/** How long an approval may take to reach the process that was not called: refusals do not say that they are stale. */
 const SPREAD_MS = 30_000;
+/** FEED_STALE_SECONDS of a fleet: whoever has not heard of a suspension by then says that it is stale. */
+const STALE_AFTER_MS = 2_000;
 
 const isLatest = (path: string): boolean => path.startsWith("/v0.1/") && path.endsWith("/versions/latest");
 
@@ -69,7 +71,7 @@ export class Watcher {
     const version = this.versions.find((candidate) => candidate.name === name);
     if (version === undefined || version.fate === "pending" || version.fate === "rejected") return `${path} showed ${name}, which nobody approved`;
     if (answeredAt < version.approvalAskedAt) return `${path} showed ${name} before anybody approved it`;
-    if (askedAt > version.suspendedAt + SPREAD_MS && !isStale) return `${path} showed ${name} after its suspension`;
+    if (askedAt > version.suspendedAt + STALE_AFTER_MS && !isStale) return `${path} showed ${name} after its suspension`;
     if (isLatest(path) && serverIn(text) !== canonicalize(version.manifest)) return `${path} showed other bytes of ${name}`;
     return undefined;
   }

@@ -46,7 +46,7 @@ export function registerChanges(app: ApiApp): void {
     const answer = await catalogChanges(view.facts, { since, limit, waitMs: wait * 1000, signal: c.req.raw.signal });
     // Whoever lost the right to read while waiting learns nothing.
     readableCatalog(c, catalog);
-    return c.json(answer, 200, { "Cache-Control": "no-store", Vary: "Accept" });
+    return c.json(answer, 200, { "Cache-Control": "no-store", Vary: "Accept", ...stalenessHeaders() });
   });
 }
 

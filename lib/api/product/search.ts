@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { createRoute } from "@hono/zod-openapi";
+import { stalenessHeaders } from "@/lib/api/conditional";
 import type { ApiApp } from "@/lib/api/context";
 import { problemSchema } from "@/lib/api/problem";
 import { readableCatalog } from "@/lib/api/readable-catalog";
@@ -33,7 +34,7 @@ export function registerSearch(app: ApiApp): void {
     const query = { taskDescription: request.task_description, keyWords: request.key_words, topK: request.top_k };
     const hits = view.search(query, request.filters);
     const results = hits.flatMap((hit) => resultOf(view, hit));
-    return c.json({ results, noMatch: results.length === 0, queryId: randomUUID() }, 200, { "Cache-Control": "no-store" });
+    return c.json({ results, noMatch: results.length === 0, queryId: randomUUID() }, 200, { "Cache-Control": "no-store", ...stalenessHeaders() });
   });
 }
 

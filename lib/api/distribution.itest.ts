@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { createHotReads } from "@/lib/api/hot-reads";
 import { registerChanges } from "@/lib/api/product/changes";
 import { registerSearch } from "@/lib/api/product/search";
 import { registerHealthz } from "@/lib/api/operations/healthz";
@@ -10,6 +11,8 @@ import { provideMetrics } from "@/lib/telemetry/metrics";
 import { databaseMetricSources } from "@/lib/telemetry/metric-sources";
 import { changesSchema } from "@/lib/catalog/changes-schema";
 import { announceExpiries } from "@/lib/catalog/expiry";
+import { setConfig } from "@/lib/config/config";
+import { readConfig } from "@/lib/config/read";
 import { type Database, openDatabase, provideDatabase } from "@/lib/db/client";
 import { createTestDatabase, type TestDatabase } from "@/test/database/test-database";
 import { givenCatalog, givenListedVersion } from "@/test/fixtures/listed-version";
@@ -137,5 +140,15 @@ describe("operations", () => {
       expect([path, response.status, response.headers.get("warning")]).toEqual([path, 200, '110 - "Response is Stale"']);
       expect(response.headers.get("age")).toMatch(/^\d+$/);
     }
+  });
+
+  test("what was first asked for while the feed was away does not go on saying so", () => {
+    setConfig(readConfig({}, () => "a-secret-of-thirty-two-characters"));
+    const hot = createHotReads();
+    const warning = () => hot({ method: "GET", url: "/v0/servers/stale.example%2Fa/versions/latest", headers: {} })?.headers["Warning"];
+    const fresh = vi.spyOn(distribution.tail, "isFresh").mockReturnValue(false);
+    expect(warning()).toBe('110 - "Response is Stale"');
+    fresh.mockReturnValue(true);
+    expect(warning()).toBeUndefined();
   });
 });

@@ -43,7 +43,8 @@ function currentRead(kept: LRUCache<string, HotRead>, url: string): HotRead | un
   const known = kept.get(url);
   if (known !== undefined && isCurrent(known)) return known;
   const read = hotRegistryRead(url);
-  if (read !== undefined) kept.set(url, read);
+  // What is made while the feed is away says so, and is not to say it afterwards.
+  if (read !== undefined && stalenessHeaders() === undefined) kept.set(url, read);
   return read;
 }
 

@@ -63,8 +63,7 @@ async function reporting<T>(onFailure: OnFailure, work: Promise<T>): Promise<T> 
 /**
  * next-auth 4 behind lib/access (idioms.md §4.4): it keeps the cookie, we keep the session row. The JWT carries the id
  * of that row only; rights are read afresh on every request. Made per request because the configuration is not known
- * when the module loads. When
- * `onFailure` was called, next-auth's own answer means nothing.
+ * when the module loads. When `onFailure` was called, next-auth's own answer means nothing.
  */
 export function nextAuthOptions(onFailure: OnFailure): NextAuthOptions {
   const secure = usesSecureCookies();

@@ -1,5 +1,5 @@
 import type { NacosServerDetail } from "../schema";
-import type { ConfigSummary, EndpointService, ListedServer, NacosNamespace, ObservedServer, ServiceInstance, StoredConfig } from "./schema";
+import type { ConfigSummary, EndpointService, ListedServer, ObservedServer, ServiceInstance, StoredConfig } from "./schema";
 
 /** What this generation of Nacos can do, judged by its version alone (nacos.md §0, §5). */
 export interface NacosCapabilities {
@@ -76,9 +76,8 @@ export interface NacosAdmin extends McpServers, EndpointServices, Configs, Names
 /** MCP servers (nacos.md §2.2). */
 export interface McpServers {
   /**
-   * All servers of the namespace, all pages, each id once, in no order. A page that is not ready or limited is asked for again for about three
-   * seconds. Entries without id and name, which only raw edits make, are left out.
-   * A list is no snapshot: before acting on an absence, ask for the detail.
+   * All servers of the namespace, all pages, each id once, in no order. A page that is not ready or limited is asked
+   * for again for about three seconds. Entries without id or name, which only raw edits make, are left out. A list is no snapshot: before acting on an absence, ask for the detail.
    */
   listServers(): Promise<ListedServer[]>;
 
@@ -147,10 +146,10 @@ export interface Configs {
   readConfig(config: ConfigName): Promise<StoredConfig | null>;
 
   /**
-   * Writes JSON. With `expectedMd5` only over exactly that content (CAS), else throws `conflict`; an empty string is not a
-   * way to say "must not exist": read it back after the first write.
+   * Writes JSON by compare-and-set: `expectedMd5` is that of the content it may replace, null when there must be none. Else
+   * throws `conflict`, and nothing has changed. Of several first writers one wins.
    */
-  publishConfig(config: ConfigName, content: string, expectedMd5?: string): Promise<void>;
+  publishConfig(config: ConfigName, content: string, expectedMd5: string | null): Promise<void>;
 
   /** Deletes a config; one that is not there is fine. */
   deleteConfig(config: ConfigName): Promise<void>;
@@ -161,9 +160,9 @@ export interface Configs {
 
 /** Nacos accepts writes to a namespace that does not exist (nacos.md §2.10): ask before syncing. */
 export interface Namespaces {
-  /** The namespace this client is bound to, or null. */
-  namespace(): Promise<NacosNamespace | null>;
+  /** Whether the bound namespace exists. `unknown`: only administrators may ask, and our user is none (seen on 3.1.0). */
+  namespaceState(): Promise<"present" | "absent" | "unknown">;
 
-  /** Creates the bound namespace; one that exists is fine. Needs a global administrator. */
+  /** Creates the bound namespace; one that exists is fine. Throws `auth_denied` (rights) for all but administrators. */
   createNamespace(name: string, description: string): Promise<void>;
 }

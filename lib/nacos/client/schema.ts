@@ -118,13 +118,6 @@ export const storedConfigSchema = z.object({
   createUser: absent(z.string()),
 });
 
-export const namespaceSchema = z.object({
-  namespace: z.string(),
-  namespaceShowName: absent(z.string()),
-  namespaceDesc: absent(z.string()),
-  configCount: absent(z.number().int()),
-});
-
 export type ObservedTool = z.infer<typeof observedToolSchema>;
 export type ObservedServer = z.infer<typeof observedServerSchema>;
 export type ListedServer = z.infer<typeof listedServerSchema>;
@@ -132,4 +125,3 @@ export type EndpointService = z.infer<typeof endpointServiceSchema>;
 export type ServiceInstance = z.infer<typeof serviceInstanceSchema>;
 export type ConfigSummary = z.infer<typeof configSummarySchema>;
 export type StoredConfig = z.infer<typeof storedConfigSchema>;
-export type NacosNamespace = z.infer<typeof namespaceSchema>;

@@ -76,8 +76,9 @@ export interface NacosAdmin extends McpServers, EndpointServices, Configs, Names
 /** MCP servers (nacos.md §2.2). */
 export interface McpServers {
   /**
-   * All servers of the namespace, all pages, each id once, in no order. A page that is not ready or limited is asked
-   * for again for about three seconds. Entries without id or name, which only raw edits make, are left out. A list is no snapshot: before acting on an absence, ask for the detail.
+   * All servers of the namespace, all pages, each id once, in no order. A page that is `not_ready` or `limited` is asked
+   * for again for about three seconds. Entries without id or name, which only raw edits make, are left out. A list is no snapshot:
+   * before acting on an absence, ask for the detail.
    */
   listServers(): Promise<ListedServer[]>;
 

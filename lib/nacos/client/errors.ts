@@ -7,7 +7,10 @@ export type NacosErrorCode =
   | "not_found"
   /** The name exists (409/20005), or the marker config changed since it was read (CAS, 500/20005). Read, then decide. */
   | "conflict"
-  /** The id lives in another namespace of this Nacos (400/20002 "conflict with exist mcp server id"). People must decide. */
+  /**
+   * Nacos knows the id (400/20002 "conflict with exist mcp server id"): it lives in another namespace, or it was deleted a
+   * moment ago and is not forgotten yet (seen on 3.1.0, up to a second). Only when it lasts, people must decide.
+   */
   | "id_taken"
   /** A create met leftovers of an earlier one (410 "config already exist"). An update with the same content heals it. */
   | "half_written"

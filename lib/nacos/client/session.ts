@@ -70,7 +70,7 @@ export function createSession(send: Transport, credentials: NacosCredentials | n
 
 async function logIn(send: Transport, { username, password }: NacosCredentials, now: () => number): Promise<Login> {
   const at = now();
-  const answer = await send({ method: "POST", path: "/v3/auth/user/login", form: { username, password } }, {});
+  const answer = await send({ method: "POST", path: "/v3/auth/user/login", form: { username, password }, repeatable: true }, {});
   const { accessToken, tokenTtl } = loginOf(answer);
   return { token: accessToken, at, renewAt: at + tokenTtl * 1000 * RENEW_AFTER };
 }

@@ -9,6 +9,8 @@ export interface NacosRequest {
   /** Sent as `application/x-www-form-urlencoded`, which is all that Nacos reads. */
   form?: Readonly<Record<string, string>>;
   headers?: Readonly<Record<string, string>>;
+  /** Asking twice does no harm though it is no GET: a login. */
+  repeatable?: boolean;
 }
 
 export interface TransportOptions {
@@ -28,8 +30,8 @@ const WRITE_TIMEOUT_MS = 15_000;
 const LONGEST_ANSWER_BYTES = 32 * 1024 * 1024;
 /** Nacos loses fields of a form beyond 2 MB (nacos.md §1.3, §7.8). */
 const LONGEST_FORM_BYTES = 1_500_000;
-/** The connection never stood, so that nothing was sent. */
-const NOT_CONNECTED = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH", "UND_ERR_CONNECT_TIMEOUT"]);
+/** The connection never stood, so that nothing was sent; "bad port" is one that `fetch` refuses to use. */
+const NOT_CONNECTED = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH", "UND_ERR_CONNECT_TIMEOUT", "bad port"]);
 
 /**
  * Sends requests to the first base address that answers (nacos.md §5). Reads go on to the next address when one is away,
@@ -66,10 +68,12 @@ export function contextUrl(baseUrl: string): string {
   return url.origin + (path === "" ? "/nacos" : path);
 }
 
-function isFinal(outcome: HttpAnswer | NacosError, { method }: NacosRequest): boolean {
-  if (outcome instanceof NacosError) return method !== "GET" && outcome.mayHaveHappened;
+const isRepeatable = ({ method, repeatable }: NacosRequest): boolean => method === "GET" || repeatable === true;
+
+function isFinal(outcome: HttpAnswer | NacosError, request: NacosRequest): boolean {
+  if (outcome instanceof NacosError) return outcome.mayHaveHappened;
   // Of several nodes another one may be well, or have room.
-  return method !== "GET" || outcome.status < 502;
+  return !isRepeatable(request) || outcome.status < 502;
 }
 
 interface Prepared {
@@ -80,7 +84,7 @@ interface Prepared {
 
 async function attempt(base: string, request: NacosRequest, { headers, body, options }: Prepared): Promise<HttpAnswer | NacosError> {
   const query = request.query ? `?${new URLSearchParams(request.query).toString()}` : "";
-  const limitMs = request.method === "GET" ? (options.readTimeoutMs ?? READ_TIMEOUT_MS) : (options.writeTimeoutMs ?? WRITE_TIMEOUT_MS);
+  const limitMs = isRepeatable(request) ? (options.readTimeoutMs ?? READ_TIMEOUT_MS) : (options.writeTimeoutMs ?? WRITE_TIMEOUT_MS);
   const timeout = AbortSignal.timeout(limitMs);
   try {
     const response = await fetch(`${base}${request.path}${query}`, {
@@ -115,7 +119,7 @@ function notReached(error: unknown, at: { base: string; request: NacosRequest; l
   const why = at.stopped ? "the call was stopped" : cause === "TimeoutError" ? `no answer within ${at.limitMs / 1000} s` : cause;
   return new NacosError("unavailable", {
     message: `${new URL(at.base).host} cannot be reached: ${why}.`,
-    mayHaveHappened: connected && at.request.method !== "GET",
+    mayHaveHappened: connected && !isRepeatable(at.request),
   });
 }
 

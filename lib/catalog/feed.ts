@@ -1,4 +1,5 @@
 import type { Change } from "@/lib/audit/write";
+import { wakeTargets } from "@/lib/jobs/definitions";
 
 /**
  * Writing to the feed: the only way a decision reaches readers.
@@ -19,10 +20,15 @@ export interface CatalogEventInput {
   previousVersion?: string | null;
 }
 
-/** Adds events to a change; they are inserted, in this order, just before it commits. */
+/**
+ * Adds events to a change; they are inserted, in this order, just before it commits. By the trigger `wish_for_targets` each
+ * is a wish for the Nacos targets of its catalog too, which are woken with the commit.
+ */
 export function announce(change: Change, events: readonly CatalogEventInput[]): void {
   change.beforeCommit(async (tx) => {
-    if (events.length > 0) await tx.catalogEvent.createMany({ data: events.map((event) => ({ seq: 0, ...event })) });
+    if (events.length === 0) return;
+    await tx.catalogEvent.createMany({ data: events.map((event) => ({ seq: 0, ...event })) });
+    await wakeTargets(tx, events.map(({ catalogId }) => catalogId));
   });
 }
 

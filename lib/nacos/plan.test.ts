@@ -31,7 +31,7 @@ function there(server: NacosServerDetail, versions: string[], more: Partial<Obse
 const nothing: ObservedState = { byId: { state: "absent" }, byName: { state: "absent" }, listed: null, services: [], instances: [] };
 const withTools = (server: NacosServerDetail, tool: string) => program({ id: server.id, name: NAME, version: server.version ?? "", tool });
 
-function plan(desired: DesiredState, observed: ObservedState, capabilities: NacosCapabilities = OLD, replaceForeign = false) {
+function plan(desired: DesiredState, observed: ObservedState, capabilities: NacosCapabilities = OLD, replaceForeign = false): { kind?: string; otherId?: string; id?: string; steps?: string[]; drift?: string[] } {
   const result = planServer(desired, observed, { capabilities, replaceForeign });
   return result.kind === "steps" ? { steps: result.steps.map(words), drift: result.drift } : result;
 }

@@ -135,18 +135,21 @@ function serverSteps({ server, approved }: Present, observed: ObservedState, cap
 
 /** How the entry of our id differs from what is approved; empty when it does not. */
 function driftOf(server: NacosServerDetail, present: ObservedServer, { byName, listed, instances }: ObservedState, unapproved: boolean): Drift[] {
-  const isEqual = contentHash(server) === contentHash(present);
-  const changesTools = present.version === server.version && toolsHash(server) !== toolsHash(present);
   const isFindable = byName.state === "present" && listed !== null && (listed.latestPublishedVersion ?? server.version) === server.version;
   // The instance is fine and Nacos does not give it: the same update again cures that (nacos.md §1.3, restart).
   const losesEndpoint = instances.length > 0 && canonicalServer(server).endpoints.join() !== canonicalServer(present).endpoints.join();
   return [
     ...(unapproved ? ["version_added" as const] : []),
-    ...(changesTools ? ["tools_modified" as const] : []),
-    ...(isEqual && isFindable ? [] : ["modified" as const]),
+    ...contentDrift(server, present, isFindable),
     ...(listed?.enabled === false ? ["disabled" as const] : []),
     ...(losesEndpoint ? ["endpoints_lost" as const] : []),
   ];
+}
+
+function contentDrift(server: NacosServerDetail, present: ObservedServer, isFindable: boolean): Drift[] {
+  const isEqual = contentHash(server) === contentHash(present);
+  const changesTools = present.version === server.version && toolsHash(server) !== toolsHash(present);
+  return [...(changesTools ? ["tools_modified" as const] : []), ...(isEqual && isFindable ? [] : ["modified" as const])];
 }
 
 function serverOf({ byId }: ObservedState): ObservedServer | null {

@@ -31,7 +31,7 @@ export class ModelNacos implements NacosAdmin {
   state = async () => ({ version: "3.1.0", supported: true, standalone: true, capabilities: this.capabilities });
   ready = async () => true;
   forget = () => undefined;
-  namespace = async () => ({ namespace: this.namespaceId, namespaceShowName: null, namespaceDesc: null, configCount: null });
+  namespaceState = async () => "present" as const;
   createNamespace = async () => undefined;
 
   async listServers(): Promise<ListedServer[]> {
@@ -110,9 +110,9 @@ export class ModelNacos implements NacosAdmin {
     const stored = this.configs.get(dataId);
     return stored === undefined ? null : { ...stored, createUser: null };
   }
-  async publishConfig({ dataId }: { dataId: string }, content: string, expectedMd5?: string): Promise<void> {
+  async publishConfig({ dataId }: { dataId: string }, content: string, expectedMd5: string | null): Promise<void> {
     const stored = this.configs.get(dataId);
-    if (expectedMd5 !== undefined && expectedMd5 !== (stored?.md5 ?? "")) throw new NacosError("conflict", { message: "md5 may have changed" });
+    if (expectedMd5 !== (stored?.md5 ?? null)) throw new NacosError("conflict", { message: "md5 may have changed" });
     this.configs.set(dataId, { content, md5: `md5 of ${content}` });
   }
   async deleteConfig({ dataId }: { dataId: string }): Promise<void> {
@@ -151,6 +151,23 @@ export class Crash extends Error {
 }
 
 const WRITES = ["createServer", "updateServer", "deleteServer", "deleteVersion", "ensureService", "disableHealthCheck", "registerInstance", "deregisterInstance", "deleteService"] as const;
+
+/** The same client for a process that dies at its `at`-th write (from 0), before it went out or after it was done. */
+export function interrupted(admin: NacosAdmin, at: number, when: "before" | "after", die: () => never): NacosAdmin {
+  let writes = 0;
+  return new Proxy(admin, {
+    get(target, name) {
+      const method: unknown = Reflect.get(target, name, target);
+      if (typeof method !== "function" || !(WRITES as readonly (string | symbol)[]).includes(name)) return method;
+      return async (...args: unknown[]) => {
+        const dies = writes++ === at;
+        if (dies && when === "before") die();
+        const result: unknown = await (method as (...parts: unknown[]) => Promise<unknown>).apply(target, args);
+        return dies ? die() : result;
+      };
+    },
+  });
+}
 
 /** The same Nacos for a process that dies at its `at`-th write (from 0). */
 export function dyingAt(nacos: ModelNacos, at: number, when: "before" | "after" | "within"): NacosAdmin {

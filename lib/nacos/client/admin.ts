@@ -107,7 +107,11 @@ export interface McpServers {
    */
   updateServer(server: NacosServerDetail): Promise<void>;
 
-  /** Deletes a server whole, half written ones too. False when it was not there. Its endpoint service stays (§1.3). */
+  /**
+   * Deletes a server whole, half written ones too. False when it was not there. Resolves when Nacos has forgotten the id, some
+   * tenths of a second later, so that it can be created again: a create before that would find its id taken for minutes.
+   * Throws `not_ready` when it never forgets; ask again then. Its endpoint service stays (§1.3).
+   */
   deleteServer(id: string): Promise<boolean>;
 
   /** Deletes one version. False when it was not there. `unsupported` where this would destroy the server (before 3.2.3). */

@@ -11,6 +11,7 @@ export interface Caller {
   data(request: NacosRequest): Promise<unknown>;
   /** Every page of a list, item by item; items that do not fit the schema are left out. */
   pages<T extends z.ZodType>(request: NacosRequest, item: T): Promise<z.infer<T>[]>;
+  pause(ms: number): Promise<void>;
 }
 
 /** Nacos' default; 500 works too but takes longer than a read may on a busy server. */
@@ -53,6 +54,7 @@ export function createCaller(
   return {
     namespaceId,
     data,
+    pause,
     pages: async (request, item) => {
       const items: unknown[] = [];
       for (let pageNo = 1; ; pageNo += 1) {

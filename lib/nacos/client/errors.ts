@@ -8,8 +8,9 @@ export type NacosErrorCode =
   /** The name exists (409/20005), or the marker config changed since it was read (CAS, 500/20005). Read, then decide. */
   | "conflict"
   /**
-   * Nacos knows the id (400/20002 "conflict with exist mcp server id"): it lives in another namespace, or it was deleted a
-   * moment ago and is not forgotten yet (seen on 3.1.0, up to a second). Only when it lasts, people must decide.
+   * Nacos knows the id (400/20002 "conflict with exist mcp server id"): it lives in another namespace. Or a create
+   * came so soon after the delete of the same server that Nacos cached it anew, and will for minutes (seen on 3.1.0); our
+   * `deleteServer` waits for that reason, others do not. Where `serverById` says absent, try again in some minutes.
    */
   | "id_taken"
   /** A create met leftovers of an earlier one (410 "config already exist"). An update with the same content heals it. */

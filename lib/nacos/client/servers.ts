@@ -35,7 +35,11 @@ export function mcpServers(caller: Caller, state: () => Promise<NacosState>): Mc
       const form = { ...serverForm(server, namespaceId), mcpId: server.id, latest: "true", overrideExisting: "true" };
       await caller.data({ method: "PUT", path: PATH, form });
     },
-    deleteServer: (id) => remove({ mcpId: id }),
+    deleteServer: async (id) => {
+      const deleted = await remove({ mcpId: id });
+      await forgotten(caller, id);
+      return deleted;
+    },
     deleteVersion: async (id, version) => {
       const { capabilities, version: nacos } = await state();
       if (!capabilities.safeVersionDelete) {
@@ -55,6 +59,21 @@ async function observation(caller: Caller, query: Record<string, string>): Promi
     if (isNacosError(error, "not_ready") && error.nacosCode === 20002) return { state: "unreadable" };
     throw error;
   }
+}
+
+/** Up to three seconds; on 3.1.0 it takes some tenths. */
+const FORGETS_AFTER_MS = [50, 100, 200, 400, 800, 1_600];
+
+/**
+ * Waits until Nacos has forgotten a deleted id. A create before that makes it take the id for that of another server, and
+ * keep it taken for minutes (seen on 3.1.0: the create itself renews the cached index entry).
+ */
+async function forgotten(caller: Caller, id: string): Promise<void> {
+  for (const delay of [0, ...FORGETS_AFTER_MS]) {
+    if (delay > 0) await caller.pause(delay);
+    if ((await observation(caller, { namespaceId: caller.namespaceId, mcpId: id })).state === "absent") return;
+  }
+  throw new NacosError("not_ready", { message: "The server is deleted, but Nacos still shows it by its id.", mayHaveHappened: true });
 }
 
 async function unlessAbsent(removal: Promise<unknown>): Promise<boolean> {

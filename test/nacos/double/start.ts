@@ -21,8 +21,8 @@ export interface NacosDouble {
   requests: readonly DoubleRequest[];
   /** The next `times` requests that fit meet the fault. Injected ones are met in their order. */
   inject(fault: Fault, on?: { method?: string; path?: string; times?: number }): void;
-  /** Takes all faults back that were not met yet. */
-  heal(): void;
+  /** Takes all faults back that were not met yet; returns how often they would have been. */
+  heal(): number;
   /** As after a stop and start: instances of DIRECT endpoints and of services that Nacos checks are unhealthy for good (nacos.md §1.3). */
   loseEndpoints(): void;
   /** Nobody listens any more; the data stays. */
@@ -89,7 +89,7 @@ export async function startNacosDouble(version = "3.1.0"): Promise<NacosDouble> 
     users,
     requests,
     inject: (fault, { method, path, times = 1 } = {}) => void planned.push({ fault, method, path, times }),
-    heal: () => void planned.splice(0),
+    heal: () => planned.splice(0).reduce((left, { times }) => left + times, 0),
     loseEndpoints: () => {
       for (const service of state.services.all()) {
         if (service.direct || service.checked) for (const instance of service.instances) instance.healthy = false;

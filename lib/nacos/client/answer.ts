@@ -106,7 +106,8 @@ function bareError(answer: HttpAnswer, body: unknown, method: Method): NacosErro
 function byStatus(status: number, nacosCode: number | null): NacosErrorCode {
   if (status === 401 || status === 403 || nacosCode === 10001) return "auth_denied";
   if (status === 429) return "limited";
-  return status >= 500 ? "unavailable" : "refused";
+  // 30000 is a fault of the server, also where HTTP says 200 (nacos.md §2.10).
+  return status >= 500 || (nacosCode === 30000 && status < 400) ? "unavailable" : "refused";
 }
 
 /** A write that failed inside Nacos may have done a part of its work: a failed create leaves its tools behind (nacos.md §1.3). */

@@ -129,7 +129,8 @@ export function assertPlainName(state: DoubleState, name: string): void {
 function newId(state: DoubleState, model: McpModel, { id }: McpInput): string {
   if (id === "") return randomUUID();
   if (!UUID.test(id)) throw invalid("parameter `serverSpecification.id` is not match uuid pattern,  must obey uuid pattern");
-  if (state.configs.namespaceIds().some((namespaceId) => model.index(namespaceId, id))) {
+  if ((state.ghosts.get(id)?.until ?? 0) > Date.now()) state.takenIds.add(id);
+  if (state.takenIds.has(id) || state.configs.namespaceIds().some((namespaceId) => model.index(namespaceId, id))) {
     throw invalid("parameter `serverSpecification.id` conflict with exist mcp server id");
   }
   return id;

@@ -14,6 +14,8 @@ export interface DoubleState {
   lags: Lags;
   /** Details of deleted servers that are still answered, and until when. */
   ghosts: Map<string, { until: number; detail: unknown }>;
+  /** Ids that Nacos takes for used until it forgets: a create came too soon after a delete (seen on 3.1.0, no capture). */
+  takenIds: Set<string>;
   /** Specifications that are written but not to be seen yet: key of the config → time. */
   unseen: Map<string, number>;
 }
@@ -37,6 +39,7 @@ export function newState(version: string): DoubleState {
     staleNames: new Map(),
     lags: { halfWrittenMs: 0, deletedMs: 0, instanceMs: 0 },
     ghosts: new Map(),
+    takenIds: new Set(),
     unseen: new Map(),
   };
 }

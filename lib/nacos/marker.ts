@@ -28,10 +28,13 @@ export function judgeMarker(content: string, own: Marker): Claim {
   return generation === own.generation || generation === own.generation - 1 ? { kind: "ours" } : { kind: "foreign", owner: `${owner}, another copy of this installation` };
 }
 
-/** Reads the marker; one that is missing is not foreign. */
-export async function readClaim(admin: Pick<NacosAdmin, "readConfig">, own: Marker): Promise<Claim> {
+/**
+ * Reads the marker; one that is missing is not foreign. Whoever does not hold the lease asks for `own` after it was read: the
+ * holder may be writing the next one.
+ */
+export async function readClaim(admin: Pick<NacosAdmin, "readConfig">, own: Marker | (() => Promise<Marker>)): Promise<Claim> {
   const stored = await admin.readConfig(MARKER);
-  return stored === null ? { kind: "ours" } : judgeMarker(stored.content, own);
+  return stored === null ? { kind: "ours" } : judgeMarker(stored.content, typeof own === "function" ? await own() : own);
 }
 
 /**

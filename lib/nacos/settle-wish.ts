@@ -16,8 +16,10 @@ class Superseded extends Error {
   override readonly name = "Superseded";
 }
 
-/** The longest a denied write waits: rights are given by people. */
+/** A denied write waits so long: rights are given by people. */
 const DENIED_MS = 60_000;
+/** Nacos may take an id that was just deleted for one in use, for some minutes (seen on 3.1.0). */
+const ID_TAKEN_MS = 120_000;
 
 const SETTLED = { detailCode: null, detail: null, attempts: 0, nextAt: null, desired: null, observed: null } as const;
 
@@ -114,7 +116,7 @@ function failureOf(error: unknown, attempts: number): ItemResult {
   const later = (ms: number) => new Date(Date.now() + ms);
   if (isTemporary(error)) return { ...failed, state: "pending", nextAt: later(backoffMs(attempts, Math.random())) };
   if (isNacosError(error, "auth_denied")) return { ...failed, state: "failed", nextAt: later(DENIED_MS) };
-  if (isNacosError(error, "id_taken")) return { ...failed, state: "conflict", detail: "Its id is in use in another namespace of this Nacos.", nextAt: null };
+  if (isNacosError(error, "id_taken")) return { ...failed, state: "conflict", detail: "Nacos says that its id is in use in another namespace.", nextAt: later(ID_TAKEN_MS) };
   if (isNacosError(error)) return { ...failed, state: "failed", nextAt: null };
   log().error({ error }, "syncing a server failed");
   return { ...failed, state: "failed", detail: "This failed on our side; the log says why.", nextAt: later(DENIED_MS) };

@@ -24,7 +24,7 @@ function ownMarker({ id, markerGeneration }: TargetRow): Marker {
 export async function testTarget(caller: Caller, id: string): Promise<TestResult> {
   return attempt(caller, "target.test", id, async () => {
     const target = await authorizedTarget(caller.viewer, "target.manage", id);
-    const result = await testNacos(await connectTarget(target), ownMarker(target));
+    const result = await testNacos(await connectTarget(target), async () => ownMarker(await targetRow(prisma(), id)));
     await noteTest(id, result);
     return result;
   });

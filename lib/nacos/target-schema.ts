@@ -102,9 +102,9 @@ export const testResultSchema = z.object({
 });
 export type TestResult = z.infer<typeof testResultSchema>;
 
-export const syncRequestSchema = z.strictObject({
+export const syncQuerySchema = z.object({
   /** Write although another registry claims the namespace: from now on it is ours. */
-  takeOver: z.boolean().default(false),
+  takeOver: z.stringbool().default(false),
 });
 
 export const dryRunSchema = z.object({

@@ -9,7 +9,7 @@ type Step = TestResult["steps"][number];
  * Tries what a sync does, without writing: reach it, its version, sign in, read, the namespace, who claims it. Ends at the
  * first thing that makes the rest pointless. Never throws for what a Nacos does.
  */
-export async function testNacos(admin: NacosAdmin, own: Marker): Promise<TestResult> {
+export async function testNacos(admin: NacosAdmin, own: () => Promise<Marker>): Promise<TestResult> {
   admin.forget();
   const steps: Step[] = [];
   let version: string | null = null;

@@ -3,7 +3,7 @@ import { type ApiApp, callerOf } from "@/lib/api/context";
 import { pageOf, pageQuerySchema, pageSchema } from "@/lib/api/pagination";
 import { idParams, jsonAnswer, jsonBody, PROBLEM } from "@/lib/api/route-parts";
 import { dryRun, resolveConflict, syncNow, targetFindings, targetHistory, targetServer, targetServers, testTarget } from "@/lib/nacos/target-acts-service";
-import { dryRunSchema, findingSchema, itemStateSchema, resolveSchema, syncRequestSchema, targetEventSchema, targetItemDiffSchema, targetItemSchema, targetSchema, testResultSchema } from "@/lib/nacos/target-schema";
+import { dryRunSchema, findingSchema, itemStateSchema, resolveSchema, syncQuerySchema, targetEventSchema, targetItemDiffSchema, targetItemSchema, targetSchema, testResultSchema } from "@/lib/nacos/target-schema";
 
 const tags = ["targets"];
 const serverParams = idParams.extend({ name: z.string().max(300) });
@@ -25,7 +25,7 @@ const postSync = createRoute({
   operationId: "syncTarget",
   tags,
   summary: "Look at every server anew and write what differs, whatever the drift policy says",
-  request: { params: idParams, body: { ...jsonBody(syncRequestSchema), required: false } },
+  request: { params: idParams, query: syncQuerySchema },
   responses: { 202: jsonAnswer(targetSchema, "The target; the sync has begun"), ...PROBLEM },
 });
 
@@ -92,7 +92,7 @@ const getHistory = createRoute({
 /** What is done with a target, and what is known of it (governance.md §4). */
 export function registerTargetActs(app: ApiApp): void {
   app.openapi(postTest, async (c) => c.json(await testTarget(callerOf(c), c.req.valid("param").id), 200));
-  app.openapi(postSync, async (c) => c.json(await syncNow(callerOf(c), c.req.valid("param").id, c.req.valid("json")?.takeOver ?? false), 202));
+  app.openapi(postSync, async (c) => c.json(await syncNow(callerOf(c), c.req.valid("param").id, c.req.valid("query").takeOver), 202));
   app.openapi(postDryRun, async (c) => c.json(await dryRun(callerOf(c), c.req.valid("param").id), 200));
   app.openapi(getServers, async (c) => {
     const { viewer } = callerOf(c);

@@ -118,7 +118,6 @@ export const storedConfigSchema = z.object({
   createUser: absent(z.string()),
 });
 
-export type ObservedTool = z.infer<typeof observedToolSchema>;
 export type ObservedServer = z.infer<typeof observedServerSchema>;
 export type ListedServer = z.infer<typeof listedServerSchema>;
 export type EndpointService = z.infer<typeof endpointServiceSchema>;

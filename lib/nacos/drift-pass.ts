@@ -30,7 +30,7 @@ export async function driftPass(run: Run, at: Date, meanwhile: () => Promise<voi
   await adoptMissingWishes(run.fence);
   const listed = await run.admin.listServers();
   const items = await knownItems(run.target.id);
-  const resting = items.filter(({ nextAt, state }) => nextAt === null && state !== "conflict");
+  const resting = items.filter(({ nextAt }) => nextAt === null);
   for (let start = 0; start < resting.length; start += CHUNK) {
     await Promise.all(resting.slice(start, start + CHUNK).map((item) => lookAt(run, item, listed, at)));
     await meanwhile();
@@ -45,6 +45,9 @@ async function lookAt(run: Run, item: KnownItem, listed: readonly ListedServer[]
   if (isDone(planServer(desired, await glimpse(run, desired, listed), planOptions(run)))) return noteFine(run, item, desired);
   const { plan, observed } = await examine(desired, { ...run, ...planOptions(run) });
   if (isDone(plan)) return noteFine(run, item, desired);
+  // Not drift: it never stood there. Who was in its way may be gone.
+  if (item.state === "conflict" && plan.kind === "conflict") return;
+  if (item.state === "conflict" || item.state === "failed") return wishForRepair(run.fence, item.serverId);
   if (plan.kind === "steps") await alarm(run, item, desired, observed, plan, at);
   if (run.target.drift !== "report") return wishForRepair(run.fence, item.serverId);
   const detail = plan.kind === "steps" ? driftSentence(plan.drift) : "Another entry has its name.";
@@ -78,7 +81,7 @@ function isDone(plan: Plan): boolean {
 
 /** Whoever undid a change by hand undid the drift. */
 async function noteFine(run: Run, item: KnownItem, desired: DesiredState): Promise<void> {
-  if (item.state !== "drifted") return;
+  if (item.state === "synced" || item.state === "refused") return;
   const state = desired.state === "present" ? "synced" : "refused";
   await finishWish(run.fence, item, { state, detailCode: null, detail: null, attempts: 0, nextAt: null, ...desiredColumns(desired), desired: null, observed: null });
 }

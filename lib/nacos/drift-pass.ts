@@ -49,7 +49,10 @@ async function lookAt(run: Run, item: KnownItem, listed: readonly ListedServer[]
   if (item.state === "conflict" && plan.kind === "conflict") return;
   if (item.state === "conflict" || item.state === "failed") return wishForRepair(run.fence, item.serverId);
   if (plan.kind === "steps") await alarm(run, item, desired, observed, plan, at);
-  if (run.target.drift !== "report") return wishForRepair(run.fence, item.serverId);
+  return run.target.drift === "report" ? report(run, item, desired, observed, plan) : wishForRepair(run.fence, item.serverId);
+}
+
+async function report(run: Run, item: KnownItem, desired: DesiredState, observed: ObservedServer | null, plan: Plan): Promise<void> {
   const detail = plan.kind === "steps" ? driftSentence(plan.drift) : "Another entry has its name.";
   const detailCode = plan.kind === "steps" ? (plan.drift[0] ?? "modified") : "name_taken";
   const document = observed === null ? null : (canonicalServer(observed) as unknown as JsonValue);

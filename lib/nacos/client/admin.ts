@@ -102,7 +102,8 @@ export interface McpServers {
 
   /**
    * Writes this version over what is there, or adds it, as the latest one; insert or update, so it also completes a half
-   * written server. Tools are always sent: without them Nacos deletes them. Throws `not_found` when the id is unknown.
+   * written server. Tools are always sent: without them Nacos deletes them. Throws `not_found` when the id is
+   * unknown, which for some tenths of a second it is after a create that broke off.
    * Nacos has no CAS here: one writer per server (§7.1).
    */
   updateServer(server: NacosServerDetail): Promise<void>;

@@ -11,7 +11,8 @@ export default defineConfig({
   test: {
     include: ["*.ntest.ts"],
     environment: "node",
-    globalSetup: "real/setup.ts",
+    // Decisions come from a database, like everywhere.
+    globalSetup: ["real/setup.ts", "../database/cluster.ts"],
     pool: "forks",
     // Files share one Nacos, and some of them stop it.
     fileParallelism: false,

@@ -175,6 +175,12 @@ describe("our client on a real Nacos 3.1", () => {
     }, 180_000);
   });
 
+  test("two dozen lists at once, more than Nacos takes, are all answered in the end", async () => {
+    await admin.createServer(stdio("busy"));
+    const lists = await Promise.all(Array.from({ length: 24 }, () => admin.listServers()));
+    expect(lists.map((servers) => servers.map(({ name }) => name))).toEqual(lists.map(() => ["busy"]));
+  });
+
   describe("endpoint services", () => {
     const service: ServiceName = { groupName: ENDPOINT_GROUP, serviceName: "radar::1.0.0" };
     const at = { address: "mcp.acme.example", port: 443 };

@@ -45,7 +45,8 @@ export function createCaller(
         return parseData(pageSchema, await data(paged));
       } catch (error) {
         if (!isNacosError(error, "not_ready", "limited")) throw error;
-        await pause(delay);
+        // Lists that were refused together must not come back together.
+        await pause(delay * (0.5 + Math.random()));
       }
     }
     return parseData(pageSchema, await data(paged));

@@ -13,7 +13,7 @@ import { perform } from "./perform";
 import { type Plan, planServer, serviceNames, serviceOf, type Step } from "./plan";
 import type { Run } from "./run";
 import { desiredColumns, desiredDocument } from "./settle-wish";
-import { adoptMissingWishes, closeFindings, finishWish, type KnownItem, knownItems, noteStep, openFindings, wishForRepair } from "./sync-repository";
+import { adoptMissingWishes, assertUnchanged, closeFindings, finishWish, type KnownItem, knownItems, noteStep, openFindings, wishForRepair } from "./sync-repository";
 
 /** So many servers are looked at between two looks for wishes. */
 const CHUNK = 20;
@@ -120,6 +120,7 @@ async function standing(run: Run, extras: readonly Finding[]): Promise<Finding[]
 
 async function enforce(run: Run, step: Step, action: string): Promise<void> {
   await run.lease.assure();
+  await assertUnchanged(run.target);
   await perform(step, run);
   const subject = "service" in step ? step.service : "id" in step ? step.id : "";
   await noteStep(run.fence, run.target.name, { serverName: null, action, subject, version: null, cause: "drift" });

@@ -25,7 +25,7 @@ const taken = async (holder: string) => {
   return lease;
 };
 const wish = async () => {
-  const next = await dueWish(targetId, []);
+  const next = await dueWish({ id: targetId, revision: 1 }, []);
   if (next === undefined) throw new Error("no wish");
   return next;
 };

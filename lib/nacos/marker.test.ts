@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ModelNacos } from "@/test/nacos/model";
-import { judgeMarker, readClaim, writeClaim } from "./marker";
+import { judgeMarker, readClaim, releaseClaim, writeClaim } from "./marker";
 
 const own = { owner: "gatehouse/a", generation: 7 };
 const text = (owner: string, generation: number) => JSON.stringify({ owner, generation });
@@ -23,6 +23,15 @@ describe("the marker of a namespace", () => {
     const note = async () => undefined;
     const claims = await Promise.all([writeClaim(nacos, { owner: "a", generation: 0 }, false, note), writeClaim(nacos, { owner: "b", generation: 0 }, false, note)]);
     expect(claims.map(({ kind }) => kind).sort()).toEqual(["foreign", "ours"]);
+  });
+
+  it("is given back by its owner only", async () => {
+    const nacos = new ModelNacos();
+    await writeClaim(nacos, { owner: "a", generation: 0 }, false, async () => undefined);
+    await releaseClaim(nacos, { owner: "b", generation: 1 });
+    expect((await readClaim(nacos, { owner: "b", generation: 0 })).kind).toBe("foreign");
+    await releaseClaim(nacos, { owner: "a", generation: 1 });
+    expect((await readClaim(nacos, { owner: "b", generation: 0 })).kind).toBe("ours");
   });
 
   it("is taken over only by word of a person", async () => {

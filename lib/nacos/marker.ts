@@ -56,6 +56,12 @@ export async function writeClaim(admin: Pick<NacosAdmin, "readConfig" | "publish
   }
 }
 
+/** Gives the namespace free when the marker is ours. */
+export async function releaseClaim(admin: Pick<NacosAdmin, "readConfig" | "deleteConfig">, own: Marker): Promise<void> {
+  const stored = await admin.readConfig(MARKER);
+  if (stored !== null && judgeMarker(stored.content, own).kind === "ours") await admin.deleteConfig(MARKER);
+}
+
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

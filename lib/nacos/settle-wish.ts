@@ -61,7 +61,7 @@ function convergence(run: Run, wish: Wish): Convergence {
     beforeStep: async (step) => {
       await run.pace.turn(wish.urgent || step.do.startsWith("delete"));
       await run.lease.assure();
-      if (!(await isCurrent(run.fence, wish))) throw new Superseded();
+      if (!(await isCurrent(run.fence, run.target, wish))) throw new Superseded();
     },
     afterStep: (step) => recordStep(run, step, wish.serverName, wish.cause),
   };

@@ -10,7 +10,7 @@ export interface Fence {
   fence: bigint;
 }
 
-/** Somebody else writes to this target now. */
+/** A run may not go on: somebody else writes to this target now, or it is another target than it was. */
 export class LeaseLost extends Error {
   override readonly name = "LeaseLost";
 }
@@ -59,14 +59,17 @@ export interface Wish {
   adoptedId: string | null;
 }
 
-/** The next wish that is due: what takes something away first, then the oldest. `except` are being worked on. */
-export async function dueWish(targetId: string, except: readonly string[]): Promise<Wish | undefined> {
+/**
+ * The next wish that is due: what takes something away first, then the oldest. `except` are being worked on. None for a target
+ * that a person changed since it was read, which another run does by the new word.
+ */
+export async function dueWish(target: { id: string; revision: number }, except: readonly string[]): Promise<Wish | undefined> {
   const { rows } = await database().pool.query<Wish>(
     `SELECT i.server_id AS "serverId", s.name AS "serverName", i.revision, i.urgent, i.cause, i.attempts, i.adopted_id AS "adoptedId"
-     FROM sync_item i JOIN server s ON s.id = i.server_id
-     WHERE i.target_id = $1 AND i.next_at <= now() AND i.server_id <> ALL ($2::uuid[])
+     FROM sync_item i JOIN server s ON s.id = i.server_id JOIN sync_target t ON t.id = i.target_id
+     WHERE t.id = $1 AND t.revision = $3 AND i.next_at <= now() AND i.server_id <> ALL ($2::uuid[])
      ORDER BY i.urgent DESC, i.next_at LIMIT 1`,
-    [targetId, except],
+    [target.id, except, target.revision],
   );
   return rows[0];
 }
@@ -130,13 +133,20 @@ export async function finishWish(fence: Fence, wish: Pick<Wish, "serverId" | "re
   );
 }
 
-/** Whether no newer wish came, and the lease is still ours. */
-export async function isCurrent({ targetId, fence }: Fence, { serverId, revision }: Pick<Wish, "serverId" | "revision">): Promise<boolean> {
+/** Whether no newer wish came, nobody changed the target, and the lease is still ours. */
+export async function isCurrent({ fence }: Fence, target: { id: string; revision: number }, wish: Pick<Wish, "serverId" | "revision">): Promise<boolean> {
   const { rowCount } = await database().pool.query(
-    "SELECT 1 FROM sync_item i JOIN sync_target t ON t.id = i.target_id WHERE t.id = $1 AND t.lease_fence = $2 AND i.server_id = $3 AND i.revision = $4",
-    [targetId, String(fence), serverId, revision],
+    `SELECT 1 FROM sync_item i JOIN sync_target t ON t.id = i.target_id
+     WHERE t.id = $1 AND t.revision = $5 AND t.lease_fence = $2 AND i.server_id = $3 AND i.revision = $4`,
+    [target.id, String(fence), wish.serverId, wish.revision, target.revision],
   );
   return rowCount === 1;
+}
+
+/** Throws `LeaseLost` when a person changed the target since it was read: a new run does by the new word. */
+export async function assertUnchanged({ id, revision }: { id: string; revision: number }): Promise<void> {
+  const { rowCount } = await database().pool.query("SELECT 1 FROM sync_target WHERE id = $1 AND revision = $2", [id, revision]);
+  if (rowCount !== 1) throw new LeaseLost("this target was changed");
 }
 
 /** Forgets a server that is, verified, no longer there. */

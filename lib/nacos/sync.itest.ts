@@ -101,6 +101,20 @@ describe("a target", () => {
     expect(await names()).toHaveLength(3);
   });
 
+  it("is never taken for somebody else's by a process that waited for the lease", async () => {
+    await listed(server("a"));
+    const id = await target();
+    // Each of them reads the target at once, and most of them get the lease after another one wrote the marker.
+    for (let turn = 0; turn < 5; turn += 1) {
+      await demandDriftPass(id);
+      await Promise.all([0, 20, 40, 60, 80].map(async (ms) => {
+        await new Promise((resolve) => setTimeout(resolve, ms));
+        await syncTarget(id, { writesPerSecond: 1000 });
+      }));
+    }
+    expect((await readTarget(admin.viewer, id)).trouble).toBeNull();
+  });
+
   it("takes a suspension that comes while an approval is being written", async () => {
     await listed(server("a"));
     const id = await target();

@@ -15,7 +15,7 @@ import { Pace } from "./pace";
 import { type Run, twoAtATime } from "./run";
 import { ServiceDirectory } from "./service-directory";
 import { settleWish } from "./settle-wish";
-import { dueWish, LeaseLost, nextDue, noteDriftPass, noteForeignOwner, noteGeneration, noteHealth, noteVersion, openFindings, closeFindings } from "./sync-repository";
+import { assertUnchanged, dueWish, LeaseLost, nextDue, noteDriftPass, noteForeignOwner, noteGeneration, noteHealth, noteVersion, openFindings, closeFindings } from "./sync-repository";
 import { findTarget, type TargetRow } from "./target-repository";
 
 /** A worker has other jobs too: after so long a run ends and the next one goes on. */
@@ -49,7 +49,9 @@ export async function syncTarget(targetId: string, options: SyncOptions = {}): P
   if (!(lease instanceof Lease)) return lease?.freeAt ?? null;
   let rest: Date | null = null;
   try {
-    rest = await runOver(target, lease, options);
+    // Read again: until now another process may have held the lease, and have written what this one relies on.
+    const current = await findTarget(prisma(), targetId);
+    if (current !== null) rest = await runOver(current, lease, options);
   } catch (error) {
     if (!(error instanceof LeaseLost)) throw error;
   } finally {
@@ -120,7 +122,7 @@ async function drain(run: Run, deadline: number): Promise<Error | null> {
   let claiming: Promise<unknown> = Promise.resolve();
   const claim = () => {
     const next = claiming.then(async () => {
-      const wish = await dueWish(run.target.id, [...busy]);
+      const wish = await dueWish(run.target, [...busy]);
       if (wish !== undefined) busy.add(wish.serverId);
       return wish;
     });
@@ -142,6 +144,7 @@ async function drain(run: Run, deadline: number): Promise<Error | null> {
 }
 
 async function lookForDrift(run: Run): Promise<void> {
+  await assertUnchanged(run.target);
   const at = new Date();
   const isMissing = (await run.admin.namespaceState()) === "absent";
   if (isMissing) {
@@ -149,11 +152,12 @@ async function lookForDrift(run: Run): Promise<void> {
     await openFindings(run.fence, [{ kind: "namespace_missing", subject: run.target.namespaceId, detail }], at);
   }
   const settle = async () => {
+    await assertUnchanged(run.target);
     const trouble = await drain(run, Date.now() + RUN_MS);
     if (trouble !== null) throw trouble;
   };
   await driftPass(run, at, settle);
   await closeFindings(run.fence, ["namespace_missing"], at);
-  await noteDriftPass(run.fence, at, new Date(at.getTime() + DRIFT_EVERY_MS));
   await settle();
+  await noteDriftPass(run.fence, at, new Date(at.getTime() + DRIFT_EVERY_MS));
 }

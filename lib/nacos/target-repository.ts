@@ -37,7 +37,7 @@ export async function insertTarget(tx: Tx, id: string, fields: TargetFields, cre
 /** Changes a target; it is tried again at once, and looked at as a whole. */
 export async function updateTarget(tx: Tx, id: string, fields: Partial<TargetFields> & { pausedAt?: Date | null }): Promise<void> {
   const anew = { breakerFailures: 0, breakerUntil: null, breakerReason: null, driftDueAt: new Date() };
-  await tx.syncTarget.update({ where: { id }, data: { ...fields, ...anew }, select: { id: true } });
+  await tx.syncTarget.update({ where: { id }, data: { ...fields, ...anew, revision: { increment: 1 } }, select: { id: true } });
   await tx.syncItem.updateMany({ where: { targetId: id, state: { in: ["pending", "failed"] } }, data: { state: "pending", attempts: 0, nextAt: new Date() } });
 }
 

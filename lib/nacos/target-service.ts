@@ -9,6 +9,10 @@ import { prisma, type Tx } from "@/lib/db/client";
 import { lockText } from "@/lib/db/transaction";
 import { AppError, notFound } from "@/lib/http/errors";
 import { wakeTarget } from "@/lib/jobs/definitions";
+import { isNacosError } from "./client/errors";
+import { connectTarget } from "./connect";
+import { releaseClaim } from "./marker";
+import { ownerName } from "./owner-name";
 import { sharedAddress } from "./target-clash";
 import { deleteTarget, findTarget, insertTarget, listTargets, type TargetFields, type TargetRow, targetsOfNamespace, updateTarget, wishForAll } from "./target-repository";
 import type { CreateTarget, PatchTarget, Target } from "./target-schema";
@@ -89,6 +93,8 @@ export async function patchTarget(caller: Caller, id: string, patch: PatchTarget
         const fields = changedFields(id, patch, urls);
         const pausedAt = patch.paused === undefined ? before.pausedAt : patch.paused ? (before.pausedAt ?? new Date()) : null;
         await updateTarget(step.tx, id, { ...fields, pausedAt });
+        // At another address nothing may stand yet.
+        if (urls.join() !== before.urls.join()) await wishForAll(step.tx, id, "sync");
         await wakeTarget(step.tx, id);
         const { sealedPassword, ...shown } = fields;
         const was = { name: before.name, urls: before.urls, username: before.username, drift: before.drift, paused: before.pausedAt !== null };
@@ -111,16 +117,20 @@ function changedFields(id: string, { name, username, drift, password }: PatchTar
 }
 
 /**
- * Forgets a target. What stands in Nacos stays there, and no suspension reaches it any more; the history stays here.
- * Throws `forbidden`, `not_found`.
+ * Forgets a target. What stands in Nacos stays there, and no suspension reaches it any more; the history stays here. The
+ * namespace is given free if it can be reached. Throws `forbidden`, `not_found`.
  */
 export async function removeTarget(caller: Caller, id: string): Promise<void> {
   await attempt(caller, "target.delete", id, async () => {
-    await authorizedTarget(caller.viewer, "target.manage", id);
+    const target = await authorizedTarget(caller.viewer, "target.manage", id);
+    const admin = await connectTarget(target);
     await change(caller, async (step) => {
       const { name, urls, namespaceId, catalog } = await targetRow(step.tx, id);
       await deleteTarget(step.tx, id);
       step.record({ action: "target.delete", object: name, objectIds: [id, catalog.id], before: { urls, namespaceId, catalog: catalog.slug } });
+    });
+    await releaseClaim(admin, { owner: ownerName(id), generation: target.markerGeneration }).catch((error: unknown) => {
+      if (!isNacosError(error)) throw error;
     });
   });
 }

@@ -34,7 +34,6 @@ async function givenPlace(drift: "report" | "repair" | "enforce"): Promise<void>
 afterEach(async () => {
   await removeTarget(admin, targetId);
   for (const { id, name } of await hand.listServers()) if (name.includes(slug)) await hand.deleteServer(id);
-  await hand.deleteConfig({ groupName: "mcp-registry-sync", dataId: "sync-state.json" });
 });
 
 const server = (word: string) => `com.${slug}/${word}`;

@@ -124,6 +124,23 @@ describe("a target", () => {
     expect(await standing(slug)).toHaveLength(1);
     const { rows } = await database().pool.query("SELECT 1 FROM sync_event WHERE target_id = $1", [id]);
     expect(rows.length).toBeGreaterThan(0);
+    const next = await created(input);
+    await settled(next.id, [[name, "synced"]]);
+    expect(as<Target>(await admin.call("GET", `${TARGETS}/${next.id}`)).trouble).toBeNull();
+  });
+
+  it("writes everything to another address when it gets one", async () => {
+    const { slug, name, input } = await givenPlace();
+    const { id } = await created(input);
+    await settled(id, [[name, "synced"]]);
+    const other = await startNacosDouble();
+    try {
+      as(await admin.call("PATCH", `${TARGETS}/${id}`, { url: other.baseUrl }));
+      const reader = createNacosAdmin({ baseUrls: [other.baseUrl], namespaceId: slug, credentials: ROUTER_USER });
+      await vi.waitFor(async () => expect(await reader.listServers()).toHaveLength(1), { timeout: 20_000, interval: 100 });
+    } finally {
+      await other.stop();
+    }
   });
 
   it("is seen in the metrics", async () => {

@@ -10,6 +10,7 @@ CREATE TABLE "sync_target" (
     "mode" TEXT NOT NULL DEFAULT 'push',
     "drift" TEXT NOT NULL DEFAULT 'report',
     "paused_at" TIMESTAMPTZ(3),
+    "revision" INTEGER NOT NULL DEFAULT 1,
     "version" TEXT,
     "tested_at" TIMESTAMPTZ(3),
     "test_ok" BOOLEAN,

@@ -26,6 +26,7 @@ const LANES = 4;
 const WRITES_PER_SECOND = 5;
 /** What people must change is looked at again after this. */
 const WAITING_MS = 60_000;
+const HELD_MS = 1_000;
 
 export interface SyncOptions {
   connect?: (target: Address) => Promise<NacosAdmin>;
@@ -43,21 +44,29 @@ const HOLDER = `${hostname()}/${process.pid}/${randomUUID().slice(0, 8)}`;
  */
 export async function syncTarget(targetId: string, options: SyncOptions = {}): Promise<Date | null> {
   const target = await findTarget(prisma(), targetId);
-  if (target === null || target.pausedAt !== null) return null;
-  if (target.breakerUntil !== null && target.breakerUntil > new Date()) return target.breakerUntil;
+  const resting = target === null ? null : restingUntil(target);
+  if (target === null || target.pausedAt !== null || resting !== null) return resting;
   const lease = await Lease.take(targetId, HOLDER);
-  if (!(lease instanceof Lease)) return lease?.freeAt ?? null;
-  let rest: Date | null = null;
+  // Its holder may be past looking for wishes, and two orders for the next run may cross: so look again soon.
+  if (!(lease instanceof Lease)) return lease && new Date(Math.min(lease.freeAt.getTime(), Date.now() + HELD_MS));
+  return (await runUnder(lease, targetId, options)) ?? nextDue(targetId);
+}
+
+function restingUntil({ pausedAt, breakerUntil }: TargetRow): Date | null {
+  return pausedAt === null && breakerUntil !== null && breakerUntil > new Date() ? breakerUntil : null;
+}
+
+async function runUnder(lease: Lease, targetId: string, options: SyncOptions): Promise<Date | null> {
   try {
     // Read again: until now another process may have held the lease, and have written what this one relies on.
-    const current = await findTarget(prisma(), targetId);
-    if (current !== null) rest = await runOver(current, lease, options);
+    const target = await findTarget(prisma(), targetId);
+    return target === null ? null : await runOver(target, lease, options);
   } catch (error) {
     if (!(error instanceof LeaseLost)) throw error;
+    return null;
   } finally {
     await lease.release();
   }
-  return rest ?? nextDue(targetId);
 }
 
 /** Returns until when the target is left alone, or null. */

@@ -10,6 +10,10 @@ const nextConfig = {
   typedRoutes: true,
   // `npm test` checks types as a part of its own; a start on a fresh clone need not wait for it.
   typescript: { ignoreBuildErrors: true },
+  experimental: {
+    // Otherwise every page's code is loaded before the process is ready, also where nobody ever opens one.
+    preloadEntriesOnStart: false,
+  },
   serverExternalPackages: [
     "@node-rs/argon2",
     "@prisma/adapter-pg",

@@ -22,7 +22,7 @@ import { log } from "@/lib/telemetry/log";
 import { databaseMetricSources } from "@/lib/telemetry/metric-sources";
 import { provideMetrics } from "@/lib/telemetry/metrics";
 import { ImportProcesses } from "@/lib/upstream/import-launcher";
-import { resumeImports } from "@/lib/upstream/import-service";
+import { nextStepOf, resumeImports } from "@/lib/upstream/import-service";
 
 /** From dist/server.js and from the source alike. */
 const ROOT = path.basename(import.meta.dirname) === "dist" ? path.dirname(import.meta.dirname) : import.meta.dirname;
@@ -55,6 +55,7 @@ async function start(config: Config, lifecycle: Lifecycle): Promise<void> {
     program: path.join(ROOT, "dist", "gatehouse.js"),
     databaseUrl: ownDatabase.database.url,
     environment: childEnvironment(),
+    nextStep: nextStepOf,
     onError: (error) => log().error({ err: error }, "an import was interrupted"),
   });
   imports.provide();
@@ -71,7 +72,8 @@ async function start(config: Config, lifecycle: Lifecycle): Promise<void> {
   lifecycle.onStop("http", () => web.stop({ noticeMs: NOTICE_MS, graceMs: GRACE_MS }));
   lifecycle.onStop("waiting readers", () => distribution.tail.releaseReaders());
   lifecycle.onStop("readiness", beginDraining);
-  void warmFacade(distribution.model);
+  // It only saves time: what fails here is told to the router that asks.
+  warmFacade(distribution.model).catch((error: unknown) => log().error({ err: error }, "the facade was not prepared"));
   announceReady(config, firstPeople);
 }
 

@@ -5,7 +5,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   resolve: { alias: { "@": fileURLToPath(new URL(".", import.meta.url)) } },
   test: {
-    include: ["{lib,cli,components,prisma,scripts,test}/**/*.test.{ts,tsx,mjs}"],
+    include: ["{lib,cli,components,i18n,prisma,scripts,test}/**/*.test.{ts,tsx,mjs}"],
     exclude: ["**/node_modules/**"],
     environment: "node",
   },

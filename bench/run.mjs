@@ -2,8 +2,10 @@
  * `npm run bench [-- --quick]`: how fast Gatehouse serves 1,000 and then 60,000 versions, as a share of a bare node:http
  * server that sends the same bytes in the same minute. Prints a table each, and everything as JSON. Run a build first.
  */
+import { execFile } from "node:child_process";
 import path from "node:path";
-import { parseArgs } from "node:util";
+import { parseArgs, promisify } from "node:util";
+import { root } from "../scripts/process.mjs";
 import { compare } from "./compare.mjs";
 import { Installation } from "./gatehouse-server.mjs";
 import { writeManifests } from "./generate.mjs";
@@ -36,9 +38,10 @@ async function measure(size) {
   try {
     const imported = await fill(installation, size);
     const readyMs = Math.round(await installation.start());
+    const readyMb = installation.memory;
     const rows = [];
     for (const request of await requestsFor(installation.origin)) rows.push(await compare(installation.origin, request, values.quick ? 0.5 : 2));
-    const memoryMb = installation.memory;
+    const memoryMb = { ready: readyMb, afterReads: installation.memory };
     const publishPerSecond = await publishRates(installation, PUBLISHED);
     console.log(`\n${size.versions} versions of ${size.servers} servers`);
     console.table(rows);
@@ -50,6 +53,15 @@ async function measure(size) {
   }
 }
 
+/** Milliseconds from a decision on one web process until another one serves by it. */
+async function propagation() {
+  const program = path.join(root, "bench/propagation.ts");
+  const { stdout } = await promisify(execFile)(process.execPath, ["--import", "tsx", program, "--count", values.quick ? "20" : "100"], { cwd: root });
+  return JSON.parse(stdout.trim().split("\n").at(-1));
+}
+
 const results = [];
 for (const size of values.quick ? SIZES.slice(0, 1) : SIZES) results.push(await measure(size));
-console.log(JSON.stringify({ at: new Date().toISOString(), node: process.version, results }));
+const decisions = await propagation();
+console.log("decided by one process, served by another:", decisions);
+console.log(JSON.stringify({ at: new Date().toISOString(), node: process.version, results, decisions }));

@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import { createTranslator } from "next-intl";
 import en from "@/messages/en.json";
 import zh from "@/messages/zh-CN.json";
+import { RULES } from "@/lib/checks/registry";
+import { UNMET_CODES } from "@/lib/review/schema";
 import { ERRORS } from "@/lib/http/errors";
 
 type Tree = { [key: string]: string | Tree };
@@ -30,6 +32,14 @@ const sample = { count: 2, max: 30, name: "x", version: "1", catalog: "x", state
 describe("messages", () => {
   it("have the same keys in both languages", () => {
     expect([...chinese.keys()].sort()).toEqual([...english.keys()].sort());
+  });
+
+  it("say everything a policy can demand", () => {
+    expect(Object.keys(en.policyUnmet).sort()).toEqual([...UNMET_CODES].sort());
+  });
+
+  it("name every check, in English as the check names itself", () => {
+    expect(en.rules).toEqual(Object.fromEntries(RULES.map(({ id, title }) => [id, title])));
   });
 
   it("are never empty", () => {

@@ -84,6 +84,16 @@ describe("migrate", () => {
   });
 });
 
+it("refuses a database that does not hold Unicode text, by its name, and leaves it alone", async () => {
+  const latin = await createEmptyDatabase("LATIN1");
+  const client = new Client({ connectionString: latin.url });
+  await client.connect();
+  await expect(migrate(latin.url)).rejects.toThrow(/"empty_[0-9a-f]+" has the encoding LATIN1: Gatehouse needs UTF8/);
+  expect((await client.query("select 1 from pg_tables where schemaname = 'public'")).rowCount).toBe(0);
+  await client.end();
+  await latin.drop();
+});
+
 it("brings the template of these tests up to date, so nothing is left to apply", async () => {
   const migrated = await createTestDatabase();
   expect(await migrate(migrated.url)).toEqual({ applied: [] });

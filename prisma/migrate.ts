@@ -34,13 +34,15 @@ const HISTORY_TABLE = `
  * migration never stops a busy registry for long.
  *
  * @returns the names that were applied now.
- * @throws MigrationError when the recorded history does not fit, naming the migration, or when one fails.
+ * @throws MigrationError when the database does not hold Unicode text, when the recorded history does not fit, naming the
+ *   migration, or when one fails.
  */
 export async function migrate(connectionString: string, folder = MIGRATIONS_FOLDER): Promise<{ applied: string[] }> {
   const available = readMigrations(folder);
   const client = new Client({ connectionString, application_name: "gatehouse-migrate" });
   await client.connect();
   try {
+    await demandUtf8(client);
     await client.query(`set lock_timeout = ${WAIT_FOR_OTHERS_MS}`);
     await client.query("select pg_advisory_lock($1)", [PRISMA_LOCK_ID]);
     await client.query(`set lock_timeout = ${LOCK_TIMEOUT_MS}; set statement_timeout = ${STATEMENT_TIMEOUT_MS}`);
@@ -52,6 +54,19 @@ export async function migrate(connectionString: string, folder = MIGRATIONS_FOLD
     // Ends the session, and with it the advisory lock.
     await client.end();
   }
+}
+
+/** Manifests hold any Unicode text, and reading them is decoding them in the database: in another encoding the first one fails. */
+async function demandUtf8(client: Client): Promise<void> {
+  const { rows } = await client.query<{ encoding: string; name: string }>(
+    "select pg_encoding_to_char(encoding) as encoding, datname as name from pg_database where datname = current_database()",
+  );
+  const [database] = rows;
+  if (database === undefined || database.encoding === "UTF8") return;
+  throw new MigrationError(
+    `The database "${database.name}" has the encoding ${database.encoding}: Gatehouse needs UTF8. ` +
+      "Create one with: create database NAME encoding 'UTF8' template template0",
+  );
 }
 
 function readMigrations(folder: string): Migration[] {

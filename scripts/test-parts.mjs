@@ -6,6 +6,8 @@ import { nacosEnvironment } from "../test/nacos/real/environment.mjs";
 import { ensureChromium } from "./ensure-chromium.mjs";
 import { ensureJava } from "./ensure-java.mjs";
 import { ensurePublisher } from "./ensure-publisher.mjs";
+import { ensureSchemathesis } from "./ensure-schemathesis.mjs";
+import { ensureInstalled } from "./install.mjs";
 import { binary, root, run } from "./process.mjs";
 
 const REPORTS = "node_modules/.cache/gatehouse-test";
@@ -37,10 +39,13 @@ export const routers = { name: "routers", run: realRouters };
 
 export const nacos = { name: "nacos", run: realNacos };
 
+/** Real clients are packages of their own: only these tests install them. */
+export const clients = { name: "clients", run: realClients };
+
 export const browser = { name: "e2e", run: playwright };
 
 /** Long tests: volume, endurance. Present in the project or not. */
-export const long = { name: "full", run: () => vitest("full", "test/full/vitest.config.ts") };
+export const long = { name: "full", run: async () => vitest("full", "test/full/vitest.config.ts", { SCHEMATHESIS: (await ensureSchemathesis()) ?? "" }) };
 
 async function buildPart() {
   await ensureBuilt();
@@ -70,6 +75,11 @@ async function realRouters() {
 async function realNacos() {
   const env = nacosEnvironment(await ensureJava());
   return env === null ? { passed: 0, failed: 0 } : vitest("nacos", "test/nacos/vitest.config.ts", env);
+}
+
+async function realClients() {
+  await ensureInstalled("test/clients", "installing the clients");
+  return vitest("clients", "test/clients/vitest.config.ts", { SCHEMATHESIS: (await ensureSchemathesis()) ?? "" });
 }
 
 async function playwright() {

@@ -13,11 +13,11 @@ const arguments_ = new Set(process.argv.slice(2));
 await ensureInstalled();
 await ensureGenerated();
 // Only now: it imports installed packages.
-const { checks, build, processes, routers, nacos, browser, long } = await import("./test-parts.mjs");
+const { checks, build, processes, routers, nacos, clients, browser, long } = await import("./test-parts.mjs");
 
 function chosenParts() {
   if (arguments_.has("--check")) return checks;
-  const all = [...checks, build, processes, routers, nacos, browser];
+  const all = [...checks, build, processes, routers, nacos, clients, browser];
   return arguments_.has("--full") && existsSync(path.join(root, "test/full")) ? [...all, long] : all;
 }
 

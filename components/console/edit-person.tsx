@@ -6,14 +6,14 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import type { SubmitEvent } from "react";
 import { Button } from "@/components/ui/button";
-import { ButtonRow } from "@/components/ui/button-row";
-import { Dialog, DialogClose } from "@/components/ui/dialog";
+import { Dialog } from "@/components/ui/dialog";
 import { useToast } from "@/components/ui/toast";
 import { updateUserMutation } from "@/lib/access/user-queries";
 import type { User } from "@/lib/access/user-schema";
 import { ConfirmDialog } from "./confirm-dialog";
 import { ProblemNotice } from "./problem-notice";
 import { RoleChoice } from "./role-choice";
+import { SaveRow } from "./save-row";
 
 /** Roles and access of one person. Nobody gives roles to themselves; the server says so. */
 export function EditPerson({ person }: { person: User }) {
@@ -42,7 +42,6 @@ function RolesDialog({ person }: { person: User }) {
 
 function RolesForm({ person, close }: { person: User; close: () => void }) {
   const t = useTranslations("console.people");
-  const common = useTranslations("common");
   const router = useRouter();
   const showToast = useToast();
   const [roles, setRoles] = useState(person.roles);
@@ -62,12 +61,7 @@ function RolesForm({ person, close }: { person: User; close: () => void }) {
     <form onSubmit={submit} className="mt-4 flex flex-col gap-4">
       <RoleChoice value={roles} onChange={setRoles} />
       {error ? <ProblemNotice problem={error} onReload={close} /> : null}
-      <ButtonRow>
-        <DialogClose render={<Button>{common("cancel")}</Button>} />
-        <Button type="submit" variant="primary" pending={isPending}>
-          {common("save")}
-        </Button>
-      </ButtonRow>
+      <SaveRow pending={isPending} />
     </form>
   );
 }

@@ -7,8 +7,7 @@ import { useState } from "react";
 import type { SubmitEvent } from "react";
 import { z } from "zod";
 import { Button } from "@/components/ui/button";
-import { ButtonRow } from "@/components/ui/button-row";
-import { Dialog, DialogClose } from "@/components/ui/dialog";
+import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/textarea";
 import { useToast } from "@/components/ui/toast";
@@ -16,6 +15,7 @@ import { policyMutation } from "@/lib/catalog/catalog-queries";
 import type { PolicyView } from "@/lib/catalog/catalog-schema";
 import { policySchema, type PolicyDocument } from "@/lib/catalog/policy-schema";
 import { ProblemNotice } from "./problem-notice";
+import { SaveRow } from "./save-row";
 
 type PolicyEditorProps = { catalog: string; current: PolicyView };
 
@@ -41,7 +41,6 @@ function readPolicy(text: string): { policy: PolicyDocument } | { problem: strin
 
 function PolicyForm({ catalog, current, close }: PolicyEditorProps & { close: () => void }) {
   const t = useTranslations("console.policy");
-  const common = useTranslations("common");
   const router = useRouter();
   const showToast = useToast();
   const [text, setText] = useState(() => JSON.stringify(current.policy, null, 2));
@@ -68,12 +67,7 @@ function PolicyForm({ catalog, current, close }: PolicyEditorProps & { close: ()
         <Textarea code rows={14} value={text} onChange={(event) => setText(event.target.value)} />
       </Field>
       {error ? <ProblemNotice problem={error} onReload={close} /> : null}
-      <ButtonRow>
-        <DialogClose render={<Button>{common("cancel")}</Button>} />
-        <Button type="submit" variant="primary" pending={isPending}>
-          {common("save")}
-        </Button>
-      </ButtonRow>
+      <SaveRow pending={isPending} />
     </form>
   );
 }

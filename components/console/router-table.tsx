@@ -21,10 +21,12 @@ export function RouterTable({ routers }: { routers: readonly Router[] }) {
       {routers.map(({ name, tokenId, agent, catalog, lastSeenAt }) => (
         <tr key={`${tokenId ?? ""} ${agent} ${catalog}`}>
           <TableRowHead className="wrap-anywhere">{name ?? t("withoutToken")}</TableRowHead>
-          <TableCell>{agent}</TableCell>
-          <TableCell>{catalog}</TableCell>
+          <TableCell className="min-w-36 wrap-anywhere">{agent}</TableCell>
+          <TableCell className="min-w-28">
+            <span className="identifier">{catalog}</span>
+          </TableCell>
           <TableCell>
-            <Time at={lastSeenAt} />
+            <Time at={lastSeenAt} precision="minute" />
           </TableCell>
         </tr>
       ))}

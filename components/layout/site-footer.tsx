@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import Link from "next/link";
 
 export function SiteFooter() {
   const t = useTranslations("footer");
@@ -6,10 +7,9 @@ export function SiteFooter() {
     <footer className="border-t border-line text-sm text-muted">
       <div className="page-width flex flex-col gap-2 py-6 sm:flex-row sm:items-center sm:justify-between">
         <p>{t("promise")}</p>
-        {/* A document served by the API, not a page: a plain link. */}
-        <a href="/api/v1/openapi.json" className="underline underline-offset-3 hover:text-ink">
+        <Link href="/docs/api" className="underline underline-offset-3 hover:text-ink">
           {t("api")}
-        </a>
+        </Link>
       </div>
     </footer>
   );

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { SectionCard } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { Table, TableCell, TableHead, TableRowHead } from "@/components/ui/table";
+import { isCheckId } from "@/lib/checks/schema";
 import type { Review } from "@/lib/review/schema";
 import { FindingList } from "./finding-list";
 import { CheckStatusBadge } from "./state-badges";
@@ -35,7 +36,7 @@ function CheckResults({ review }: { review: Review }) {
         {review.checks.map((check) => (
           <tr key={check.ruleId}>
             <TableRowHead>
-              <code className="identifier">{check.ruleId}</code> <span lang="en" className="font-normal">{check.title}</span>
+              <code className="identifier">{check.ruleId}</code> <RuleTitle check={check} />
             </TableRowHead>
             <TableCell>
               <CheckStatusBadge status={check.status} />
@@ -47,4 +48,10 @@ function CheckResults({ review }: { review: Review }) {
       </Table>
     </div>
   );
+}
+
+/** In the reader's language; a rule of an earlier release is known by its English title only. */
+function RuleTitle({ check: { ruleId, title } }: { check: Review["checks"][number] }) {
+  const rule = useTranslations("rules");
+  return isCheckId(ruleId) ? <span className="font-normal">{rule(ruleId)}</span> : <span lang="en" className="font-normal">{title}</span>;
 }

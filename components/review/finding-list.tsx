@@ -1,12 +1,14 @@
 import { useTranslations } from "next-intl";
+import { isCheckId } from "@/lib/checks/schema";
 import type { Review } from "@/lib/review/schema";
 import { SeverityBadge } from "./state-badges";
 
 type Finding = Review["findings"][number];
 
-/** Findings with place and evidence. The texts of rules are English; the evidence is the manifest's own, escaped when it was found. */
+/** Findings with place and evidence. What a rule found is named in the reader's language, its sentence is English; the evidence is the manifest's own, escaped when it was found. */
 export function FindingList({ label, findings, placed = true }: { label: string; findings: readonly Finding[]; placed?: boolean }) {
   const t = useTranslations("review");
+  const rule = useTranslations("rules");
   return (
     <ul aria-label={label} className="flex flex-col gap-3">
       {findings.map((finding) => (
@@ -14,6 +16,7 @@ export function FindingList({ label, findings, placed = true }: { label: string;
           <p className="flex flex-wrap items-center gap-2">
             <SeverityBadge severity={finding.severity} />
             <code className="identifier font-medium">{finding.ruleId}</code>
+            {isCheckId(finding.ruleId) ? <span className="font-medium">{rule(finding.ruleId)}</span> : null}
             {placed ? (
               <span className="wrap-anywhere text-muted">
                 {t("pointer")} <code className="identifier">{finding.pointer}</code>

@@ -9,29 +9,32 @@ import { ImportStateBadge } from "./import-state-badge";
 
 export function ImportTable({ imports }: { imports: readonly ImportSummary[] }) {
   const t = useTranslations("imports");
-  const head = [t("when"), t("state"), t("catalog"), t("by"), t("total"), t("accepted"), t("listed"), t("refused")];
+  const head = [t("fileName"), t("state"), t("total"), t("outcomes.listed"), t("outcomes.accepted"), t("outcomes.refused"), t("catalog"), t("by"), t("when")];
   return (
     <Table caption={t("caption")} head={head.map((text) => <TableHead key={text}>{text}</TableHead>)}>
-      {imports.map(({ id, startedAt, state, catalog, startedBy, total, accepted, listed, refused }) => (
+      {imports.map(({ id, file, startedAt, state, catalog, startedBy, total, accepted, listed, refused }) => (
         <tr key={id}>
-          <TableRowHead>
+          <TableRowHead className="wrap-anywhere">
             <TextLink href={importPath(id)}>
-              <Time at={startedAt} precision="minute" />
+              <VisibleText text={file} />
             </TextLink>
           </TableRowHead>
           <TableCell>
             <ImportStateBadge state={state} />
           </TableCell>
-          <TableCell>
+          <TableCell className="tabular-nums">{total ?? "–"}</TableCell>
+          <TableCell className="tabular-nums">{listed}</TableCell>
+          <TableCell className="tabular-nums">{accepted - listed}</TableCell>
+          <TableCell className="tabular-nums">{refused}</TableCell>
+          <TableCell className="min-w-28">
             <span className="identifier">{catalog}</span>
           </TableCell>
-          <TableCell>
+          <TableCell className="min-w-32">
             <VisibleText text={startedBy} />
           </TableCell>
-          <TableCell className="tabular-nums">{total ?? "–"}</TableCell>
-          <TableCell className="tabular-nums">{accepted}</TableCell>
-          <TableCell className="tabular-nums">{listed}</TableCell>
-          <TableCell className="tabular-nums">{refused}</TableCell>
+          <TableCell>
+            <Time at={startedAt} precision="minute" />
+          </TableCell>
         </tr>
       ))}
     </Table>

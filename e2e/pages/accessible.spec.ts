@@ -6,7 +6,7 @@ const PUBLIC = ["/", "/servers", "/servers?q=files", "/servers?q=no-such-thing-a
 const SERVER = "/servers/io.modelcontextprotocol/filesystem";
 const DETAIL = [SERVER, `${SERVER}/install`, `${SERVER}/tools`, `${SERVER}/versions`, "/servers/io.modelcontextprotocol"];
 const ACCOUNT = ["/submit", "/account", "/account/submissions", "/account/tokens", "/account/sessions"];
-const CONSOLE = ["/console", "/console/queue", "/console/servers", `/console${SERVER}`, "/console/catalogs", "/console/users", "/console/audit"];
+const CONSOLE = ["/console", "/console/queue", "/console/servers", `/console${SERVER}`, "/console/catalogs", "/console/imports", "/console/users", "/console/audit"];
 
 const LOOKS = [
   { name: "light, English, desktop", theme: "light", locale: "en", width: 1280 },

@@ -23,6 +23,8 @@ export async function ensureBootstrapRobot(): Promise<void> {
   await change(SYSTEM_CALLER, async (work) => {
     await lockText(work.tx, "bootstrap robot");
     const robot = await findBootstrapPrincipal(work.tx);
+    // Of two processes that start at once the second finds it done.
+    if (robot === null ? !wanted : wanted === (robot.disabledAt === null)) return work.nothingToDo();
     const id = robot?.id ?? (await insertBootstrapRobot(work.tx));
     if (robot !== null) await setPrincipalDisabled(work.tx, id, !wanted);
     work.record({ action: wanted ? "bootstrap.enable" : "bootstrap.disable", object: "bootstrap", objectIds: [id] });

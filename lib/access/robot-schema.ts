@@ -14,6 +14,10 @@ export const createRobotSchema = z.strictObject({
 });
 export type CreateRobot = z.output<typeof createRobotSchema>;
 
+/** What may change of a robot: whether its tokens work. */
+export const updateRobotSchema = z.strictObject({ disabled: z.boolean() });
+export type UpdateRobot = z.output<typeof updateRobotSchema>;
+
 export const robotSchema = z.object({
   id: z.uuid(),
   name: z.string(),

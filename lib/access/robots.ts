@@ -1,14 +1,15 @@
 import { authorize, isSignedInPerson } from "@/lib/access/permissions";
 import { findNamespaceIds } from "@/lib/access/namespace-repository";
-import { findPersonByReference } from "@/lib/access/principal-repository";
-import { insertRobot, listRobots, type RobotRow } from "@/lib/access/robot-repository";
+import { findPersonByReference, setPrincipalDisabled } from "@/lib/access/principal-repository";
+import { findRobot, insertRobot, listRobots, type RobotRow } from "@/lib/access/robot-repository";
 import { rolesGained } from "@/lib/access/role-rules";
-import type { CreateRobot, Robot } from "@/lib/access/robot-schema";
+import type { CreateRobot, Robot, UpdateRobot } from "@/lib/access/robot-schema";
 import type { Caller, GlobalRole } from "@/lib/access/schema";
-import { attempt, change } from "@/lib/audit/write";
+import { attempt, change, type Change } from "@/lib/audit/write";
+import { servedHere } from "@/lib/catalog/caught-up";
 import { announceAccess } from "@/lib/catalog/feed";
 import type { Tx } from "@/lib/db/client";
-import { AppError } from "@/lib/http/errors";
+import { AppError, notFound } from "@/lib/http/errors";
 import { serverNameKey } from "@/lib/manifest/names";
 
 /** Names the audit record uses for Gatehouse's own actors: no other robot may look like one. */
@@ -55,6 +56,31 @@ export async function createRobot(caller: Caller, input: CreateRobot): Promise<R
       return robot;
     });
   });
+}
+
+/**
+ * Disables a robot, or enables it again. When the call returns this process takes none of its tokens any more.
+ * The robot `bootstrap` follows GATEHOUSE_BOOTSTRAP_TOKEN alone. Throws `forbidden`, `person_required`, `not_found`.
+ */
+export async function updateRobot(caller: Caller, id: string, { disabled }: UpdateRobot): Promise<Robot> {
+  return attempt(caller, "robot.update", id, async () => {
+    authorize(caller.viewer, "robot.manage");
+    const robot = await change(caller, (work) => setDisabled(work, caller, id, disabled));
+    await servedHere();
+    return robot;
+  });
+}
+
+async function setDisabled(work: Change, { viewer }: Caller, id: string, disabled: boolean): Promise<Robot> {
+  const row = await findRobot(work.tx, id);
+  if (row === null) throw notFound();
+  if (row.bootstrap) throw new AppError("forbidden", "The robot bootstrap is there while GATEHOUSE_BOOTSTRAP_TOKEN is set.");
+  // Enabled again, it has its roles again.
+  if (!disabled && row.roles.length > 0 && !isSignedInPerson(viewer)) throw new AppError("person_required", "Only a signed-in person gives roles.");
+  await setPrincipalDisabled(work.tx, id, disabled);
+  work.record({ action: "robot.update", object: row.name, objectIds: [id], before: { disabled: row.disabledAt !== null }, after: { disabled } });
+  announceAccess(work);
+  return robotOf({ ...row, disabledAt: disabled ? new Date() : null });
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

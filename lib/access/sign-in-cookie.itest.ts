@@ -3,9 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { nextAuthOptions } from "@/lib/access/next-auth-options";
 import { hashPassword } from "@/lib/access/password";
 import { sessionIdOfCookie } from "@/lib/access/session-cookie";
+import { signInFailure } from "@/lib/access/sign-in-failure";
 import { viewerOfSession } from "@/lib/access/viewer";
 import { config, setConfig } from "@/lib/config/config";
-import { prisma } from "@/lib/db/client";
+import { database, openDatabase, prisma, provideDatabase } from "@/lib/db/client";
 import { signedInPerson, startProcess } from "@/test/access/fixture";
 
 let stop: () => Promise<void>;
@@ -16,13 +17,17 @@ afterAll(() => stop());
 
 const HEADERS = { "user-agent": "a browser", "x-gatehouse-client-address": "192.0.2.7" };
 
+const unexpected = (error: unknown): never => {
+  throw error;
+};
+
 /** What next-auth calls when the sign-in form arrives. next-auth's own handler needs a running Next: the e2e covers it. */
-async function authorize(credentials: Record<string, string>, headers: Record<string, string> = HEADERS) {
-  const [provider] = nextAuthOptions().providers;
+async function authorize(credentials: Record<string, string>, onFailure: (error: unknown) => void = unexpected) {
+  const [provider] = nextAuthOptions(onFailure).providers;
   if (provider?.type !== "credentials") throw new Error("credentials must be the first provider");
   // next-auth keeps what was configured under `options` and calls that.
   const { authorize: configured } = provider.options as typeof provider;
-  return configured(credentials, { headers, body: {}, query: {}, method: "POST" });
+  return configured(credentials, { headers: HEADERS, body: {}, query: {}, method: "POST" });
 }
 
 async function personWithPassword() {
@@ -35,7 +40,7 @@ describe("sign-in through next-auth", () => {
     const person = await personWithPassword();
     const user = await authorize({ email: person.email.toUpperCase(), password: "correct horse battery" });
     if (user === null) throw new Error("the password is right");
-    const token = await nextAuthOptions().callbacks?.jwt?.({ token: {}, user, account: null });
+    const token = await nextAuthOptions(unexpected).callbacks?.jwt?.({ token: {}, user, account: null });
     expect(token).toEqual({ sid: user.sid });
     const sessionId = await sessionIdOfCookie(await encode({ token: token ?? {}, secret: config().secret }));
     expect(await viewerOfSession(sessionId ?? "")).toMatchObject({ principalId: person.principalId, roles: ["viewer", "reviewer"] });
@@ -54,8 +59,28 @@ describe("sign-in through next-auth", () => {
     const { email } = await personWithPassword();
     const user = await authorize({ email, password: "correct horse battery" });
     const token = { sid: user?.sid ?? "" };
-    await nextAuthOptions().events?.signOut?.({ token, session: { expires: "" } });
+    await nextAuthOptions(unexpected).events?.signOut?.({ token, session: { expires: "" } });
     expect(await viewerOfSession(token.sid)).toBeNull();
+  });
+});
+
+describe("sign-in without a database", () => {
+  it("is told as a failure of ours, is answered 503, and costs no attempt", async () => {
+    const { email } = await personWithPassword();
+    const working = database();
+    const away = openDatabase("postgresql://nobody@127.0.0.1:1/nothing");
+    provideDatabase(away);
+    const failures: unknown[] = [];
+    for (let attempt = 0; attempt < 12; attempt += 1) {
+      await expect(authorize({ email, password: "correct horse battery" }, (error) => failures.push(error))).rejects.toThrow();
+    }
+    provideDatabase(working);
+    await away.close();
+    expect(failures).toHaveLength(12);
+    const answer = signInFailure(failures[0]);
+    expect([answer.status, answer.headers.get("Retry-After"), answer.headers.get("Content-Type")]).toEqual([503, "5", "application/problem+json"]);
+    expect(await answer.json()).toMatchObject({ code: "not_ready", status: 503 });
+    expect(await authorize({ email, password: "correct horse battery" })).not.toBeNull();
   });
 });
 
@@ -69,7 +94,7 @@ describe("the cookie", () => {
   it("is bound to host and TLS where the installation is reached by https", () => {
     const before = config();
     setConfig({ ...before, publicUrl: "https://registry.example.com" });
-    const cookie = nextAuthOptions().cookies?.sessionToken;
+    const cookie = nextAuthOptions(unexpected).cookies?.sessionToken;
     setConfig(before);
     expect(cookie).toMatchObject({ name: "__Host-next-auth.session-token", options: { secure: true, httpOnly: true, sameSite: "lax", path: "/" } });
   });

@@ -24,11 +24,30 @@ export interface OpenedSession {
  * Signs a person in with e-mail and password and opens a session. Null when either is wrong or the person is disabled;
  * the work done is the same in every case. Failures of known people are recorded. Throws `rate_limited` (429).
  */
-export async function signIn({ email, password }: Credentials, request: RequestContext, userAgent: string | null): Promise<OpenedSession | null> {
+export async function signIn(given: Credentials, request: RequestContext, userAgent: string | null): Promise<OpenedSession | null> {
   const address = addressKey(request.ip);
-  const key = `${address} ${email}`;
+  const key = `${address} ${given.email}`;
   spend(budgets().login, "login", address, "attempts to sign in");
   spend(perPerson, "login", key, "attempts to sign in");
+  const giveBack = (): void => {
+    perPerson.giveBack(key);
+    budgets().login.giveBack(address);
+  };
+  try {
+    const opened = await openIfRight(given, request, userAgent);
+    if (opened !== null) {
+      giveBack();
+      perPerson.forget(key);
+    }
+    return opened;
+  } catch (error) {
+    // What failed on our side was no guess.
+    giveBack();
+    throw error;
+  }
+}
+
+async function openIfRight({ email, password }: Credentials, request: RequestContext, userAgent: string | null): Promise<OpenedSession | null> {
   const person = await findSignIn(email);
   const matches = await verifyPassword(password, person?.passwordHash ?? null);
   if (person === null) return null;
@@ -36,8 +55,6 @@ export async function signIn({ email, password }: Credentials, request: RequestC
     await recordRefusal(person.id, email, matches ? "disabled" : "wrong password", request);
     return null;
   }
-  perPerson.forget(key);
-  budgets().login.giveBack(address);
   const sessionId = await openSession({ id: person.id, email }, request, userAgent);
   return { sessionId, principalId: person.id, name: person.name, email };
 }

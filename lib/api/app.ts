@@ -10,27 +10,37 @@ import { IMPORTS_PATH, limitBody } from "@/lib/api/manifest-body";
 import { registerHealthz } from "@/lib/api/operations/healthz";
 import { registerMetrics } from "@/lib/api/operations/metrics";
 import { registerReadyz } from "@/lib/api/operations/readyz";
-import { asAppError, problemOf, problemResponse } from "@/lib/api/problem";
+import { asAppError, problemResponse } from "@/lib/api/problem";
 import { limitRequests } from "@/lib/api/rate-limits";
 import { registerProduct } from "@/lib/api/product/product";
 import { registerRegistryDocument } from "@/lib/api/registry/openapi";
+import { officialFailure } from "@/lib/api/registry/failure";
 import { createRegistryRead, registerRegistryFallback } from "@/lib/api/registry/read";
 import { registerUnprefixed } from "@/lib/api/registry/unprefixed";
 import { registerRegistryWrites } from "@/lib/api/registry/writes";
 import { joinServerName } from "@/lib/api/server-path";
 import { refuseUnstorable } from "@/lib/api/strict-body";
 import { refuseInvalid } from "@/lib/api/validation-hook";
+import { type ErrorCode, isAppError } from "@/lib/http/errors";
+import { problemOf } from "@/lib/http/problem";
 import { ownVersions } from "@/lib/submission/own-versions";
 import { log } from "@/lib/telemetry/log";
 import { measureRequests } from "@/lib/telemetry/request-metrics";
 
-/** Answers everything thrown as a problem document; what nobody expected is logged with the request's id. */
+/** Answers everything thrown as a problem document; what nobody threw on purpose is logged with the request's id. */
 function onError(error: unknown, c: ApiContext): Response {
+  const failure = asAppError(error);
+  const { code, detail, errors, headers } = failure;
+  if (!isAppError(error)) logFailure(error, code, c);
+  return officialFailure(failure, c.req.method, c.req.path) ?? problemResponse(c, problemOf(code, detail, errors), headers);
+}
+
+function logFailure(error: unknown, code: ErrorCode, c: ApiContext): void {
   const { requestId } = c.get("request") ?? { requestId: null };
-  const { code, detail, errors, headers } = asAppError(error);
   // The template, not the path: a capability link has its secret there.
-  if (code === "internal") log().error({ err: error, requestId, method: c.req.method, route: routePath(c) }, "request failed");
-  return problemResponse(c, problemOf(code, detail, errors), headers);
+  const facts = { err: error, requestId, method: c.req.method, route: routePath(c) };
+  if (code === "internal") log().error(facts, "request failed");
+  if (code === "not_ready") log().warn(facts, "request failed, the database is away");
 }
 
 /**

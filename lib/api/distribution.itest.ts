@@ -1,5 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { createHotReads } from "@/lib/api/hot-reads";
 import { registerChanges } from "@/lib/api/product/changes";
+import { registerSearch } from "@/lib/api/product/search";
 import { registerHealthz } from "@/lib/api/operations/healthz";
 import { registerMetrics } from "@/lib/api/operations/metrics";
 import { registerReadyz } from "@/lib/api/operations/readyz";
@@ -9,6 +11,8 @@ import { provideMetrics } from "@/lib/telemetry/metrics";
 import { databaseMetricSources } from "@/lib/telemetry/metric-sources";
 import { changesSchema } from "@/lib/catalog/changes-schema";
 import { announceExpiries } from "@/lib/catalog/expiry";
+import { setConfig } from "@/lib/config/config";
+import { readConfig } from "@/lib/config/read";
 import { type Database, openDatabase, provideDatabase } from "@/lib/db/client";
 import { createTestDatabase, type TestDatabase } from "@/test/database/test-database";
 import { givenCatalog, givenListedVersion } from "@/test/fixtures/listed-version";
@@ -23,6 +27,7 @@ const app = memoryApi((api) => {
   api.use(measureRequests);
   createRegistryRead().register(api);
   registerChanges(api);
+  registerSearch(api);
   registerHealthz(api);
   registerReadyz(api);
   registerMetrics(api);
@@ -128,8 +133,22 @@ describe("operations", () => {
     distribution = await startDistribution({ databaseUrl: testDatabase.url, bootstrapToken: null, staleAfterMs: -1, onError: () => undefined });
     expect(stopped.tail.isFresh(Number.MAX_SAFE_INTEGER)).toBe(false);
     expect((await app.request("/readyz")).status).toBe(503);
-    const response = await app.request("/v0/servers/stale.example%2Fa/versions/latest");
-    expect([response.status, response.headers.get("warning")]).toEqual([200, '110 - "Response is Stale"']);
-    expect(response.headers.get("age")).toMatch(/^\d+$/);
+    const task = { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ task_description: "stale" }) };
+    const asked: [path: string, init?: RequestInit][] = [["/v0/servers/stale.example%2Fa/versions/latest"], ["/api/v1/changes"], ["/api/v1/search", task]];
+    for (const [path, init] of asked) {
+      const response = await app.request(path, init);
+      expect([path, response.status, response.headers.get("warning")]).toEqual([path, 200, '110 - "Response is Stale"']);
+      expect(response.headers.get("age")).toMatch(/^\d+$/);
+    }
+  });
+
+  test("what was first asked for while the feed was away does not go on saying so", () => {
+    setConfig(readConfig({}, () => "a-secret-of-thirty-two-characters"));
+    const hot = createHotReads();
+    const warning = () => hot({ method: "GET", url: "/v0/servers/stale.example%2Fa/versions/latest", headers: {} })?.headers["Warning"];
+    const fresh = vi.spyOn(distribution.tail, "isFresh").mockReturnValue(false);
+    expect(warning()).toBe('110 - "Response is Stale"');
+    fresh.mockReturnValue(true);
+    expect(warning()).toBeUndefined();
   });
 });

@@ -115,6 +115,19 @@ describe("what routers ask is answered as the app answers it", () => {
   });
 });
 
+describe("what is kept has a limit, whatever is asked for", () => {
+  test.each([
+    ["searches", "/v0.1/servers?search=", 1_900],
+    ["names", "/nacos/v3/admin/ai/mcp/list?mcpName=", 700],
+  ])("made-up %s push out what was kept before", (_what, url, many) => {
+    const first = get(`${url}first`)?.body;
+    expect(get(`${url}first`)?.body).toBe(first);
+    for (let number = 0; number < many; number += 1) get(`${url}${number}${"x".repeat(14_000)}`);
+    expect(get(`${url}first`)?.body).toEqual(first);
+    expect(get(`${url}first`)?.body).not.toBe(first);
+  });
+});
+
 test("answers 304 to whoever knows the tag", () => {
   const etag = get(`${WEATHER}/latest`)?.headers["ETag"] ?? "";
   expect(get(`${WEATHER}/latest`, { "if-none-match": etag })).toMatchObject({ status: 304, body: null });

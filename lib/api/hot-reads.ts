@@ -1,18 +1,18 @@
 import { LRUCache } from "lru-cache";
 import { budgets } from "@/lib/access/budgets";
-import { type ReadyAnswer, readyAnswer, stalenessHeaders } from "@/lib/api/conditional";
+import { readyAnswer, stalenessHeaders } from "@/lib/api/conditional";
 import { hotFacadeRead } from "@/lib/api/facade/hot-read";
-import type { HotRead, HotRequest } from "@/lib/api/hot-request";
+import type { HotAnswer, HotRead, HotRequest } from "@/lib/api/hot-request";
 import { hotRegistryRead } from "@/lib/api/registry/hot-read";
 import { readModel } from "@/lib/catalog/read-model";
 import { metrics } from "@/lib/telemetry/metrics";
 
 /** Answers one request, or undefined: then the app does. */
-export type HotReads = (request: HotRequest) => ReadyAnswer | undefined;
+export type HotReads = (request: HotRequest) => HotAnswer | undefined;
 
-/** Of bodies, so that a walk over everything costs no more memory than this. */
+/** Of bodies and URLs, so that neither a walk over everything nor made-up searches cost more memory than this. */
 const MAX_BYTES = 24 * 1024 * 1024;
-/** What a kept answer weighs beside its body: URL, headers, objects. */
+/** What a kept answer weighs beside its body and its URL: headers, objects. */
 const OVERHEAD_BYTES = 1_000;
 
 /**
@@ -22,7 +22,7 @@ const OVERHEAD_BYTES = 1_000;
 export function createHotReads(): HotReads {
   const { read, search } = budgets();
   if (read !== null || search !== null) return () => undefined;
-  const kept = new LRUCache<string, HotRead>({ maxSize: MAX_BYTES, sizeCalculation: ({ prepared }) => prepared.body.length + OVERHEAD_BYTES });
+  const kept = new LRUCache<string, HotRead>({ maxSize: MAX_BYTES, sizeCalculation: ({ prepared, ready }, url) => prepared.body.length + (ready.text?.length ?? 0) + url.length + OVERHEAD_BYTES });
   return ({ method, url = "", headers }) => {
     if (method !== "GET") return undefined;
     const started = performance.now();
@@ -33,7 +33,7 @@ export function createHotReads(): HotReads {
   };
 }
 
-function registryAnswer(kept: LRUCache<string, HotRead>, { url = "", headers }: HotRequest): { route: string; answer: ReadyAnswer } | undefined {
+function registryAnswer(kept: LRUCache<string, HotRead>, { url = "", headers }: HotRequest): { route: string; answer: HotAnswer } | undefined {
   if (headers["authorization"] !== undefined) return undefined;
   const hot = currentRead(kept, url);
   return hot && { route: hot.route, answer: answerOf(hot, headers["if-none-match"] as string | undefined) };
@@ -43,7 +43,8 @@ function currentRead(kept: LRUCache<string, HotRead>, url: string): HotRead | un
   const known = kept.get(url);
   if (known !== undefined && isCurrent(known)) return known;
   const read = hotRegistryRead(url);
-  if (read !== undefined) kept.set(url, read);
+  // What is made while the feed is away says so, and is not to say it afterwards.
+  if (read !== undefined && stalenessHeaders() === undefined) kept.set(url, read);
   return read;
 }
 
@@ -53,6 +54,10 @@ function isCurrent({ catalog, revision }: HotRead): boolean {
   return readModel().catalog(slug) === catalog && catalog.revision === revision && audience === "public";
 }
 
-function answerOf({ prepared, ready }: HotRead, ifNoneMatch: string | undefined): ReadyAnswer {
-  return ifNoneMatch === undefined && stalenessHeaders() === undefined ? ready : readyAnswer(prepared, ifNoneMatch);
+function answerOf({ prepared, ready, known }: HotRead, ifNoneMatch: string | undefined): HotAnswer {
+  if (stalenessHeaders() === undefined) {
+    if (ifNoneMatch === undefined) return ready;
+    if (ifNoneMatch === known.ifNoneMatch) return known.answer;
+  }
+  return readyAnswer(prepared, ifNoneMatch);
 }

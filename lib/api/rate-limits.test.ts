@@ -1,5 +1,9 @@
 import { expect, test } from "vitest";
-import { budgetOf } from "./rate-limits";
+import { setConfig } from "@/lib/config/config";
+import { readConfig } from "@/lib/config/read";
+import { AppError } from "@/lib/http/errors";
+import { memoryApi } from "@/test/fixtures/memory-api";
+import { budgetOf, limitRequests } from "./rate-limits";
 
 test.each([
   ["POST", "/v0.1/auth/github-at", "login"],
@@ -25,4 +29,24 @@ test.each([
 
 test("a list that is searched counts as a search", () => {
   expect(budgetOf("GET", "/v0.1/servers", true)).toBe("search");
+});
+
+/** The statuses of more logins than one address has, each of which fails with `code`. */
+async function failedLogins(code: "unauthenticated" | "not_ready"): Promise<number[]> {
+  setConfig(readConfig({}, () => "a-secret-of-thirty-two-characters"));
+  const app = memoryApi((api) => {
+    limitRequests(api);
+    api.post("/v0/auth/dns", () => {
+      throw new AppError(code, "");
+    });
+  });
+  const environment = { incoming: { socket: { remoteAddress: "192.0.2.1" }, headers: {} } };
+  const statuses: number[] = [];
+  for (let count = 0; count < 301; count += 1) statuses.push((await app.request("/v0/auth/dns", { method: "POST" }, environment)).status);
+  return statuses;
+}
+
+test("wrong credentials use up the logins of an address, failures on our side do not", async () => {
+  expect((await failedLogins("unauthenticated")).at(-1)).toBe(429);
+  expect(new Set(await failedLogins("not_ready"))).toEqual(new Set([503]));
 });

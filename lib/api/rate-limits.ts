@@ -44,7 +44,7 @@ const limitReads: MiddlewareHandler<ApiEnv> = async (c, next) => {
   await next();
 };
 
-/** Guesses count, successes do not: many pipelines may log in from one address. */
+/** Guesses count, successes do not: many pipelines may log in from one address. Nor does what failed on our side. */
 const limitLogins: MiddlewareHandler<ApiEnv> = async (c, next) => {
   const address = clientAddress(c);
   // Without a socket there is no client to limit.
@@ -52,7 +52,7 @@ const limitLogins: MiddlewareHandler<ApiEnv> = async (c, next) => {
   const { login } = budgets();
   spend(login, "login", addressKey(address), "attempts to log in");
   await next();
-  if (c.res.status < 400) login.giveBack(addressKey(address));
+  if (c.res.status < 400 || c.res.status >= 500) login.giveBack(addressKey(address));
 };
 
 /** Limits logins always, reads and searches when they have a budget: else nothing of it is in their way. Mount it first. */

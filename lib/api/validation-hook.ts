@@ -1,6 +1,7 @@
 import type { Hook } from "@hono/zod-openapi";
 import type { ApiEnv } from "@/lib/api/context";
-import { fieldErrors, problemOf, problemResponse } from "@/lib/api/problem";
+import { fieldErrors, problemResponse } from "@/lib/api/problem";
+import { problemOf } from "@/lib/http/problem";
 
 /** What every product route answers when a request does not have its declared shape. */
 export const refuseInvalid: Hook<unknown, ApiEnv, string, unknown> = (result, c) => {

@@ -12,8 +12,10 @@ import { isAppError } from "@/lib/http/errors";
  */
 export interface Change {
   readonly tx: Tx;
-  /** What was done. At least one per change, or the transaction fails. */
+  /** What was done. At least one per change, or the transaction fails; but see `nothingToDo`. */
   record(entry: AuditRecord): void;
+  /** Behind its lock this one found that another had done it: nothing was changed, so there is nothing to record. */
+  nothingToDo(): void;
   /** Runs just before commit, after the audit entries: the place for feed events. */
   beforeCommit(step: (tx: Tx) => Promise<void>): void;
 }
@@ -23,7 +25,14 @@ export async function change<T>(caller: Caller, work: (change: Change) => Promis
   return transact(async (tx) => {
     const entries: AuditRecord[] = [];
     const steps: ((tx: Tx) => Promise<void>)[] = [];
-    const result = await work({ tx, record: (entry) => void entries.push(entry), beforeCommit: (step) => void steps.push(step) });
+    let idle = false;
+    const result = await work({
+      tx,
+      record: (entry) => void entries.push(entry),
+      nothingToDo: () => void (idle = true),
+      beforeCommit: (step) => void steps.push(step),
+    });
+    if (idle && entries.length === 0 && steps.length === 0) return result;
     if (entries.length === 0) throw new Error("a governed change must record what it did");
     await insertAuditEntries(tx, actorOf(caller), entries);
     for (const step of steps) await step(tx);

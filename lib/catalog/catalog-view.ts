@@ -101,11 +101,11 @@ export class CatalogView {
     this.touched();
   }
 
-  /** Lets expiries that lie behind `now` take effect. */
-  settle(now: Date): void {
-    if (now.getTime() < this.validUntil) return;
-    const due = this.sorted.filter((server) => server.validUntil <= now.getTime());
-    for (const server of due) this.place(projectServer(this.facts.slug, server.facts, now));
+  /** Lets expiries that lie behind `now`, in ms since the epoch, take effect. */
+  settle(now: number): void {
+    if (now < this.validUntil) return;
+    const due = this.sorted.filter((server) => server.validUntil <= now);
+    for (const server of due) this.place(projectServer(this.facts.slug, server.facts, new Date(now)));
     this.validUntil = this.sorted.reduce((next, server) => Math.min(next, server.validUntil), Number.POSITIVE_INFINITY);
     if (due.length > 0) this.touched();
   }

@@ -40,6 +40,10 @@ async function announceOf(serverId: string, catalogId: string): Promise<number> 
     const rows = await listingsOfServer(step.tx, serverId, catalogId);
     const facts = rows.map(factsOf);
     const pending = await unannounced(step.tx, rows, now);
+    if (pending.length === 0) {
+      step.nothingToDo();
+      return 0;
+    }
     for (const { row, at } of pending) {
       const before = latestOf(facts, new Date(at.getTime() - 1))?.row;
       const after = latestOf(facts, at)?.row;

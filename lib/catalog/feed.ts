@@ -1,4 +1,5 @@
 import type { Change } from "@/lib/audit/write";
+import { insertEvents } from "@/lib/catalog/feed-repository";
 import { wakeTargets } from "@/lib/jobs/definitions";
 
 /**
@@ -27,7 +28,7 @@ export interface CatalogEventInput {
 export function announce(change: Change, events: readonly CatalogEventInput[]): void {
   change.beforeCommit(async (tx) => {
     if (events.length === 0) return;
-    await tx.catalogEvent.createMany({ data: events.map((event) => ({ seq: 0, ...event })) });
+    await insertEvents(tx, events);
     await wakeTargets(tx, events.map(({ catalogId }) => catalogId));
   });
 }

@@ -1,10 +1,9 @@
 import { v7 as uuid } from "uuid";
 import type { Change } from "@/lib/audit/write";
 import { announce, type CatalogEventInput } from "@/lib/catalog/feed";
-import { insertImportedListings } from "@/lib/catalog/imported-listing-repository";
-import { factsOf } from "@/lib/catalog/latest";
+import { insertImportedListings, listedVersions, touchListings } from "@/lib/catalog/imported-listing-repository";
 import { type Candidate, latestOf } from "@/lib/catalog/listing-state";
-import { type CatalogRow, listingsOfServers, policyInForce } from "@/lib/catalog/lookup-service";
+import { type CatalogRow, policyInForce } from "@/lib/catalog/lookup-service";
 import { AppError } from "@/lib/http/errors";
 
 /** A version that an import has just made: nobody has decided about it before. */
@@ -36,8 +35,8 @@ export async function listImported(change: Change, versions: readonly ImportedVe
   const before = await latestByServer(change, versions, catalog.id);
   const listings = versions.map(({ versionId, revisionId }) => ({ id: uuid(), versionId, revisionId }));
   await insertImportedListings(change.tx, listings, { catalogId: catalog.id, policyId: policy.id, at, expiresAt });
-  announce(change, versions.map((version) => eventOf(version, catalog.id, "listed")));
-  await moveLatest(change, versions, before, { catalogId: catalog.id, expiresAt, at });
+  const moves = await moveLatest(change, versions, before, { catalogId: catalog.id, expiresAt, at });
+  announce(change, [...versions.map((version) => eventOf(version, catalog.id, "listed")), ...moves]);
   change.record({
     action: "listing.import",
     object: importId,
@@ -49,6 +48,7 @@ export async function listImported(change: Change, versions: readonly ImportedVe
 }
 
 interface Standing extends Candidate {
+  /** Null: one of this batch. */
   listingId: string | null;
   event: Omit<CatalogEventInput, "kind">;
 }
@@ -59,26 +59,25 @@ function eventOf({ serverId, serverName, version, digest }: ImportedVersion, cat
 
 /** What was `latest` of each server that had listings in the catalog. */
 async function latestByServer(change: Change, versions: readonly ImportedVersion[], catalogId: string): Promise<Map<string, Standing>> {
-  const rows = (await listingsOfServers(change.tx, [...new Set(versions.map(({ serverId }) => serverId))])).filter((row) => row.catalogId === catalogId);
-  const servers = groupBy(rows, (row) => row.version.server.id);
+  const serverIds = [...new Set(versions.map(({ serverId }) => serverId))];
+  const rows = (await listedVersions(change.tx, serverIds, catalogId)).map(({ listingId, serverId, serverName, digest, ...facts }): Standing => {
+    return { ...facts, listingId, event: { catalogId, serverId, serverName, version: facts.version, digest } };
+  });
   const latest = new Map<string, Standing>();
-  for (const [serverId, own] of servers) {
-    const found = latestOf(own.map(factsOf), new Date());
-    if (found === undefined) continue;
-    const { row, ...facts } = found;
-    const event = { catalogId, serverId, serverName: row.version.server.name, version: row.version.version, digest: row.manifestRevision.digest };
-    latest.set(serverId, { ...facts, listingId: row.id, event });
+  for (const [serverId, own] of groupBy(rows, ({ event }) => event.serverId)) {
+    const found = latestOf(own, new Date());
+    if (found !== undefined) latest.set(serverId, found);
   }
   return latest;
 }
 
-/** Announces each move of `latest` in one event that names both versions, and touches the one that lost it. */
+/** The events for each move of `latest`, which name both versions; touches the one that lost it. */
 async function moveLatest(
   change: Change,
   versions: readonly ImportedVersion[],
   before: ReadonlyMap<string, Standing>,
   { catalogId, expiresAt, at }: { catalogId: string; expiresAt: Date | null; at: Date },
-): Promise<void> {
+): Promise<CatalogEventInput[]> {
   const events: CatalogEventInput[] = [];
   const dethroned: string[] = [];
   for (const [serverId, own] of groupBy(versions, (version) => version.serverId)) {
@@ -93,8 +92,8 @@ async function moveLatest(
     events.push({ ...latest.event, kind: "latest", previousVersion: previous?.version ?? null });
     if (previous?.listingId != null) dethroned.push(previous.listingId);
   }
-  if (dethroned.length > 0) await change.tx.listing.updateMany({ where: { id: { in: dethroned } }, data: { updatedAt: at } });
-  announce(change, events);
+  if (dethroned.length > 0) await touchListings(change.tx, dethroned, at);
+  return events;
 }
 
 function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {

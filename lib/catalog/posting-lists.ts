@@ -1,11 +1,12 @@
 import { fieldFactor, type PerField, saturate } from "./ranking";
+import { countIn, type PackedCounts, type TermCounts } from "./term-counts";
 
 const FIELD_COUNT = 4;
 
-/** All documents that have one term: slot numbers, and beside each the four frequencies. */
+/** All documents that have one term: slot numbers, and beside each how often it has the term. */
 interface Posting {
   slots: number[];
-  frequencies: number[];
+  counts: PackedCounts[];
   /** What the term adds to each of them for its rarity; holds for one state of the index. */
   impacts: Float64Array | null;
   impactsOf: number;
@@ -25,13 +26,13 @@ export class PostingLists {
   /** Counts changes: averages move with every document, and with them everything worked out from them. */
   private state = 0;
 
-  add(slot: number, lengths: PerField, frequencies: ReadonlyMap<string, PerField>): void {
+  add(slot: number, lengths: PerField, { terms, counts }: TermCounts): void {
     this.count(lengths, 1);
     this.lengths[slot] = lengths;
-    for (const [term, perField] of frequencies) {
-      const posting = this.postings.get(term) ?? { slots: [], frequencies: [], impacts: null, impactsOf: -1 };
+    for (const [index, term] of terms.entries()) {
+      const posting = this.postings.get(term) ?? { slots: [], counts: [], impacts: null, impactsOf: -1 };
       posting.slots.push(slot);
-      posting.frequencies.push(...perField);
+      posting.counts.push(counts[index] ?? 0);
       this.postings.set(term, posting);
     }
   }
@@ -44,7 +45,7 @@ export class PostingLists {
       if (!posting) continue;
       const at = posting.slots.indexOf(slot);
       posting.slots.splice(at, 1);
-      posting.frequencies.splice(at * FIELD_COUNT, FIELD_COUNT);
+      posting.counts.splice(at, 1);
       if (posting.slots.length === 0) this.postings.delete(term);
     }
   }
@@ -91,13 +92,14 @@ export class PostingLists {
   }
 }
 
-function impactsOf({ slots, frequencies }: Posting, factors: Float64Array): Float64Array {
+function impactsOf({ slots, counts }: Posting, factors: Float64Array): Float64Array {
   const impacts = new Float64Array(slots.length);
   for (let index = 0; index < slots.length; index += 1) {
     const slot = slots[index] ?? 0;
+    const packed = counts[index] ?? 0;
     let weighted = 0;
     for (let field = 0; field < FIELD_COUNT; field += 1) {
-      weighted += (frequencies[index * FIELD_COUNT + field] ?? 0) * (factors[slot * FIELD_COUNT + field] ?? 0);
+      weighted += countIn(packed, field) * (factors[slot * FIELD_COUNT + field] ?? 0);
     }
     impacts[index] = saturate(weighted);
   }

@@ -1,13 +1,10 @@
+/** One number per field: name and title, description, tool names, tool descriptions. */
+export type PerField = readonly [number, number, number, number];
+
 /**
  * BM25F (search.md §4.3): one score over weighted fields, with rare terms counting more and long fields less.
  * Weights and their order are the measured ones: name 2, description 2, tool names 1.5, tool descriptions .7.
  */
-export const FIELDS = ["name", "description", "toolName", "toolDescription"] as const;
-export type Field = (typeof FIELDS)[number];
-
-/** One number per field, in the order of `FIELDS`. */
-export type PerField = readonly [number, number, number, number];
-
 const WEIGHTS: PerField = [2, 2, 1.5, 0.7];
 /** Saturation of repeated terms, and how far the length of a field counts. */
 const K1 = 1.2;

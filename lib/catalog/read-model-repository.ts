@@ -10,16 +10,20 @@ import type { ServedListing } from "@/lib/catalog/served-listing";
  * Plain SQL on one `pg` connection instead of Prisma: the boot reads tens of thousands of manifests as bytes within one
  * snapshot, and the connection is the feed tail's own, so that serving never waits for the pool.
  */
-const SERVERS_PER_BATCH = 2_000;
+const SERVERS_PER_BATCH = 1_000;
 
+/** A column of the type `timestamptz` as milliseconds since the epoch: reading a date as text costs more than all the rest of a row. */
+const instant = (column: string) => `(extract(epoch FROM ${column}) * 1000)::float8`;
+
+// The canonical bytes as text: their usual form, hexadecimal, is twice as long.
 const LISTINGS_OF_SERVERS = `
-  SELECT s.id AS "serverId", s.name AS "serverName", l.catalog_id AS "catalogId", l.basis, l.listed_at AS "listedAt",
-    l.suspended_at AS "suspendedAt", l.withdrawn_at AS "withdrawnAt", l.expires_at AS "expiresAt", l.updated_at AS "updatedAt",
-    v.version, v.publisher_status AS "publisherStatus", v.status_message AS "statusMessage",
-    v.status_changed_at AS "statusChangedAt", v.published_at AS "publishedAt", m.digest, m.schema_version AS "schemaVersion",
-    CASE WHEN l.suspended_at IS NULL THEN m.canonical END AS canonical,
+  SELECT s.id AS "serverId", s.name AS "serverName", l.catalog_id AS "catalogId", l.basis, ${instant("l.listed_at")} AS "listedAt",
+    ${instant("l.suspended_at")} AS "suspendedAt", ${instant("l.withdrawn_at")} AS "withdrawnAt", ${instant("l.expires_at")} AS "expiresAt",
+    ${instant("l.updated_at")} AS "updatedAt", v.version, v.publisher_status AS "publisherStatus", v.status_message AS "statusMessage",
+    ${instant("v.status_changed_at")} AS "statusChangedAt", ${instant("v.published_at")} AS "publishedAt", m.digest, m.schema_version AS "schemaVersion",
+    CASE WHEN l.suspended_at IS NULL THEN convert_from(m.canonical, 'UTF8') END AS canonical,
     CASE WHEN l.suspended_at IS NULL THEN t.document::text END AS surface,
-    r.reinstated_at AS "reinstatedAt"
+    ${instant("r.reinstated_at")} AS "reinstatedAt"
   FROM server s
   JOIN version v ON v.server_id = s.id
   JOIN listing l ON l.version_id = v.id
@@ -28,34 +32,97 @@ const LISTINGS_OF_SERVERS = `
   LEFT JOIN (SELECT listing_id, max(confirmed_at) AS reinstated_at FROM reinstatement GROUP BY listing_id) r ON r.listing_id = l.id
   WHERE s.id = ANY($1)`;
 
-interface ListingRow extends Omit<ServedListing, "suspended" | "withdrawnByAdmin"> {
+/** As stored: instants in ms since the epoch, the manifest as text. */
+type Stored<Value> = Value extends Date ? number : Value extends Uint8Array ? string : Value;
+
+type ListingRow = { [Key in keyof Omit<ServedListing, "suspended" | "withdrawnByAdmin">]: Stored<ServedListing[Key]> } & {
   serverId: string;
   serverName: string;
   catalogId: string;
+};
+
+/**
+ * Makes listings of rows. What many rows have in common is kept once: a registry has tens of thousands of listings, a
+ * handful of words and, after an import, a handful of instants.
+ */
+class ListingReader {
+  private readonly instants = new Map<number, Date>();
+  private readonly words = new Map<string, string>();
+
+  listing(row: ListingRow): ServedListing {
+    return {
+      basis: this.word(row.basis),
+      listedAt: this.instant(row.listedAt),
+      suspended: row.suspendedAt !== null,
+      suspendedAt: this.optional(row.suspendedAt),
+      withdrawnByAdmin: row.withdrawnAt !== null,
+      withdrawnAt: this.optional(row.withdrawnAt),
+      expiresAt: this.optional(row.expiresAt),
+      updatedAt: this.instant(row.updatedAt),
+      version: this.word(row.version),
+      publisherStatus: this.word(row.publisherStatus),
+      statusMessage: row.statusMessage,
+      statusChangedAt: this.instant(row.statusChangedAt),
+      publishedAt: this.instant(row.publishedAt),
+      digest: row.digest,
+      schemaVersion: this.word(row.schemaVersion),
+      canonical: row.canonical === null ? null : Buffer.from(row.canonical),
+      surface: row.surface,
+      reinstatedAt: this.optional(row.reinstatedAt),
+    };
+  }
+
+  private word<Word extends string>(word: Word): Word {
+    const known = this.words.get(word);
+    if (known !== undefined) return known as Word;
+    this.words.set(word, word);
+    return word;
+  }
+
+  private instant(ms: number): Date {
+    const known = this.instants.get(ms) ?? new Date(ms);
+    this.instants.set(ms, known);
+    return known;
+  }
+
+  private optional(ms: number | null): Date | null {
+    return ms === null ? null : this.instant(ms);
+  }
 }
 
-/** The listings of some servers; servers without any are left out. */
-export async function loadServers(client: ClientBase, serverIds: readonly string[]): Promise<ServerFacts[]> {
-  const { rows } = await client.query<ListingRow>(LISTINGS_OF_SERVERS, [serverIds]);
+function toServers(rows: readonly ListingRow[]): ServerFacts[] {
+  const reader = new ListingReader();
   const servers = new Map<string, { name: string; listings: Map<string, ServedListing[]> }>();
-  for (const { serverId, serverName, catalogId, ...row } of rows) {
-    const server = servers.get(serverId) ?? { name: serverName, listings: new Map<string, ServedListing[]>() };
-    const listings = server.listings.get(catalogId) ?? [];
-    listings.push({ ...row, suspended: row.suspendedAt !== null, withdrawnByAdmin: row.withdrawnAt !== null });
-    server.listings.set(catalogId, listings);
-    servers.set(serverId, server);
+  for (const row of rows) {
+    const server = servers.get(row.serverId) ?? { name: row.serverName, listings: new Map<string, ServedListing[]>() };
+    const listings = server.listings.get(row.catalogId) ?? [];
+    listings.push(reader.listing(row));
+    server.listings.set(row.catalogId, listings);
+    servers.set(row.serverId, server);
   }
   return [...servers.values()];
 }
 
+/** The listings of some servers; servers without any are left out. */
+export async function loadServers(client: ClientBase, serverIds: readonly string[]): Promise<ServerFacts[]> {
+  const { rows } = await client.query<ListingRow>({ name: "listings_of_servers", text: LISTINGS_OF_SERVERS, values: [serverIds] });
+  return toServers(rows);
+}
+
 /** Every server, batch by batch. Consistent only inside a REPEATABLE READ transaction of the caller. */
 export async function loadAllServers(client: ClientBase): Promise<ServerFacts[]> {
+  const { rows } = await client.query<{ id: string }>("SELECT id FROM server ORDER BY id");
+  const load = (from: number) => loadServers(client, rows.slice(from, from + SERVERS_PER_BATCH).map(({ id }) => id));
   const servers: ServerFacts[] = [];
-  for (let last = "00000000-0000-0000-0000-000000000000"; ; ) {
-    const { rows } = await client.query<{ id: string }>("SELECT id FROM server WHERE id > $1 ORDER BY id LIMIT $2", [last, SERVERS_PER_BATCH]);
-    for (const server of await loadServers(client, rows.map(({ id }) => id))) servers.push(server);
-    if (rows.length < SERVERS_PER_BATCH) return servers;
-    last = rows.at(-1)?.id ?? last;
+  // PostgreSQL looks up the next batch while this process reads the one before.
+  let upcoming = load(0);
+  for (let from = SERVERS_PER_BATCH; ; from += SERVERS_PER_BATCH) {
+    const current = upcoming;
+    if (from < rows.length) upcoming = load(from);
+    // When the batch before it fails nobody waits for this one, and a rejection nobody waits for ends the process.
+    upcoming.catch(() => undefined);
+    for (const server of await current) servers.push(server);
+    if (from >= rows.length) return servers;
   }
 }
 

@@ -30,8 +30,8 @@ export class ReadModel {
     this.access = new AccessTable(options.bootstrapToken ?? null);
   }
 
-  /** The catalog as it is at `now`, or undefined. Says nothing about who may read it. */
-  catalog(slug: string, now: Date = new Date()): CatalogView | undefined {
+  /** The catalog as it is at `now`, in ms since the epoch, or undefined. Says nothing about who may read it. */
+  catalog(slug: string, now: number = Date.now()): CatalogView | undefined {
     const view = this.bySlug.get(slug);
     view?.settle(now);
     return view;

@@ -1,5 +1,6 @@
 import { plainText } from "./plain-text";
-import { type Field, FIELDS, type PerField } from "./ranking";
+import type { PerField } from "./ranking";
+import { TermCounts } from "./term-counts";
 import { termsOf } from "./tokenizer";
 
 const MAX_TITLE = 100;
@@ -35,20 +36,17 @@ export interface IndexedDocument {
   transports: readonly string[];
   capabilities: readonly string[];
   lengths: PerField;
-  /** Term → how often it occurs in each field. */
-  frequencies: ReadonlyMap<string, PerField>;
+  frequencies: TermCounts;
 }
 
 export function indexDocument(document: SearchDocument): IndexedDocument {
   // The namespace says who publishes, not what the server does: `io.github` must not match GitHub tasks.
   const ownName = document.name.slice(document.name.lastIndexOf("/") + 1);
   const tools = document.tools.map(indexTool);
-  const terms: Record<Field, readonly string[]> = {
-    name: termsOf(`${ownName} ${document.title ?? ""}`),
-    description: termsOf(document.description),
-    toolName: tools.flatMap(({ nameTerms }) => nameTerms),
-    toolDescription: tools.flatMap(({ descriptionTerms }) => descriptionTerms),
-  };
+  const name = termsOf(`${ownName} ${document.title ?? ""}`);
+  const description = termsOf(document.description);
+  const toolNames = tools.flatMap(({ nameTerms }) => nameTerms);
+  const toolDescriptions = tools.flatMap(({ descriptionTerms }) => descriptionTerms);
   return {
     id: document.id,
     title: plainText(document.title ?? ownName, MAX_TITLE),
@@ -56,8 +54,8 @@ export function indexDocument(document: SearchDocument): IndexedDocument {
     tools,
     transports: document.transports ?? [],
     capabilities: document.capabilities ?? [],
-    lengths: [terms.name.length, terms.description.length, terms.toolName.length, terms.toolDescription.length],
-    frequencies: frequenciesOf(terms),
+    lengths: [name.length, description.length, toolNames.length, toolDescriptions.length],
+    frequencies: TermCounts.of([name, description, toolNames, toolDescriptions]),
   };
 }
 
@@ -68,16 +66,4 @@ function indexTool({ name, description = "" }: SearchDocument["tools"][number]):
     nameTerms: termsOf(name),
     descriptionTerms: termsOf(description),
   };
-}
-
-function frequenciesOf(terms: Readonly<Record<Field, readonly string[]>>): Map<string, PerField> {
-  const frequencies = new Map<string, [number, number, number, number]>();
-  for (const field of [0, 1, 2, 3] as const) {
-    for (const term of terms[FIELDS[field]]) {
-      const counts = frequencies.get(term);
-      if (counts) counts[field] += 1;
-      else frequencies.set(term, [Number(field === 0), Number(field === 1), Number(field === 2), Number(field === 3)]);
-    }
-  }
-  return frequencies;
 }

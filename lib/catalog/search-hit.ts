@@ -66,10 +66,12 @@ function matchTools({ tools }: IndexedDocument, rarity: Rarity): { tool: Indexed
 /** Keywords first, then by rarity of the term: the strongest reasons are told. */
 function reasonsOf({ frequencies }: IndexedDocument, query: Query, rarity: Rarity, tools: readonly IndexedTool[]): string[] {
   const found = [...query.terms]
-    .filter(([term]) => frequencies.has(term))
-    .sort(([a, x], [b, y]) => Number(y.isKeyword) - Number(x.isKeyword) || (rarity.get(b) ?? 0) - (rarity.get(a) ?? 0));
-  const reasons = found.map(([term, { word, isKeyword }]) => {
-    const [name, description, toolName] = frequencies.get(term) ?? [0, 0, 0, 0];
+    .flatMap(([term, asked]) => {
+      const counts = frequencies.get(term);
+      return counts === undefined ? [] : [{ term, ...asked, counts }];
+    })
+    .sort((a, b) => Number(b.isKeyword) - Number(a.isKeyword) || (rarity.get(b.term) ?? 0) - (rarity.get(a.term) ?? 0));
+  const reasons = found.map(({ term, word, isKeyword, counts: [name, description, toolName] }) => {
     if (isKeyword) return `keyword: ${word}`;
     if (name > 0) return `name: ${word}`;
     const tool = toolName > 0 ? tools.find(({ nameTerms }) => nameTerms.includes(term)) : undefined;

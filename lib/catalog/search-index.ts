@@ -45,7 +45,7 @@ export class SearchIndex {
     const slot = this.slots.get(id);
     const entry = slot === undefined ? undefined : this.entries[slot];
     if (slot === undefined || !entry) return;
-    this.postings.remove(slot, entry.lengths, entry.frequencies.keys());
+    this.postings.remove(slot, entry.lengths, entry.frequencies.terms);
     this.entries[slot] = null;
     this.slots.delete(id);
     this.freeSlots.push(slot);

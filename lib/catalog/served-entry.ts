@@ -54,22 +54,52 @@ export function entryBody(entry: ServedEntry): Uint8Array<ArrayBuffer> {
   return Buffer.concat(entryParts(entry));
 }
 
-/** Prepares the entry of a listing. Pure: the same facts and standing give the same bytes. */
+/**
+ * Prepares the entry of a listing. Pure: the same facts and standing give the same bytes. They are made when somebody first
+ * asks for them: most versions of a large catalog are never read, and a start need not wait for them.
+ */
 export function prepareEntry(catalog: string, serverName: string, listing: ServedListing, standing: Standing): ServedEntry {
-  const { version } = listing;
-  const tail = `,"_meta":${JSON.stringify(entryMeta(catalog, listing, standing))}}`;
-  return {
-    serverName,
-    version,
-    state: standing.state,
-    isLatest: standing.isLatest,
-    updatedAt: standing.updatedAt.getTime(),
-    publishedAt: listing.publishedAt.getTime(),
-    etag: contentTag(`${serverName}\n${version}\n${tail}`),
-    server: serverBytes(serverName, listing, standing.state),
-    tail: Buffer.from(tail),
-    listing,
-  };
+  return new PreparedEntry(catalog, serverName, listing, standing);
+}
+
+class PreparedEntry implements ServedEntry {
+  readonly state: ListingState;
+  readonly isLatest: boolean;
+  readonly updatedAt: number;
+  private madeTail: Uint8Array | null = null;
+  private madeServer: Uint8Array | null = null;
+  private madeTag: string | null = null;
+
+  constructor(
+    private readonly catalog: string,
+    readonly serverName: string,
+    readonly listing: ServedListing,
+    private readonly standing: Standing,
+  ) {
+    this.state = standing.state;
+    this.isLatest = standing.isLatest;
+    this.updatedAt = standing.updatedAt.getTime();
+  }
+
+  get version(): string {
+    return this.listing.version;
+  }
+
+  get publishedAt(): number {
+    return this.listing.publishedAt.getTime();
+  }
+
+  get tail(): Uint8Array {
+    return (this.madeTail ??= Buffer.from(`,"_meta":${JSON.stringify(entryMeta(this.catalog, this.listing, this.standing))}}`));
+  }
+
+  get server(): Uint8Array {
+    return (this.madeServer ??= serverBytes(this.serverName, this.listing, this.state));
+  }
+
+  get etag(): string {
+    return (this.madeTag ??= contentTag(`${this.serverName}\n${this.version}\n${Buffer.from(this.tail).toString("utf8")}`));
+  }
 }
 
 /** A strong entity tag, without quotes, of a text that determines the content. */

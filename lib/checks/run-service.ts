@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { CheckReport } from "@/lib/checks/schema";
 import type { Prisma } from "@/prisma/generated/client";
 import type { Tx } from "@/lib/db/client";
@@ -6,6 +7,7 @@ const RUN_FIELDS = {
   id: true,
   finishedAt: true,
   ruleSetDigest: true,
+  digest: true,
   surfaceDigest: true,
   outcomes: true,
   findings: true,
@@ -25,17 +27,40 @@ export interface CheckedReview {
   surfaceDigest: string | null;
 }
 
+/** The rows a report becomes, without what ties them to their run. */
+function rowsOf(report: CheckReport) {
+  return {
+    outcomes: report.outcomes.map(({ findings: _findings, ...outcome }) => outcome),
+    findings: report.outcomes
+      .flatMap((outcome) => outcome.findings)
+      // PostgreSQL text holds no NUL; a pointer may contain one, since it quotes names from the submission.
+      .map((finding) => ({ ...finding, pointer: finding.pointer.replaceAll("\u0000", "\uFFFD") })),
+  };
+}
+
+/** Rows as a set of texts: neither the order of rows nor that of their columns means anything, nor does which run they are of. */
+function textsOf(rows: readonly object[]): string[] {
+  const own = (row: object) => Object.entries(row).filter(([column]) => column !== "runId" && column !== "id");
+  return rows.map((row) => JSON.stringify(own(row).sort(([a], [b]) => (a < b ? -1 : 1)))).sort();
+}
+
+/** The id of the newest run of the round when it was about the same and came to the very same report, else null. */
+export async function runThatSaysTheSame(tx: Tx, checked: CheckedReview, report: CheckReport): Promise<string | null> {
+  const newest = await latestRun(tx, checked.reviewId, checked.round);
+  if (newest === null || newest.digest !== checked.digest || newest.surfaceDigest !== checked.surfaceDigest) return null;
+  const { outcomes, findings } = rowsOf(report);
+  const same =
+    newest.ruleSetDigest === report.ruleSetDigest &&
+    isDeepStrictEqual(textsOf(newest.outcomes), textsOf(outcomes)) &&
+    isDeepStrictEqual(textsOf(newest.findings), textsOf(findings));
+  return same ? newest.id : null;
+}
+
 /** Stores a report; runs are append-only, a newer one supersedes the older. */
 export async function storeRun(tx: Tx, checked: CheckedReview, report: CheckReport): Promise<string> {
+  const { outcomes, findings } = rowsOf(report);
   const run = await tx.checkRun.create({ data: { ...checked, ruleSetDigest: report.ruleSetDigest }, select: { id: true } });
-  const outcomes = report.outcomes.map(({ findings: _findings, ...outcome }) => ({ runId: run.id, ...outcome }));
-  await tx.checkOutcome.createMany({ data: outcomes });
-  const findings = report.outcomes.flatMap((outcome) => outcome.findings).map((finding) => ({
-    runId: run.id,
-    ...finding,
-    // PostgreSQL text holds no NUL; a pointer may contain one, since it quotes names from the submission.
-    pointer: finding.pointer.replaceAll("\u0000", "\uFFFD"),
-  }));
-  await tx.finding.createMany({ data: findings });
+  await tx.checkOutcome.createMany({ data: outcomes.map((outcome) => ({ runId: run.id, ...outcome })) });
+  await tx.finding.createMany({ data: findings.map((finding) => ({ runId: run.id, ...finding })) });
   return run.id;
 }

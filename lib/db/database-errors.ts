@@ -4,6 +4,7 @@
  */
 interface ErrorLike {
   code?: unknown;
+  kind?: unknown;
   message?: unknown;
   cause?: unknown;
   meta?: { driverAdapterError?: unknown; target?: unknown };
@@ -30,6 +31,20 @@ function hasCode(error: unknown, ...codes: string[]): boolean {
 /** Deadlock or serialisation failure: the same transaction may succeed when repeated. */
 export function isRetryable(error: unknown): boolean {
   return hasCode(error, "40001", "40P01", "P2034");
+}
+
+/** SQLSTATEs, Prisma's codes and those of sockets for a database that is gone, going, coming up or full. */
+const AWAY_CODES = ["57P01", "57P02", "57P03", "53300", "08000", "08001", "08003", "08006", "P1001", "P1002", "P1008", "P1017", "P2024", "P2028", "P2037", "ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT"];
+/** What Prisma's driver adapter makes of some of them. */
+const AWAY_KINDS: readonly unknown[] = ["DatabaseNotReachable", "ConnectionClosed", "SocketTimeout", "TooManyConnections"];
+/** pg gives these no code. */
+const AWAY_MESSAGE = /Connection terminated|connection error and is not queryable|timeout exceeded when trying to connect|Client was closed/;
+
+/** The database did not answer, for reasons that pass: the same request may succeed later. What was begun may be stored. */
+export function isDatabaseAway(error: unknown): boolean {
+  if (hasCode(error, ...AWAY_CODES)) return true;
+  for (const { kind, message } of chain(error)) if (AWAY_KINDS.includes(kind) || (typeof message === "string" && AWAY_MESSAGE.test(message))) return true;
+  return false;
 }
 
 /** A unique constraint refused the row. */

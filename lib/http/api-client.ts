@@ -33,8 +33,8 @@ export interface ApiRequest {
   method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** Sent as JSON. */
   body?: unknown;
-  /** What is JSON already and must arrive byte for byte: the text of a manifest, or a file, which the browser streams. */
-  verbatim?: string | Blob;
+  /** What must arrive byte for byte: JSON that is text already, or a form with a file, which the browser streams. */
+  verbatim?: string | FormData;
   headers?: Record<string, string>;
 }
 
@@ -46,10 +46,12 @@ export async function callApi<Schema extends z.ZodType>(schema: Schema, path: st
 }
 
 async function send(path: string, { method = "GET", body, verbatim, headers }: ApiRequest): Promise<Response> {
-  const text = verbatim ?? (body === undefined ? null : JSON.stringify(body));
+  const sent = verbatim ?? (body === undefined ? null : JSON.stringify(body));
   try {
     // The content type tells our own pages' writes from foreign forms (governance.md §3), so it is sent without a body too.
-    return await fetch(`/api/v1${path}`, { method, headers: { "Content-Type": "application/json", ...headers }, body: text });
+    // Of a form the browser says it itself, with the boundary.
+    const contentType = sent instanceof FormData ? undefined : { "Content-Type": "application/json" };
+    return await fetch(`/api/v1${path}`, { method, headers: { ...contentType, ...headers }, body: sent });
   } catch (error) {
     throw new ApiProblem(0, { code: "not_ready", detail: error instanceof Error ? error.message : "", errors: [] });
   }

@@ -21,19 +21,12 @@ export function nacosName(serverName: string): string {
  * *all* get the hash: nobody takes over the plain name of somebody else, and the result does not depend on the order.
  */
 export function nameMap(serverNames: Iterable<string>): Map<string, string> {
-  const unique = new Set(serverNames);
+  const plain = new Map(Array.from(serverNames, (serverName) => [serverName, nacosName(serverName)]));
   const uses = new Map<string, number>();
-  for (const serverName of unique) {
-    const key = nacosName(serverName).toLowerCase();
-    uses.set(key, (uses.get(key) ?? 0) + 1);
-  }
+  for (const name of plain.values()) uses.set(name.toLowerCase(), (uses.get(name.toLowerCase()) ?? 0) + 1);
+  if (uses.size === plain.size) return plain;
   const isShared = (name: string) => (uses.get(name.toLowerCase()) ?? 0) > 1;
-  return new Map(
-    Array.from(unique, (serverName) => {
-      const name = nacosName(serverName);
-      return [serverName, isShared(name) ? hashedName(serverName) : name];
-    }),
-  );
+  return new Map(Array.from(plain, ([serverName, name]) => [serverName, isShared(name) ? hashedName(serverName) : name]));
 }
 
 function hashedName(serverName: string): string {

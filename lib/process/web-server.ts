@@ -1,9 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 import { getRequestListener } from "@hono/node-server";
-import type { ReadyAnswer } from "@/lib/api/conditional";
 import type { ApiApp } from "@/lib/api/context";
 import type { HotReads } from "@/lib/api/hot-reads";
+import type { HotAnswer } from "@/lib/api/hot-request";
 import { UNPREFIXED_SEGMENTS } from "@/lib/api/registry/unprefixed";
 import { CLIENT_ADDRESS_HEADER, clientAddressOf } from "@/lib/http/client-address";
 import { CONNECTION_LIMITS, type ConnectionLimits, Connections } from "@/lib/process/connections";
@@ -58,10 +58,8 @@ export interface WebServer {
 /** A page's form is small and comes from a browser, which knows its length. */
 const MAX_PAGE_BODY_BYTES = 1_048_576;
 
-/** The status with which a request is refused before anything else looks at it, or null. */
-function refusal(request: IncomingMessage, limits: ConnectionLimits): number | null {
-  if (request.rawHeaders.length > limits.headerCount * 2) return 431;
-  if (isApiPath(request.url ?? "/")) return null;
+/** The status with which a request for a page is refused before anything else looks at it, or null. */
+function refusal(request: IncomingMessage): number | null {
   if (!isDecodable(request.url ?? "/")) return 400;
   if (request.headers["transfer-encoding"] !== undefined) return 411;
   return Number(request.headers["content-length"] ?? 0) > MAX_PAGE_BODY_BYTES ? 413 : null;
@@ -72,8 +70,10 @@ function refuse(response: ServerResponse, status: number): void {
   response.end(`${STATUS_CODES[status]}\n`);
 }
 
-function send(response: ServerResponse, { status, headers, body }: ReadyAnswer): void {
-  response.writeHead(status, headers).end(body);
+function send(response: ServerResponse, { status, headers, body, text }: HotAnswer): void {
+  response.writeHead(status, headers);
+  if (text === undefined) response.end(body);
+  else response.end(text, "latin1");
 }
 
 /** Listens on `host:port`. API requests go to Hono without passing through Next; pages go to `pages`. */
@@ -89,11 +89,13 @@ export async function listen(api: Api, pages: Handler, at: ListenAt, limits: Con
   const connections = new Connections(server, limits);
   server.on("request", (request, response) => {
     connections.begin(request, response);
-    const status = refusal(request, limits);
-    const hot = status === null ? api.hot?.(request) : undefined;
-    if (status !== null) refuse(response, status);
-    else if (hot !== undefined) send(response, hot);
-    else void (isApiPath(request.url ?? "/") ? answerApi(request, response) : answerPage(request, response));
+    if (request.rawHeaders.length > limits.headerCount * 2) return refuse(response, 431);
+    const hot = api.hot?.(request);
+    if (hot !== undefined) return send(response, hot);
+    if (isApiPath(request.url ?? "/")) return void answerApi(request, response);
+    const status = refusal(request);
+    if (status !== null) return refuse(response, status);
+    void answerPage(request, response);
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);

@@ -28,7 +28,7 @@ export async function assign(caller: Caller, reviewId: string, act: "claim" | "r
   );
 }
 
-/** Queues the checks of an open review again. The run itself raises the revision when it is stored. */
+/** Queues the checks of an open review again. A run that comes to another report raises the revision. */
 export async function checkAgain(caller: Caller, reviewId: string, revision: number): Promise<void> {
   await attempt(caller, "review.check", reviewId, () =>
     change(caller, async (step) => {

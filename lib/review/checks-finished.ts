@@ -1,6 +1,6 @@
 import { SYSTEM_CALLER } from "@/lib/access/system-caller";
 import { change } from "@/lib/audit/write";
-import { storeRun } from "@/lib/checks/run-service";
+import { runThatSaysTheSame, storeRun } from "@/lib/checks/run-service";
 import type { CheckReport } from "@/lib/checks/schema";
 import { prisma } from "@/lib/db/client";
 import { lockServer } from "@/lib/db/transaction";
@@ -16,7 +16,8 @@ export async function reviewToCheck(reviewId: string): Promise<ReviewRecord | nu
 
 /**
  * Stores the report of a run and moves a submitted review on. A report about an older round, manifest or surface is
- * dropped: the change that made it old has queued a run of its own.
+ * dropped: the change that made it old has queued a run of its own. A report that says what the review knows already leaves
+ * the review as it is, so that the vote of somebody who has it open counts; that it was checked again is on record.
  */
 export async function checksFinished(checked: ReviewRecord, report: CheckReport): Promise<void> {
   await change(SYSTEM_CALLER, async (step) => {
@@ -29,10 +30,12 @@ export async function checksFinished(checked: ReviewRecord, report: CheckReport)
       step.record({ ...base, action: "checks.dropped", objectIds: [review.id] });
       return;
     }
-    const digest = review.manifestRevision.digest;
-    const runId = await storeRun(step.tx, { reviewId: review.id, round: review.round, digest, surfaceDigest: review.surfaceDigest }, report);
+    const { round, surfaceDigest } = review;
+    const about = { reviewId: review.id, round, digest: review.manifestRevision.digest, surfaceDigest };
     const state = review.state === "submitted" ? transition(review.state, "checks_finished").state : review.state;
-    await advance(step, review, { actorId: SYSTEM_CALLER.viewer.principalId, what: "finished the checks" }, { state });
+    const same = state === review.state ? await runThatSaysTheSame(step.tx, about, report) : null;
+    const runId = same ?? (await storeRun(step.tx, about, report));
+    if (same === null) await advance(step, review, { actorId: SYSTEM_CALLER.viewer.principalId, what: "finished the checks" }, { state });
     const failed = report.outcomes.filter((outcome) => outcome.status === "FAIL").map((outcome) => outcome.ruleId);
     step.record({ ...base, objectIds: [review.id, review.versionId, runId], after: { state, ruleSetDigest: report.ruleSetDigest, failed } });
   });

@@ -1,7 +1,7 @@
 import type { GlobalRole } from "@/lib/access/schema";
 import { latestRun, type StoredRun } from "@/lib/checks/run-service";
 import type { Tx } from "@/lib/db/client";
-import { severitySchema } from "@/lib/checks/schema";
+import { type CheckResultStatus, severitySchema } from "@/lib/checks/schema";
 import type { PolicyFacts, VoteFact } from "@/lib/review/policy";
 import type { ReviewRecord } from "@/lib/review/lookup-service";
 import type { Decision } from "@/lib/review/schema";
@@ -48,7 +48,7 @@ export async function policyFacts(tx: Tx, review: ReviewRecord): Promise<PolicyF
   return {
     votes: voteFacts,
     submittedByBootstrap: involved.bootstrap,
-    checks: run?.outcomes ?? null,
+    checks: run?.outcomes.map(({ ruleId, status, required }) => ({ ruleId, status: status as CheckResultStatus, required })) ?? null,
     findings: enforcedFindings(run),
   };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { GlobalRole } from "@/lib/access/schema";
 import { DEFAULT_POLICY, type PolicyDocument } from "@/lib/catalog/policy-schema";
-import { SEVERITIES } from "@/lib/checks/schema";
+import { type CheckResultStatus, SEVERITIES } from "@/lib/checks/schema";
 import { countingApprovals, discounted, evaluatePolicy, type PolicyFacts, type VoteFact } from "@/lib/review/policy";
 
 let clock = 0;
@@ -19,7 +19,7 @@ const policy = (more: Partial<PolicyDocument> = {}): PolicyDocument => ({ ...DEF
 const demands = (min: number, roles: PolicyDocument["approvals"]["roles"] = {}) => policy({ approvals: { min, roles } });
 const codes = (given: PolicyFacts, document: PolicyDocument) => evaluatePolicy(given, document).unmet.map(({ code }) => code);
 
-const check = (ruleId: string, status: string, required = false) => ({ ruleId, status, required });
+const check = (ruleId: string, status: CheckResultStatus, required = false) => ({ ruleId, status, required });
 
 const reviewer = (id: string) => vote(id, ["viewer", "reviewer"]);
 const security = (id: string) => vote(id, ["viewer", "security_reviewer"]);
@@ -105,7 +105,7 @@ describe("checks", () => {
     },
   );
 
-  it.each([
+  it.each<[CheckResultStatus, string[]]>([
     ["PASS", []], ["FAIL", []], ["MISSING", ["check_without_verdict"]], ["UNAVAILABLE", ["check_without_verdict"]], ["SKIPPED", ["check_without_verdict"]],
   ])("a check that must give a verdict and says %s", (status, unmet) => {
     expect(codes(facts(approved(), { checks: [check("E001", status, true)] }), policy())).toEqual(unmet);

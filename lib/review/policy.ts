@@ -1,6 +1,6 @@
 import type { GlobalRole } from "@/lib/access/schema";
 import type { PolicyDocument } from "@/lib/catalog/policy-schema";
-import { SEVERITIES, type Severity } from "@/lib/checks/schema";
+import { type CheckResultStatus, SEVERITIES, type Severity } from "@/lib/checks/schema";
 import type { Decision, PolicyVerdict } from "@/lib/review/schema";
 
 /** A vote of the present round with what is true of its voter now. */
@@ -19,7 +19,7 @@ export interface PolicyFacts {
   /** A revision of the version came from the bootstrap robot: admins' votes do not count. */
   submittedByBootstrap: boolean;
   /** Results of the newest run of this round; null when no run has finished. */
-  checks: readonly { ruleId: string; status: string; required: boolean }[] | null;
+  checks: readonly { ruleId: string; status: CheckResultStatus; required: boolean }[] | null;
   /** Findings of enforced rules. */
   findings: readonly { ruleId: string; severity: Severity }[];
 }
@@ -77,10 +77,11 @@ function approvalDemands(facts: PolicyFacts, policy: PolicyDocument): PolicyVerd
   const missing = policy.approvals.min - approvals.length;
   if (missing > 0) {
     const have = `${approvals.length} of ${policy.approvals.min} approvals`;
-    unmet.push({ code: "approvals_missing", sentence: `${have}: ${missing} more ${missing === 1 ? "person" : "people"} must approve.` });
+    const params = { number: approvals.length, max: policy.approvals.min, count: missing };
+    unmet.push({ code: "approvals_missing", params, sentence: `${have}: ${missing} more ${missing === 1 ? "person" : "people"} must approve.` });
   }
   for (const role of new Set(unfilledSeats(approvals, policy.approvals.roles))) {
-    unmet.push({ code: `role_missing_${role}`, sentence: `An approval by a holder of the role ${role} is missing.` });
+    unmet.push({ code: `role_missing_${role}`, params: {}, sentence: `An approval by a holder of the role ${role} is missing.` });
   }
   return unmet;
 }
@@ -88,26 +89,27 @@ function approvalDemands(facts: PolicyFacts, policy: PolicyDocument): PolicyVerd
 function requiredChecks(facts: PolicyFacts, policy: PolicyDocument): PolicyVerdict["unmet"] {
   return policy.requiredChecks.flatMap((ruleId) => {
     const status = facts.checks?.find((check) => check.ruleId === ruleId)?.status ?? "MISSING";
-    return status === "PASS" ? [] : [{ code: "check_not_passed", sentence: `The required check ${ruleId} has the result ${status}, not PASS.` }];
+    return status === "PASS" ? [] : [{ code: "check_not_passed", params: { name: ruleId, status }, sentence: `The required check ${ruleId} has the result ${status}, not PASS.` }];
   });
 }
 
 function checksWithoutVerdict({ checks }: PolicyFacts, policy: PolicyDocument): PolicyVerdict["unmet"] {
   const silent = (checks ?? []).filter(({ ruleId, status, required }) => required && !VERDICTS.includes(status) && !policy.requiredChecks.includes(ruleId));
   return silent.map(({ ruleId, status }) => ({
-    code: "check_without_verdict",
+    code: "check_without_verdict" as const,
+    params: { name: ruleId, status },
     sentence: `The check ${ruleId} must give a verdict, but its result is ${status}.`,
   }));
 }
 
 function blockingFindings(facts: PolicyFacts, { blockSeverity }: PolicyDocument): PolicyVerdict["unmet"] {
   if (blockSeverity === null) return [];
-  if (facts.checks === null) return [{ code: "checks_not_run", sentence: "The checks have not finished yet." }];
+  if (facts.checks === null) return [{ code: "checks_not_run", params: {}, sentence: "The checks have not finished yet." }];
   const limit = SEVERITIES.indexOf(blockSeverity);
   const blocking = facts.findings.filter((finding) => SEVERITIES.indexOf(finding.severity) >= limit);
   if (blocking.length === 0) return [];
   const rules = [...new Set(blocking.map((finding) => finding.ruleId))].join(", ");
-  return [{ code: "blocking_findings", sentence: `Findings of severity ${blockSeverity} or worse block the approval: ${rules}.` }];
+  return [{ code: "blocking_findings", params: { name: rules, severity: blockSeverity }, sentence: `Findings of severity ${blockSeverity} or worse block the approval: ${rules}.` }];
 }
 
 /**

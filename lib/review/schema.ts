@@ -32,8 +32,33 @@ export const proposalInputSchema = z.strictObject({ catalog: z.string().max(63),
 export type VoteInput = z.infer<typeof voteInputSchema>;
 export type CommentInput = z.infer<typeof commentInputSchema>;
 
-/** An unmet demand of a policy, as one sentence a reviewer can act on. */
-export const unmetSchema = z.object({ code: z.string(), sentence: z.string() });
+/** What a policy may demand and not get. Stable: pages have a sentence for each in every language (`policyUnmet`). */
+export const UNMET_CODES = [
+  "approvals_missing",
+  "role_missing_reviewer",
+  "role_missing_security_reviewer",
+  "role_missing_admin",
+  "check_not_passed",
+  "check_without_verdict",
+  "checks_not_run",
+  "blocking_findings",
+] as const;
+
+/** An unmet demand of a policy: a code with its parameters, and the same as one English sentence a reviewer can act on. */
+export const unmetSchema = z.object({
+  code: z.enum(UNMET_CODES),
+  params: z.object({
+    /** Approvals there are, approvals demanded, and how many are missing. */
+    number: z.number().int().optional(),
+    max: z.number().int().optional(),
+    count: z.number().int().optional(),
+    /** Ids of the rules it is about. */
+    name: z.string().optional(),
+    status: checkResultStatusSchema.optional(),
+    severity: severitySchema.optional(),
+  }),
+  sentence: z.string(),
+});
 export const policyVerdictSchema = z.object({ allow: z.boolean(), unmet: z.array(unmetSchema) });
 export type PolicyVerdict = z.infer<typeof policyVerdictSchema>;
 

@@ -25,8 +25,10 @@ const VERSION_FIELDS = {
 
 type StoredVersion = Prisma.VersionGetPayload<{ select: typeof VERSION_FIELDS }>;
 
-function responseOf(row: StoredVersion, isLatest: boolean): string {
-  const { revisions, reviews, version: _version, ...facts } = row;
+/** As this viewer may see it: a token that is bound to catalogs is told of no review elsewhere (governance.md §3 "Tokens"). */
+function responseOf(viewer: Viewer, row: StoredVersion, isLatest: boolean): string {
+  const { revisions, version: _version, ...facts } = row;
+  const reviews = row.reviews.filter(({ catalog }) => isWithinBinding(catalog.slug, viewer));
   const newest = revisions[0];
   if (newest === undefined) throw new Error("a version has at least one revision");
   const { statusChangedAt } = facts;
@@ -67,7 +69,7 @@ export async function ownVersions(query: {
     where: { serverId: server.id, listings: { none: { catalogId } }, reviews: { some: { catalogId, state: { in: [...OPEN_STATES] } } } },
     select: VERSION_FIELDS,
   });
-  return rows.map((row) => ({ version: row.version, publishedAt: row.publishedAt, deleted: row.publisherStatus === "deleted", body: responseOf({ ...row, reviews: row.reviews.filter(({ catalog }) => isWithinBinding(catalog.slug, viewer)) }, false) }));
+  return rows.map((row) => ({ version: row.version, publishedAt: row.publishedAt, deleted: row.publisherStatus === "deleted", body: responseOf(viewer, row, false) }));
 }
 
 async function storedVersion(server: string, version: string): Promise<StoredVersion> {
@@ -104,12 +106,12 @@ async function wouldBeLatest(tx: Tx, server: string, version: string, slug: stri
 }
 
 /** The official answer to a publish: as if the version were listed in the first catalog it was sent to. */
-export async function publishedResponse({ server, version, reviews }: Submission): Promise<string> {
+export async function publishedResponse(viewer: Viewer, { server, version, reviews }: Submission): Promise<string> {
   const slug = reviews[0]?.catalog ?? "default";
-  return responseOf(await storedVersion(server, version), await wouldBeLatest(prisma(), server, version, slug));
+  return responseOf(viewer, await storedVersion(server, version), await wouldBeLatest(prisma(), server, version, slug));
 }
 
 /** A version as its publisher sees it where it is not listed. Callers have authorised. Throws `not_found`. */
-export async function storedResponse(server: string, version: string): Promise<string> {
-  return responseOf(await storedVersion(server, version), false);
+export async function storedResponse(viewer: Viewer, server: string, version: string): Promise<string> {
+  return responseOf(viewer, await storedVersion(server, version), false);
 }

@@ -1,19 +1,22 @@
-import { stat, unlink } from "node:fs/promises";
-import { setTimeout as pause } from "node:timers/promises";
+import { setImmediate as nextTurn, setTimeout as pause } from "node:timers/promises";
 import { SYSTEM_CALLER } from "@/lib/access/system-caller";
 import { change } from "@/lib/audit/write";
 import { database, prisma } from "@/lib/db/client";
 import { isAppError } from "@/lib/http/errors";
 import { readEntries, countEntries } from "@/lib/upstream/entry-stream";
 import { digestOfFile } from "@/lib/upstream/file-digest";
+import { type FilePlace, placeOfFile, removeImportFile } from "@/lib/upstream/import-file";
 import { commitBatch, ImportMovedOn } from "@/lib/upstream/import-batch";
 import { endImport, findImport, refreshStatistics, type StoredImport, storeTotal } from "@/lib/upstream/import-repository";
 import { type JudgedEntry, judgeEntry } from "@/lib/upstream/judge-entry";
 
 /** Large enough to spread the cost of a transaction, small enough that a kill or a waiting publisher loses little. */
 const BATCH = 250;
-/** After so many batches, and then after each doubling, the planner's statistics are worthless. */
+/** So many entries are judged in one go: the batch that is being stored must not wait long for its next statement. */
+const JUDGED_AT_ONCE = 10;
+/** After so many batches, and then whenever there are so many times as many, the planner's statistics are worthless. */
 const FIRST_STATISTICS = 2;
+const STATISTICS_GROWTH = 4;
 
 export interface ImportProgress {
   processed: number;
@@ -26,6 +29,7 @@ async function* judgedBatches(file: string, from: number): AsyncGenerator<Judged
   for await (const entry of readEntries(file)) {
     if (entry.index < from) continue;
     batch.push(judgeEntry(entry));
+    if (batch.length % JUDGED_AT_ONCE === 0) await nextTurn();
     if (batch.length < BATCH) continue;
     yield batch;
     batch = [];
@@ -51,7 +55,7 @@ async function importEntriesOf(run: StoredImport, tell: (progress: ImportProgres
     tell({ processed, total });
     if (done === statisticsAfter) {
       await refreshStatistics();
-      statisticsAfter *= 2;
+      statisticsAfter *= STATISTICS_GROWTH;
     }
   }
 }
@@ -61,18 +65,24 @@ async function end(run: StoredImport, failure: string | null): Promise<void> {
     await endImport(step.tx, run.id, failure);
     step.record({ action: failure === null ? "import.done" : "import.failed", object: run.id, objectIds: [run.id], reason: failure ?? undefined });
   });
-  if (run.ownsFile) await unlink(run.filePath).catch(() => undefined);
+  if (run.ownsFile) await removeImportFile(run.id, run.filePath);
 }
 
+const MISSING: Record<Exclude<FilePlace, "here" | "elsewhere">, string> = {
+  gone: "The file is gone.",
+  lost: "No server has found the file for a week.",
+};
+
 /** Why the file is not the one the import began with, or null. */
-async function fileProblem(run: StoredImport): Promise<string | null> {
-  const there = await stat(run.filePath).catch(() => null);
-  if (there === null) return "The file is gone.";
+async function fileProblem(run: StoredImport, place: Exclude<FilePlace, "elsewhere">): Promise<string | null> {
+  if (place !== "here") return MISSING[place];
   return (await digestOfFile(run.filePath)) === run.fileDigest ? null : "The file has changed since the import began.";
 }
 
 async function runToEnd(run: StoredImport, tell: (progress: ImportProgress) => void): Promise<void> {
-  const problem = await fileProblem(run);
+  const place = await placeOfFile(run);
+  if (place === "elsewhere") return;
+  const problem = await fileProblem(run, place);
   if (problem !== null) return end(run, problem);
   try {
     await importEntriesOf(run, tell);
@@ -86,7 +96,8 @@ async function runToEnd(run: StoredImport, tell: (progress: ImportProgress) => v
 
 /**
  * Runs an import from where it is to its end, in this process. Returns at once when it has ended already or another process
- * runs it: a lock on its id, held by a connection of its own, frees itself when that process dies.
+ * runs it: a lock on its id, held by a connection of its own, frees itself when that process dies. Also when another machine
+ * has the file, which is to run it.
  *
  * Throws what means that the database is away; the import stays `running` and goes on with the next call.
  */

@@ -1,5 +1,4 @@
 import { createWriteStream } from "node:fs";
-import { mkdir, unlink } from "node:fs/promises";
 import path from "node:path";
 import { type Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -7,11 +6,11 @@ import { v7 as uuid } from "uuid";
 import type { Caller, Viewer } from "@/lib/access/schema";
 import { attempt, change } from "@/lib/audit/write";
 import { catalogBySlug } from "@/lib/catalog/lookup-service";
-import { config } from "@/lib/config/config";
 import { prisma } from "@/lib/db/client";
 import { AppError, notFound } from "@/lib/http/errors";
 import { digestOfFile } from "@/lib/upstream/file-digest";
-import { launchImport } from "@/lib/upstream/import-launcher";
+import { placeForImport, placeOfFile, removeImportFile } from "@/lib/upstream/import-file";
+import { launchImport, type NextStep } from "@/lib/upstream/import-launcher";
 import { findImport, importEntries, importPage, insertImport, runningImports, type StoredImport } from "@/lib/upstream/import-repository";
 import { authorizeImport, visibleImports } from "@/lib/upstream/import-rights";
 import { type ImportEntry, type ImportRequest, type ImportSummary, MAX_IMPORT_BYTES } from "@/lib/upstream/import-schema";
@@ -74,14 +73,12 @@ export async function startImport(caller: Caller, request: ImportRequest, upload
   return attempt(caller, "import.start", request.catalog, async () => {
     await demandRight(caller, request);
     const id = uuid();
-    const folder = path.join(config().dataDir, "imports");
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    const file = { path: path.join(folder, `${id}.json`), name: upload.name.slice(0, 200), owned: true };
+    const file = { path: await placeForImport(id), name: upload.name.slice(0, 200), owned: true };
     try {
       await pipeline(upload.body, limited(), createWriteStream(file.path, { mode: 0o600 }));
       await register(caller, id, request, file);
     } catch (error) {
-      await unlink(file.path).catch(() => undefined);
+      await removeImportFile(id, file.path);
       throw error;
     }
     launchImport(id);
@@ -93,7 +90,7 @@ export async function startImport(caller: Caller, request: ImportRequest, upload
 export async function importOfFile(caller: Caller, request: ImportRequest, file: string): Promise<{ id: string; resumed: boolean }> {
   const digest = await digestOfFile(file);
   const interrupted = (await runningImports()).find((run) => run.fileDigest === digest && run.list === request.list && run.catalog.slug === request.catalog);
-  if (interrupted !== undefined) return { id: interrupted.id, resumed: true };
+  if (interrupted !== undefined && (await placeOfFile(interrupted)) === "here") return { id: interrupted.id, resumed: true };
   const id = uuid();
   await register(caller, id, request, { path: path.resolve(file), name: path.basename(file), owned: false });
   return { id, resumed: false };
@@ -102,6 +99,13 @@ export async function importOfFile(caller: Caller, request: ImportRequest, file:
 /** Starts what an earlier process of this installation left unfinished. */
 export async function resumeImports(): Promise<void> {
   for (const { id } of await runningImports()) launchImport(id);
+}
+
+/** What this machine is to do for an import now. */
+export async function nextStepOf(id: string): Promise<NextStep> {
+  const run = await findImport(id);
+  if (run?.state !== "running") return "none";
+  return (await placeOfFile(run)) === "elsewhere" ? "wait" : "run";
 }
 
 export interface ImportPosition {

@@ -1,13 +1,15 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { Readable } from "node:stream";
 import { describe, expect, it } from "vitest";
 import type { Caller } from "@/lib/access/schema";
+import { config, setConfig } from "@/lib/config/config";
 import { database, prisma } from "@/lib/db/client";
 import { runImport } from "@/lib/upstream/import-run";
 import type { ImportEntry, ImportSummary } from "@/lib/upstream/import-schema";
-import { importOfFile, viewImport } from "@/lib/upstream/import-service";
+import { importOfFile, nextStepOf, startImport, viewImport } from "@/lib/upstream/import-service";
 import { byToken, grant, signedIn } from "@/test/fixtures/callers";
 import { givenCatalogWithPolicy, useInstallation } from "@/test/fixtures/installation";
 import { packageManifest, remoteManifest } from "@/test/fixtures/manifests";
@@ -230,6 +232,60 @@ describe("an import whose process is killed", () => {
     const { id } = await importOfFile(admin, { catalog, list: true, reason: "x" }, givenFile(many("com.twice", 300)));
     await Promise.all([runImport(id), runImport(id), runImport(id)]);
     expect((await resultOf(admin, id)).summary).toMatchObject({ state: "done", listed: 300 });
+  });
+});
+
+describe("an import whose file is in the data folder of another machine", () => {
+  /** An upload that this machine took in, and its folder. */
+  async function givenUpload(name: string): Promise<{ admin: Caller; id: string; own: string; away: string }> {
+    const dataDir = mkdtempSync(path.join(folder, "data-"));
+    setConfig({ ...config(), dataDir });
+    const admin = await givenAdmin(name);
+    const body = Readable.from([JSON.stringify(many(`com.${name.toLowerCase()}`, 3))]);
+    const { id } = await startImport(admin, { catalog: "default", list: false, reason: "" }, { name: "seed.json", body });
+    return { admin, id, own: path.join(dataDir, "imports", id), away: path.join(dataDir, "away") };
+  }
+
+  it("is left to that machine, which goes on with it", async () => {
+    const { admin, id, own, away } = await givenUpload("Moved");
+    renameSync(own, away);
+    expect(await nextStepOf(id)).toBe("wait");
+    await runImport(id);
+    expect((await resultOf(admin, id)).summary).toMatchObject({ state: "running", accepted: 0 });
+    renameSync(away, own);
+    expect(await nextStepOf(id)).toBe("run");
+    await runImport(id);
+    expect((await resultOf(admin, id)).summary).toMatchObject({ state: "done", accepted: 3 });
+    expect(await nextStepOf(id)).toBe("none");
+    expect(existsSync(own)).toBe(false);
+  });
+
+  it("fails on the machine that had the file and has it no more", async () => {
+    const { admin, id, own } = await givenUpload("Gone");
+    rmSync(path.join(own, "servers.json"));
+    expect(await nextStepOf(id)).toBe("run");
+    await runImport(id);
+    expect((await resultOf(admin, id)).summary).toMatchObject({ state: "failed", failure: "The file is gone." });
+  });
+
+  it("fails when no machine has brought the file for a week", async () => {
+    const { admin, id, own, away } = await givenUpload("Lost");
+    renameSync(own, away);
+    const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000);
+    await prisma().importRun.update({ where: { id }, data: { createdAt: daysAgo(6) } });
+    expect(await nextStepOf(id)).toBe("wait");
+    await prisma().importRun.update({ where: { id }, data: { createdAt: daysAgo(8) } });
+    expect(await nextStepOf(id)).toBe("run");
+    await runImport(id);
+    expect((await resultOf(admin, id)).summary).toMatchObject({ state: "failed", failure: expect.stringContaining("week") as unknown });
+  });
+
+  it("is not what a file of this machine with the same bytes goes on with", async () => {
+    const { admin, id, own, away } = await givenUpload("Alike");
+    renameSync(own, away);
+    const again = await importOfFile(admin, { catalog: "default", list: false, reason: "" }, path.join(away, "servers.json"));
+    expect(again.resumed).toBe(false);
+    expect(again.id).not.toBe(id);
   });
 });
 

@@ -4,18 +4,20 @@ import { callApi } from "@/lib/http/api-client";
 import { startedImportSchema } from "@/lib/upstream/import-schema";
 
 export interface WantedImport {
-  file: Blob;
+  file: File;
   catalog: string;
   list: boolean;
   reason: string;
 }
 
-/** Uploads a file and begins its import; the browser streams it. */
+/** Uploads a file under its name and begins its import; the browser streams it. */
 export function startImportMutation() {
   return mutationOptions<{ id: string }, ApiProblem, WantedImport>({
     mutationFn: ({ file, catalog, list, reason }) => {
+      const form = new FormData();
+      form.set("file", file);
       const query = new URLSearchParams({ catalog, list: String(list), reason });
-      return callApi(startedImportSchema, `/imports?${query.toString()}`, { method: "POST", verbatim: file });
+      return callApi(startedImportSchema, `/imports?${query.toString()}`, { method: "POST", verbatim: form });
     },
   });
 }

@@ -22,10 +22,10 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   };
 }
 
-/** An empty database, without migrations. */
-export async function createEmptyDatabase(): Promise<TestDatabase> {
+/** An empty database, without migrations. `encoding`: as PostgreSQL names it. */
+export async function createEmptyDatabase(encoding = "UTF8"): Promise<TestDatabase> {
   const name = `empty_${randomBytes(8).toString("hex")}`;
-  await maintain(`create database ${name}`);
+  await maintain(`create database ${name} encoding '${encoding}' locale 'C' template template0`);
   return {
     url: withDatabase(inject("templateDatabaseUrl"), name),
     drop: () => maintain(`drop database if exists ${name} with (force)`),

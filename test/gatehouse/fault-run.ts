@@ -27,6 +27,7 @@ export async function decideUnderFaults(decisions: number, fault: Fault): Promis
     const faults = await strikes.finally(() => watcher.stop());
     expect(watcher.faults()).toEqual([]);
     expect(await halfDecisions(fleet)).toEqual([]);
+    expect(await fates(fleet)).toEqual(versions.map(({ name, fate }) => ({ name, fate })));
     await expectServed(fleet, versions);
     return { versions, faults, answers: watcher.count };
   } finally {
@@ -52,6 +53,14 @@ async function strikeUntil(fleet: Fleet, fault: Fault, done: Promise<void>): Pro
   };
   await Promise.all([deciding, striking()]);
   return count;
+}
+
+/** What PostgreSQL says became of each version. */
+function fates(fleet: Fleet): Promise<object[]> {
+  return fleet.query(`
+    SELECT s.name, CASE WHEN l.suspended_at IS NOT NULL THEN 'suspended' WHEN r.state IN ('approved', 'rejected') THEN r.state::text ELSE 'pending' END AS fate
+      FROM server s JOIN version v ON v.server_id = s.id JOIN review r ON r.version_id = v.id LEFT JOIN listing l ON l.review_id = r.id
+      WHERE s.name LIKE 'com.fault/%' ORDER BY s.name COLLATE "C"`);
 }
 
 /** Decisions of which a part is missing: listing, review, audit entry or event, each told by name. */
@@ -82,5 +91,5 @@ async function expectServed(fleet: Fleet, versions: readonly DecidedVersion[]): 
       if (cursor === "") return names;
     }
   };
-  for (const index of [0, 1]) await expect.poll(() => served(index), { timeout: 20_000 }).toEqual(decided);
+  for (const index of [0, 1]) await expect.poll(() => served(index), { timeout: 60_000 }).toEqual(decided);
 }

@@ -15,6 +15,7 @@ export class Fleet {
   private readonly webs: RunningGatehouse[] = [];
   private readonly sessions = new Map<string, Promise<Session>>();
   private worker: ChildProcess | undefined;
+  private isStopping = false;
 
   private constructor(
     private readonly dataDir: string,
@@ -25,10 +26,15 @@ export class Fleet {
   static async start(): Promise<Fleet> {
     const dataDir = temporaryDataDir();
     const fleet = new Fleet(dataDir, await startEmbeddedPostgres({ dataDir }), "bootstrap-token-of-a-fleet-0123456789abcdef");
-    await fleet.startWeb(0);
-    await fleet.startWeb(1);
-    fleet.startWorker();
-    return fleet;
+    try {
+      await fleet.startWeb(0);
+      await fleet.startWeb(1);
+      fleet.startWorker();
+      return fleet;
+    } catch (error) {
+      await fleet.stop();
+      throw error;
+    }
   }
 
   /** A web process that was alive a moment ago. */
@@ -60,25 +66,44 @@ export class Fleet {
 
   /** PostgreSQL ends all sessions, is away for `awayMs` and comes back at the same address. */
   async restartDatabase(awayMs: number): Promise<void> {
-    const { url } = this.postgres;
-    await this.postgres.stop();
+    await this.stopDatabase();
     await pause(awayMs);
+    await this.startDatabase();
+  }
+
+  async stopDatabase(): Promise<void> {
+    await this.postgres.stop();
+  }
+
+  /** Brings the stopped PostgreSQL back. */
+  async startDatabase(): Promise<void> {
+    const { url } = this.postgres;
     this.postgres = await startEmbeddedPostgres({ dataDir: this.dataDir });
     if (this.postgres.url !== url) throw new Error("PostgreSQL came back at another address");
   }
 
+  /** Ends the connections by which web processes follow the feed. They may come back, unless `admitConnections` forbids. */
+  async cutFeeds(): Promise<void> {
+    await this.maintain("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'gatehouse feed'");
+  }
+
+  /** Whether PostgreSQL admits new connections to our database; those that stand are not touched. */
+  async admitConnections(isAdmitted: boolean): Promise<void> {
+    await this.maintain(`ALTER DATABASE gatehouse WITH ALLOW_CONNECTIONS ${isAdmitted}`);
+  }
+
   /** Asks PostgreSQL itself. */
-  async query<Row extends object>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
-    const client = new Client({ connectionString: this.postgres.url });
-    await client.connect();
-    try {
-      return (await client.query<Row>(sql, parameters)).rows;
-    } finally {
-      await client.end();
-    }
+  query<Row extends object>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
+    return ask<Row>(this.postgres.url, sql, parameters);
+  }
+
+  /** From another database of the same PostgreSQL. */
+  private async maintain(sql: string): Promise<void> {
+    await ask(new URL("/postgres", this.postgres.url).href, sql, []);
   }
 
   async stop(): Promise<void> {
+    this.isStopping = true;
     await Promise.allSettled(this.webs.map((web) => web.stop()));
     await this.endWorker("SIGTERM");
     await this.postgres.stop();
@@ -99,16 +124,30 @@ export class Fleet {
     this.worker = worker;
     // A worker that gives up is started again, as any service manager would.
     worker.once("exit", (_, signal) => {
-      if (this.worker === worker && signal === null) setTimeout(() => this.startWorker(), 500);
+      if (this.worker === worker && signal === null) setTimeout(() => this.restartWorker(worker), 500);
     });
+  }
+
+  private restartWorker(ended: ChildProcess): void {
+    if (this.worker === ended && !this.isStopping) this.startWorker();
   }
 
   private async endWorker(signal: "SIGKILL" | "SIGTERM"): Promise<void> {
     const { worker } = this;
     this.worker = undefined;
-    if (worker === undefined || worker.exitCode !== null) return;
+    if (worker === undefined || worker.exitCode !== null || worker.signalCode !== null) return;
     const gone = once(worker, "exit");
     worker.kill(signal);
     await gone;
+  }
+}
+
+async function ask<Row extends object>(connectionString: string, sql: string, parameters: unknown[]): Promise<Row[]> {
+  const client = new Client({ connectionString });
+  await client.connect();
+  try {
+    return (await client.query<Row>(sql, parameters)).rows;
+  } finally {
+    await client.end();
   }
 }

@@ -2,6 +2,8 @@
 export interface Session {
   /** Adds cookie, `Origin` and, where there is a body, the JSON content type. */
   fetch(path: string, init?: RequestInit): Promise<Response>;
+  /** For programs that send their own requests. */
+  cookie(): string;
 }
 
 class CookieJar {
@@ -24,9 +26,8 @@ class CookieJar {
   }
 }
 
-/** Signs in through next-auth's credentials provider, as the sign-in page does. Throws when it is refused. */
-export async function signIn(baseUrl: string, email: string, password: string): Promise<Session> {
-  const jar = new CookieJar();
+/** The answer to an attempt to sign in through next-auth's credentials provider, as the sign-in page makes it. */
+export async function trySignIn(baseUrl: string, email: string, password: string, jar = new CookieJar()): Promise<Response> {
   const csrf = await fetch(`${baseUrl}/api/auth/csrf`);
   jar.take(csrf);
   const { csrfToken } = (await csrf.json()) as { csrfToken: string };
@@ -37,8 +38,16 @@ export async function signIn(baseUrl: string, email: string, password: string): 
     body: new URLSearchParams({ csrfToken, email, password, json: "true", callbackUrl: baseUrl }),
   });
   jar.take(answer);
+  return answer;
+}
+
+/** Signs in. Throws when it is refused. */
+export async function signIn(baseUrl: string, email: string, password: string): Promise<Session> {
+  const jar = new CookieJar();
+  const answer = await trySignIn(baseUrl, email, password, jar);
   if (!jar.has("session-token")) throw new Error(`sign-in of ${email} was refused: ${answer.status} ${await answer.text()}`);
   return {
+    cookie: () => jar.header(),
     fetch(path, init = {}) {
       const headers = new Headers(init.headers);
       headers.set("cookie", jar.header());

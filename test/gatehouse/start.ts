@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { rmSync } from "node:fs";
 import { type Person, readPeople } from "@/e2e/fixtures/credentials";
 import { freePort, startServer, temporaryDataDir } from "@/e2e/fixtures/server-process";
-import { type Session, signIn } from "@/test/gatehouse/session";
+import { type Session, signIn, trySignIn } from "@/test/gatehouse/session";
 
 const PEOPLE = ["admin", "ada", "sam", "pia"] as const;
 export type PersonName = (typeof PEOPLE)[number];
@@ -14,6 +14,8 @@ export interface RunningGatehouse {
   bootstrapToken: string;
   people: Record<PersonName, Person>;
   signIn(email: string, password: string): Promise<Session>;
+  /** The answer to an attempt to sign in. */
+  trySignIn(email: string, password: string): Promise<Response>;
   /** `kill -9` of the web process; the data stays. */
   kill(): Promise<void>;
   /** Stops it and removes its data. */
@@ -42,6 +44,7 @@ export async function startGatehouse(options: StartOptions = {}): Promise<Runnin
     bootstrapToken,
     people: Object.fromEntries(named) as Record<PersonName, Person>,
     signIn: (email, password) => signIn(server.url, email, password),
+    trySignIn: (email, password) => trySignIn(server.url, email, password),
     kill: () => server.kill(),
     async stop() {
       await server.stop();

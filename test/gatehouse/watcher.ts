@@ -7,6 +7,9 @@ import type { Fleet } from "@/test/gatehouse/fleet";
 /** One answer: which of our names it showed, and when it was asked for and complete. */
 interface Sighting {
   path: string;
+  /** The name it was about. */
+  asked: string;
+  status: number;
   askedAt: number;
   answeredAt: number;
   names: Set<string>;
@@ -16,8 +19,12 @@ interface Sighting {
 }
 
 const PAUSE_MS = 25;
-/** How long a suspension may take to reach the process that was not called, which also polls each second. */
-const SPREAD_MS = 10_000;
+/** How long an approval may take to reach the process that was not called: refusals do not say that they are stale. */
+const SPREAD_MS = 30_000;
+/** FEED_STALE_SECONDS of a fleet: whoever has not heard of a suspension by then says that it is stale. */
+const STALE_AFTER_MS = 2_000;
+
+const isLatest = (path: string): boolean => path.startsWith("/v0.1/") && path.endsWith("/versions/latest");
 
 /** The manifest of a ServerResponse. */
 const serverIn = (text: string): string => canonicalize((JSON.parse(text) as { server: JsonObject }).server);
@@ -46,15 +53,26 @@ export class Watcher {
 
   /** Sentences about every answer that showed what it must not. */
   faults(): string[] {
-    return this.sightings.flatMap((sighting) => [...sighting.names].flatMap((name) => this.faultOf(sighting, name) ?? []));
+    return this.sightings.flatMap((sighting) => [
+      ...(this.absenceIn(sighting) ?? []),
+      ...[...sighting.names].flatMap((name) => this.faultOf(sighting, name) ?? []),
+    ]);
+  }
+
+  /** No answer, though reading needs no database; or none about what was approved and stayed so. */
+  private absenceIn({ path, asked, askedAt, status, isStale }: Sighting): string[] | undefined {
+    if (status >= 500) return [`${path} answered ${status}`];
+    const version = this.versions.find(({ name }) => name === asked);
+    const isMissing = isLatest(path) && status === 404 && version?.fate === "approved" && askedAt > version.approvedAt + SPREAD_MS && !isStale;
+    return isMissing ? [`${path} did not show ${asked}, which was approved`] : undefined;
   }
 
   private faultOf({ path, askedAt, answeredAt, text, isStale }: Sighting, name: string): string | undefined {
     const version = this.versions.find((candidate) => candidate.name === name);
     if (version === undefined || version.fate === "pending" || version.fate === "rejected") return `${path} showed ${name}, which nobody approved`;
     if (answeredAt < version.approvalAskedAt) return `${path} showed ${name} before anybody approved it`;
-    if (askedAt > version.suspendedAt + SPREAD_MS && !isStale) return `${path} showed ${name} after its suspension`;
-    if (path.endsWith("versions/latest") && serverIn(text) !== canonicalize(version.manifest)) return `${path} showed other bytes of ${name}`;
+    if (askedAt > version.suspendedAt + STALE_AFTER_MS && !isStale) return `${path} showed ${name} after its suspension`;
+    if (isLatest(path) && serverIn(text) !== canonicalize(version.manifest)) return `${path} showed other bytes of ${name}`;
     return undefined;
   }
 
@@ -83,6 +101,7 @@ export class Watcher {
     const text = await answer.text();
     // A refusal may repeat the name that was asked for.
     const names = answer.ok ? namesIn(text) : new Set<string>();
-    this.sightings.push({ path, askedAt, answeredAt: Date.now(), names, text: path.endsWith("versions/latest") ? text : "", isStale: answer.headers.has("Warning") });
+    const sighting = { path, asked: name, status: answer.status, askedAt, answeredAt: Date.now(), names, isStale: answer.headers.has("Warning") };
+    this.sightings.push({ ...sighting, text: isLatest(path) ? text : "" });
   }
 }

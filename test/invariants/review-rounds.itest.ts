@@ -9,6 +9,7 @@ import { SEVERITIES, type Severity } from "@/lib/checks/schema";
 import { prisma } from "@/lib/db/client";
 import { assign } from "@/lib/review/assign";
 import { queue, queueFilterSchema } from "@/lib/review/queue-service";
+import { vote } from "@/lib/review/vote";
 import { reopenReview, withdrawReview } from "@/lib/review/withdraw";
 import { editVersion } from "@/lib/submission/edit";
 import { runReviewChecks } from "@/lib/submission/run-checks";
@@ -39,6 +40,26 @@ describe("a review that is opened again (governance.md §2)", () => {
     expect(await prisma().checkRun.count({ where: { reviewId, round: 2 } })).toBe(1);
     await cast(reviewer, reviewId);
     expect((await readReview(reviewId)).state).toBe("approved");
+  });
+});
+
+describe("checks that run again", () => {
+  it("leave the review as it is when they come to the same report, so that an open vote counts, and raise its revision otherwise", async () => {
+    // An invisible character: there is a finding to compare.
+    const { reviewId } = await givenReview({ manifest: { description: "Says hello\u200B to people." } });
+    const read = await readReview(reviewId);
+    const finished = () => prisma().auditEntry.count({ where: { action: "checks.finished", objectIds: { has: reviewId } } });
+    expect(await prisma().finding.count({ where: { run: { reviewId } } })).toBeGreaterThan(0);
+    await runReviewChecks(reviewId, true);
+    expect(await readReview(reviewId)).toEqual(read);
+    expect(await prisma().checkRun.count({ where: { reviewId } })).toBe(1);
+    expect(await finished()).toBe(2);
+    await givenRun(reviewId, ["low"]);
+    await runReviewChecks(reviewId, true);
+    expect((await readReview(reviewId)).revision).toBe(read.revision + 1);
+    expect(await prisma().checkRun.count({ where: { reviewId } })).toBe(3);
+    const { digest } = read.manifestRevision;
+    await expect(vote(signedIn(reviewer), reviewId, { decision: "approve", comment: "", revision: read.revision, digest })).rejects.toMatchObject({ code: "stale_review" });
   });
 });
 

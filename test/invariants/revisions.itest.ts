@@ -60,6 +60,15 @@ describe("the bytes of a revision never change (governance.md §5.1)", () => {
     await expect(send(given, { description: "Other bytes." })).rejects.toMatchObject({ code: "version_final" });
   });
 
+  it("takes bytes that were rejected in one catalog for another one, once more as a revision with its submitter", async () => {
+    const rejected = await givenReview();
+    await cast(await givenPerson(unique("rejecter"), ["reviewer"]), rejected.reviewId, "reject");
+    const slug = unique("elsewhere");
+    await givenCatalogWithPolicy(slug);
+    await expect(send(rejected, {}, [slug])).resolves.toMatchObject({ reviews: [{ catalog: slug, state: "submitted" }] });
+    expect(await rows("SELECT DISTINCT digest FROM manifest_revision WHERE version_id = $1", rejected.versionId)).toHaveLength(1);
+  });
+
   it("refuses a further revision of a version that was rejected, and the same bytes again in that catalog", async () => {
     const rejected = await givenReview();
     await cast(await givenPerson(unique("rejecter"), ["reviewer"]), rejected.reviewId, "reject");

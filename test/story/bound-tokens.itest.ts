@@ -104,6 +104,30 @@ describe("a token bound to a catalog", () => {
     expect(await bound.call("PATCH", `${registryPath("com.acme/pending")}/status`, { status: "deprecated" })).toMatchObject({ status: 403 });
   });
 
+  it("is told by its own publish of its own catalog only", async () => {
+    const name = "com.acme/told";
+    as(await pia.call("POST", "/api/v1/submissions?catalog=default&catalog=stage", manifest(name)), 201);
+    const bound = await tokenOf(pia, ["publish"], { catalogs: ["prod"] });
+    const answer = await bound.call("POST", "/c/prod/v0.1/publish", manifest(name));
+    expect(answer.status).toBe(200);
+    expect(answer.text).toContain('"catalog":"prod"');
+    expect(answer.text).not.toMatch(/"catalog":"(default|stage)"/);
+    const whole = await (await tokenOf(pia, ["publish"], {})).call("POST", "/c/prod/v0.1/publish", manifest("com.acme/told-all"));
+    expect(whole.text).toContain('"catalog":"prod"');
+  });
+
+  it("lists only catalogs that governance lets it read, and no other closed one", async () => {
+    const [audience, slugs] = ["token", ["closed-a", "closed-b"]];
+    for (const slug of slugs) as(await admin.call("POST", "/api/v1/catalogs", { slug, title: slug, audience }), 201);
+    as(await admin.call("POST", "/api/v1/catalogs", { slug: "staff", title: "staff", audience: "signed-in" }), 201);
+    const seen = async (client: Client) => as<{ items: { slug: string }[] }>(await client.call("GET", "/api/v1/catalogs?limit=100")).items.map(({ slug }) => slug);
+    const bound = await tokenOf(admin, ["admin"], { catalogs: ["closed-a"] });
+    expect(await seen(bound)).toEqual(["closed-a", "default", "prod", "stage"]);
+    expect(await bound.call("GET", "/api/v1/catalogs/closed-b/policy")).toMatchObject({ status: 404 });
+    expect(await seen(await tokenOf(pia, ["read"], {}))).toEqual(["default", "prod", "staff", "stage"]);
+    expect(await seen(admin)).toEqual(["closed-a", "closed-b", "default", "prod", "staff", "stage"]);
+  });
+
   it("answers no catalog that asked for changes but its own", async () => {
     const name = "com.acme/changes";
     const { reviews } = as<{ reviews: { id: string }[] }>(await pia.call("POST", "/api/v1/submissions?catalog=default&catalog=prod", manifest(name)), 201);

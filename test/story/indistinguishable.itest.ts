@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readModel } from "@/lib/catalog/read-model";
 import { as, type Client, giveNamespace, listingPath, manifest, type Person, StoryServer, submitted, versionPath, vote } from "./http-api";
+import { answerTo, type Call } from "./neutral-answer";
 
 /**
  * Unknown, pending, rejected and blocked look alike to whoever may not see them: status, headers and body of every
@@ -12,6 +14,8 @@ let server: StoryServer;
 let admin: Person;
 let readers: Record<string, Client>;
 let reviewOf: Record<string, string>;
+/** A capability link to the catalog where all of them wait. */
+let link: string;
 
 beforeAll(async () => {
   server = await StoryServer.start();
@@ -20,6 +24,7 @@ beforeAll(async () => {
   await giveNamespace(admin, "com.hidden", pia);
   await giveNamespace(admin, "com.other", olga);
   const { token } = as<{ token: string }>(await olga.call("POST", "/api/v1/tokens", { scopes: ["read", "publish"], expiresInDays: 1 }), 201);
+  link = new URL(as<{ url: string }>(await admin.call("POST", "/api/v1/catalogs/default/links", { label: "IDE" }), 201).url).pathname;
   readers = { nobody: server.anyone, "another publisher": olga, "another publisher's token": server.bearer(token) };
   reviewOf = {};
   for (const name of Object.values(HIDDEN)) reviewOf[name] = await submitted(pia, manifest(name));
@@ -31,7 +36,6 @@ beforeAll(async () => {
 });
 afterAll(() => server?.stop());
 
-type Call = [method: string, path: string, body?: unknown];
 const one = (name: string) => encodeURIComponent(name);
 const reason = { reason: "Because." };
 
@@ -61,6 +65,8 @@ const PRODUCT: Record<string, (name: string) => Call> = {
   "server in two segments": (name) => ["GET", `/api/v1/servers/${name}`],
   version: (name) => ["GET", versionPath(name)],
   "install plan": (name) => ["GET", `${versionPath(name)}/install-plan`],
+  "resolved install plan": (name) => ["POST", `${versionPath(name)}/install-plan`, { inputs: {} }],
+  "install plans": (name) => ["POST", "/api/v1/install-plans", { names: [name] }],
   "install plan of latest": (name) => ["GET", `${versionPath(name, "latest")}/install-plan`],
   search: (name) => ["POST", "/api/v1/search", { task_description: `the server ${name}`, top_k: 10 }],
   validate: (name) => ["POST", "/api/v1/validate", manifest(name)],
@@ -74,9 +80,20 @@ const PRODUCT: Record<string, (name: string) => Call> = {
   withdraw: (name) => ["POST", `${listingPath("default", name)}/withdraw`, reason],
 };
 
+const BEHIND_A_LINK: Record<string, (name: string) => Call> = {
+  versions: (name) => ["GET", `${link}/v0.1/servers/${one(name)}/versions`],
+  version: (name) => ["GET", `${link}/v0/servers/${one(name)}/versions/1.0.0?include_deleted=true`],
+  latest: (name) => ["GET", `${link}/v0.1/servers/${one(name)}/versions/latest`],
+  head: (name) => ["HEAD", `${link}/v0.1/servers/${one(name)}/versions/latest`],
+  search: (name) => ["GET", `${link}/v0.1/servers?search=${one(name)}`],
+  publish: (name) => ["POST", `${link}/v0.1/publish`, manifest(name)],
+};
+
 const FACADE: Record<string, (name: string) => Call> = {
   list: (name) => ["GET", `/nacos/v3/admin/ai/mcp/list?mcpName=${one(name)}&search=blur`],
   "detail by name": (name) => ["GET", `/nacos/v3/admin/ai/mcp?mcpName=${one(name)}`],
+  recommend: (name) => ["GET", `/recommend?description=${one(name)}`],
+  "recommend of a catalog": (name) => ["GET", `/c/default/recommend?description=${one(name)}`],
   "detail by id": (name) => ["GET", `/nacos/v3/admin/ai/mcp?mcpId=${one(name)}`],
 };
 
@@ -93,24 +110,10 @@ const REVIEWS: Record<string, (id: string) => Call> = {
   vote: (id) => ["POST", `/api/v1/reviews/${id}/votes`, { decision: "approve", comment: "", revision: 1, digest: `sha256:${"0".repeat(64)}` }],
 };
 
-/** The whole answer, with what was asked for replaced by one word, and without the id of the request. */
-async function answerTo(reader: Client, [method, path, body]: Call, asked: string): Promise<unknown> {
-  const { status, headers, text } = await reader.call(method, path, body);
-  const [namespace = "", local = ""] = asked.split("/");
-  const neutral = (value: string) =>
-    [asked, one(asked), local, namespace]
-      .filter((part) => part !== "")
-      .reduce((masked, part) => masked.replaceAll(part, "ASKED"), value)
-      .replaceAll(/"queryId":"[^"]+"/g, '"queryId":"ANY"')
-      .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+(?:Z|\+00:00)/g, "TIME");
-  const lines = [...headers].filter(([name]) => name !== "x-request-id").map(([name, value]) => `${name}: ${neutral(value)}`);
-  return { status, headers: lines.sort(), body: neutral(text) };
-}
-
 describe.each(["nobody", "another publisher", "another publisher's token"])("to %s", (who) => {
   const reader = () => readers[who] ?? server.anyone;
 
-  describe.each([["registry", REGISTRY], ["product API", PRODUCT], ["facade", FACADE]] as const)("the %s", (_, calls) => {
+  describe.each([["registry", REGISTRY], ["product API", PRODUCT], ["facade", FACADE], ["registry behind a link", BEHIND_A_LINK]] as const)("the %s", (_, calls) => {
     test.each(Object.entries(calls))("answers %s alike for every name it does not serve", async (_name, call) => {
       const unknown = await answerTo(reader(), call(UNKNOWN[0]), UNKNOWN[0]);
       for (const name of [UNKNOWN[1], ...Object.values(HIDDEN)]) expect(await answerTo(reader(), call(name), name), name).toEqual(unknown);
@@ -128,6 +131,12 @@ describe.each(["nobody", "another publisher", "another publisher's token"])("to 
     expect((body as unknown as { events: { server: string }[] }).events.map(({ server: name }) => name)).toContain("com.other/weather");
     for (const name of [...Object.values(HIDDEN), "com.hidden"]) expect(text).not.toContain(name);
   });
+});
+
+test("a list cannot take longer for what is hidden: the memory that lists are made of never held it", () => {
+  const view = readModel().catalog("default");
+  expect(view?.servers.map(({ serverName }) => serverName)).toEqual(["com.other/weather"]);
+  for (const name of Object.values(HIDDEN)) expect(view?.server(name)).toBeUndefined();
 });
 
 test("the test would notice: an administrator's answers differ", async () => {

@@ -1,12 +1,16 @@
+import { Router as RouterIcon } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { CountLink } from "@/components/console/count-link";
 import { queuePath, versionsPath } from "@/components/console/paths";
 import { RouterTable } from "@/components/console/router-table";
+import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { can } from "@/lib/access/permissions";
 import { onlyOneVoter, OVERVIEW_QUEUES, overviewCounts, type OverviewQueue } from "@/lib/review/overview-service";
+import type { Router } from "@/lib/routers/schema";
 import { listRouters } from "@/lib/routers/service";
 import { countVersions } from "@/lib/submission/version-list-service";
 import { consoleViewer } from "./console-viewer";
@@ -24,7 +28,7 @@ export default async function OverviewPage() {
     overviewCounts(viewer),
     countVersions(viewer, { state: "suspended" }),
     onlyOneVoter(viewer),
-    can(viewer, "router.read") ? listRouters(viewer) : [],
+    can(viewer, "router.read") ? listRouters(viewer) : null,
   ]);
   return (
     <>
@@ -49,12 +53,27 @@ export default async function OverviewPage() {
           <CountLink href={versionsPath({ state: "suspended" })} count={suspended} label={t("suspendedVersions")} />
         </li>
       </ul>
-      {routers.length > 0 ? (
-        <section className="mt-8">
-          <h2 className="mb-3 text-lg font-semibold">{t("routers.title")}</h2>
-          <RouterTable routers={routers.slice(0, ROUTERS_SHOWN)} />
-        </section>
-      ) : null}
+      {routers === null ? null : <RoutersSeen routers={routers} />}
     </>
+  );
+}
+
+function RoutersSeen({ routers }: { routers: readonly Router[] }) {
+  const t = useTranslations("console.routers");
+  const hidden = routers.length - ROUTERS_SHOWN;
+  return (
+    <section className="mt-8 flex flex-col gap-3">
+      <h2 className="text-lg font-semibold">
+        {t("title")}
+      </h2>
+      {routers.length === 0 ? (
+        <EmptyState icon={RouterIcon} title={t("none")}>
+          {t("noneHint")}
+        </EmptyState>
+      ) : (
+        <RouterTable routers={routers.slice(0, ROUTERS_SHOWN)} />
+      )}
+      {hidden > 0 ? <p className="text-sm text-muted">{t("more", { count: hidden })}</p> : null}
+    </section>
   );
 }

@@ -24,6 +24,7 @@ interface Identity {
   isServable: boolean;
 }
 
+/** With what was asked: anybody can make up names. */
 const MAX_PREPARED_BYTES = 8 * 1024 * 1024;
 /** Details at hand, tools and all: a router asks for the first hundred again and again, and hardly for the rest. */
 const MAX_DETAILS = 1_000;
@@ -58,7 +59,7 @@ function buildSnapshot(view: CatalogView): FacadeSnapshot {
   const names = nameMap(entries.map(({ serverName }) => serverName));
   const nameOf = (entry: ServedEntry) => names.get(entry.serverName) ?? entry.serverName;
   const served = entries.filter((entry) => identityOf(entry, namespaceId).isServable);
-  const prepared = new LRUCache<string, Buffer<ArrayBuffer>>({ maxSize: MAX_PREPARED_BYTES, sizeCalculation: ({ length }) => length + 1 });
+  const prepared = new LRUCache<string, Buffer<ArrayBuffer>>({ maxSize: MAX_PREPARED_BYTES, sizeCalculation: ({ length }, key) => length + key.length });
   if (served.length === 0) return { ...noticeOnly(namespaceId), prepared };
   const byName = new Map(served.map((entry) => [nameOf(entry), entry]));
   const byId = new Map(served.map((entry) => [identityOf(entry, namespaceId).id, entry]));

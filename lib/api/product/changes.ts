@@ -4,7 +4,7 @@ import type { ApiApp, ApiContext } from "@/lib/api/context";
 import { ndjsonStream } from "@/lib/api/ndjson";
 import { problemSchema } from "@/lib/api/problem";
 import { readableCatalog } from "@/lib/api/readable-catalog";
-import { ANYBODY } from "@/lib/api/route-parts";
+import { ANYBODY, PROBLEM } from "@/lib/api/route-parts";
 import { catalogChanges, followChanges } from "@/lib/catalog/changes";
 import { changesQuerySchema, changesSchema } from "@/lib/catalog/changes-schema";
 
@@ -33,6 +33,7 @@ const route = createRoute({
     400: problem("The request is not valid"),
     404: problem("No such catalog"),
     503: problem("This process does not follow the feed"),
+    ...PROBLEM,
   },
 });
 
@@ -45,7 +46,7 @@ export function registerChanges(app: ApiApp): void {
     const answer = await catalogChanges(view.facts, { since, limit, waitMs: wait * 1000, signal: c.req.raw.signal });
     // Whoever lost the right to read while waiting learns nothing.
     readableCatalog(c, catalog);
-    return c.json(answer, 200, { "Cache-Control": "no-store", Vary: "Accept" });
+    return c.json(answer, 200, { "Cache-Control": "no-store", Vary: "Accept", ...stalenessHeaders() });
   });
 }
 

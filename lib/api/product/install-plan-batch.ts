@@ -1,10 +1,11 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { stalenessHeaders } from "@/lib/api/conditional";
 import type { ApiApp } from "@/lib/api/context";
-import { asAppError, problemOf, problemSchema } from "@/lib/api/problem";
+import { asAppError, problemSchema } from "@/lib/api/problem";
 import { readableCatalog } from "@/lib/api/readable-catalog";
 import { ANYBODY, jsonAnswer, jsonBody, PROBLEM } from "@/lib/api/route-parts";
 import type { CatalogView } from "@/lib/catalog/catalog-view";
+import { problemOf } from "@/lib/http/problem";
 import { type InstallPlan, installPlanSchema } from "@/lib/install/schema";
 import { plannedEntry, planOf } from "./install-plan";
 

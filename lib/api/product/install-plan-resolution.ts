@@ -1,4 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { stalenessHeaders } from "@/lib/api/conditional";
 import type { ApiApp } from "@/lib/api/context";
 import { readableCatalog } from "@/lib/api/readable-catalog";
 import { ANYBODY, jsonAnswer, jsonBody, PROBLEM } from "@/lib/api/route-parts";
@@ -31,6 +32,6 @@ export function registerInstallPlanResolution(app: ApiApp): void {
     const resolution = resolveTarget(manifestOf(entry), c.req.valid("json"));
     if ("errors" in resolution) throw new AppError("invalid_request", "The plan cannot be resolved with these values; see errors.", resolution.errors);
     const { digest } = entry.listing;
-    return c.json({ plan: "1" as const, server: entry.serverName, version: entry.version, digest, target: resolution.target }, 200, { "Cache-Control": "no-store" });
+    return c.json({ plan: "1" as const, server: entry.serverName, version: entry.version, digest, target: resolution.target }, 200, { "Cache-Control": "no-store", ...stalenessHeaders() });
   });
 }

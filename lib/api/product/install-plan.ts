@@ -3,7 +3,7 @@ import { CLOSED_JSON, conditionalAnswer, OPEN_JSON } from "@/lib/api/conditional
 import type { ApiApp, ApiContext } from "@/lib/api/context";
 import { problemSchema } from "@/lib/api/problem";
 import { readableCatalog } from "@/lib/api/readable-catalog";
-import { ANYBODY } from "@/lib/api/route-parts";
+import { ANYBODY, PROBLEM } from "@/lib/api/route-parts";
 import type { CatalogView } from "@/lib/catalog/catalog-view";
 import { contentTag, manifestOf, type ServedEntry, surfaceOf } from "@/lib/catalog/served-entry";
 import { AppError, notFound } from "@/lib/http/errors";
@@ -17,6 +17,7 @@ const responses = {
   304: { description: "Unchanged since the ETag in If-None-Match" },
   404: problem("Nothing listed under this name and version"),
   409: problem("The version is no longer served; `detail` says why"),
+  ...PROBLEM,
 };
 const planRoute = <Path extends string, Params extends z.ZodObject>(path: Path, params: Params) =>
   createRoute({

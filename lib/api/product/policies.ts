@@ -59,7 +59,10 @@ export function registerPolicies(app: ApiApp): void {
       return c.json(view, 200, { ETag: `"${view.digest}"` });
     },
     (result) => {
-      if (!result.success && result.target === "json") throw new AppError("invalid_policy", "The document is no policy; see errors.", fieldErrors(result.error));
+      if (result.success) return;
+      const errors = fieldErrors(result.error);
+      if (result.target === "json") throw new AppError("invalid_policy", "The document is no policy; see errors.", errors);
+      throw new AppError("invalid_request", "The request does not have the expected shape; see errors.", errors);
     },
   );
 }

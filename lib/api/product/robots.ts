@@ -1,6 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { createRobotSchema, robotSchema } from "@/lib/access/robot-schema";
-import { createRobot, robotsPage } from "@/lib/access/robots";
+import { createRobotSchema, robotSchema, updateRobotSchema } from "@/lib/access/robot-schema";
+import { createRobot, robotsPage, updateRobot } from "@/lib/access/robots";
 import { createdTokenSchema, createTokenSchema, tokenSchema } from "@/lib/access/token-schema";
 import { mintRobotToken, robotTokensPage } from "@/lib/access/tokens";
 import { type ApiApp, callerOf } from "@/lib/api/context";
@@ -25,6 +25,16 @@ const postRobot = createRoute({
   summary: "Create a robot with the person who answers for it",
   request: { body: jsonBody(createRobotSchema) },
   responses: { 201: jsonAnswer(robotSchema, "The robot"), ...PROBLEM },
+});
+
+const patchRobot = createRoute({
+  method: "patch",
+  path: "/robots/{id}",
+  operationId: "updateRobot",
+  tags: ["people"],
+  summary: "Disable a robot, or enable it again",
+  request: { params: idParams, body: jsonBody(updateRobotSchema) },
+  responses: { 200: jsonAnswer(robotSchema, "The robot"), ...PROBLEM },
 });
 
 const listRobotTokens = createRoute({
@@ -54,6 +64,7 @@ export function registerRobots(app: ApiApp): void {
     return c.json(await pageOf(c.req.valid("query"), z.uuid(), ({ id }) => id, (limit, after) => robotsPage(caller, limit, after)), 200);
   });
   app.openapi(postRobot, async (c) => c.json(await createRobot(callerOf(c), c.req.valid("json")), 201));
+  app.openapi(patchRobot, async (c) => c.json(await updateRobot(callerOf(c), c.req.valid("param").id, c.req.valid("json")), 200));
   app.openapi(listRobotTokens, async (c) => {
     const caller = callerOf(c);
     const robotId = c.req.valid("param").id;

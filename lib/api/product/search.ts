@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { createRoute } from "@hono/zod-openapi";
+import { stalenessHeaders } from "@/lib/api/conditional";
 import type { ApiApp } from "@/lib/api/context";
 import { problemSchema } from "@/lib/api/problem";
 import { readableCatalog } from "@/lib/api/readable-catalog";
-import { ANYBODY } from "@/lib/api/route-parts";
+import { ANYBODY, PROBLEM } from "@/lib/api/route-parts";
 import type { CatalogView } from "@/lib/catalog/catalog-view";
 import type { SearchHit } from "@/lib/catalog/search-hit";
 import { searchRequestSchema, searchResponseSchema, type SearchResult } from "@/lib/catalog/search-schema";
@@ -21,6 +22,7 @@ const route = createRoute({
     200: { description: "The best approved servers, or `noMatch`", content: { "application/json": { schema: searchResponseSchema } } },
     400: { description: "The request is not valid", content: { "application/problem+json": { schema: problemSchema } } },
     404: { description: "No such catalog", content: { "application/problem+json": { schema: problemSchema } } },
+    ...PROBLEM,
   },
 });
 
@@ -32,7 +34,7 @@ export function registerSearch(app: ApiApp): void {
     const query = { taskDescription: request.task_description, keyWords: request.key_words, topK: request.top_k };
     const hits = view.search(query, request.filters);
     const results = hits.flatMap((hit) => resultOf(view, hit));
-    return c.json({ results, noMatch: results.length === 0, queryId: randomUUID() }, 200, { "Cache-Control": "no-store" });
+    return c.json({ results, noMatch: results.length === 0, queryId: randomUUID() }, 200, { "Cache-Control": "no-store", ...stalenessHeaders() });
   });
 }
 

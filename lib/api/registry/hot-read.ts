@@ -1,5 +1,5 @@
 import { type PreparedAnswer, readyAnswer } from "@/lib/api/conditional";
-import type { HotRead } from "@/lib/api/hot-request";
+import { hotAnswer, type HotRead } from "@/lib/api/hot-request";
 import type { CatalogView } from "@/lib/catalog/catalog-view";
 import { readModel } from "@/lib/catalog/read-model";
 import { entryBody, type ServedEntry } from "@/lib/catalog/served-entry";
@@ -29,7 +29,9 @@ export function hotRegistryRead(url: string): HotRead | undefined {
   if (prepared === undefined) return undefined;
   const below = versionPath === undefined ? "" : "/:server/versions/:version";
   const route = `${path[1] === undefined ? "" : "/c/:slug"}${base}/servers${below}`;
-  return { catalog, revision: catalog.revision, route, prepared, ready: readyAnswer(prepared, undefined) };
+  const tag = `"${prepared.etag}"`;
+  const known = { ifNoneMatch: tag, answer: readyAnswer(prepared, tag) };
+  return { catalog, revision: catalog.revision, route, prepared, ready: hotAnswer(readyAnswer(prepared, undefined)), known };
 }
 
 function pageAnswer(catalog: CatalogView, query: string): PreparedAnswer | undefined {

@@ -55,6 +55,18 @@ describe("/openapi.yaml", () => {
   });
 });
 
+describe("what negative tests of the document found missing", () => {
+  it.each([
+    ["a NUL character is refused as plain JSON", "/v0.1/servers?search=a%00b", "GET", 400, "application/json"],
+    ["a login that is not configured is not found", "/v0/auth/oidc", "POST", 404, "application/problem+json"],
+  ])("%s", async (_, url, method, status, mediaType) => {
+    const answer = await api.request(url, { method });
+    expect([answer.status, answer.headers.get("Content-Type")]).toEqual([status, mediaType]);
+    const operation = (await yamlOf("/openapi.yaml")).paths[url.split("?")[0] ?? ""]?.[method.toLowerCase()];
+    expect(operation).toHaveProperty(["responses", String(status), "content", mediaType]);
+  });
+});
+
 describe("a path without its version prefix", () => {
   it.each(["/publish", "/health", "/auth/dns", "/servers/com.example%2Fweather/versions/latest", "/servers"])("%s is told both prefixes", async (path) => {
     const response = await api.request(path, { method: "POST" });

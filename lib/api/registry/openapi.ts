@@ -18,6 +18,9 @@ const CONTRACT_VERSION = "1.0.0";
 const DESCRIPTION =
   "The official MCP Registry API (https://github.com/modelcontextprotocol/registry) as Gatehouse serves it. What is published is listed after review.";
 
+/** 400 comes as `application/json` too: so the official registry refuses NUL characters (registry-api.md §1.3). */
+const PROBLEM_SHAPE = { schema: DOCUMENT_SCHEMAS.problem };
+
 function pathParameters(path: string): z.ZodObject {
   const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
   return z.object(Object.fromEntries(names.map((name) => [name, z.string().openapi({ description: PATH_PARAMETERS[name] ?? name })])));
@@ -26,7 +29,7 @@ function pathParameters(path: string): z.ZodObject {
 function answersOf({ answer, refusals }: Operation) {
   const refused = [...refusals, 429, 500].map((status) => [
     status,
-    { description: "The reason", content: { "application/problem+json": { schema: DOCUMENT_SCHEMAS.problem } } },
+    { description: "The reason", content: { "application/problem+json": PROBLEM_SHAPE, ...(status === 400 && { "application/json": PROBLEM_SHAPE }) } },
   ]);
   return { 200: { description: "The answer", content: { "application/json": { schema: answer } } }, ...Object.fromEntries(refused) };
 }

@@ -33,8 +33,8 @@ const listQuery = z.object({
 const SERVER = "/servers/{serverName}";
 const VERSION = `${SERVER}/versions/{version}`;
 
-function login(path: string, summary: string, body?: z.ZodType): Operation {
-  return { method: "post", path: `/auth/${path}`, summary, ...(body && { body }), answer: shapes.login, refusals: body === undefined ? [404] : [401, 422] };
+function login(path: string, summary: string, body?: z.ZodType, refusals: readonly number[] = [401, 422]): Operation {
+  return { method: "post", path: `/auth/${path}`, summary, ...(body && { body }), answer: shapes.login, refusals };
 }
 
 /** Everything the official API answers here (registry-api.md §1.2). A test holds it against the routes. */
@@ -49,10 +49,10 @@ export const OPERATIONS: readonly Operation[] = [
   { method: "post", path: "/validate", summary: "Check a server.json without submitting it", body: shapes.serverDetail, answer: shapes.validation, refusals: [413] },
   login("github-at", "Exchange an API token of this registry", githubTokenSchema),
   login("github-oidc", "Exchange the identity token of a GitHub workflow", identityTokenSchema),
-  login("oidc", "Exchange an identity token of the configured issuer", identityTokenSchema),
+  login("oidc", "Exchange an identity token of the configured issuer", identityTokenSchema, [401, 404, 422]),
   login("dns", "Prove a domain by its TXT records", domainClaimSchema),
   login("http", "Prove a host by its /.well-known/mcp-registry-auth", domainClaimSchema),
-  login("none", "Sign in without proof, where that is enabled"),
+  login("none", "Sign in without proof, where that is enabled", undefined, [404]),
   { method: "get", path: "/health", summary: "Tell that the registry answers", answer: shapes.health, refusals: [] },
   { method: "get", path: "/ping", summary: "Answer", answer: shapes.ping, refusals: [] },
   { method: "get", path: "/version", summary: "Tell the release", answer: shapes.version, refusals: [] },

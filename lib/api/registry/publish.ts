@@ -35,12 +35,12 @@ function wantedCatalogs(c: ApiContext): string[] {
 const publish = publisherWrite(publishTexts, async (c, { caller, raw }) => {
   const submission = await submit(caller, raw, wantedCatalogs(c));
   // The stock CLI knows success and failure only: 200 while pending, with the truth beside it (registry-api.md §3).
-  return privateAnswer(await publishedResponse(submission));
+  return privateAnswer(await publishedResponse(caller.viewer, submission));
 });
 
 const edit = publisherWrite(
   () => EDIT_TEXTS,
-  async (c, { caller, raw }) => privateAnswer(await publishedResponse(await editVersion(caller, namedVersion(c), raw, wantedCatalogs(c)))),
+  async (c, { caller, raw }) => privateAnswer(await publishedResponse(caller.viewer, await editVersion(caller, namedVersion(c), raw, wantedCatalogs(c)))),
 );
 
 /** `POST /publish` and `PUT …/versions/{version}` of the official API on every base (registry-api.md §1.8). */

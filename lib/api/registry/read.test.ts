@@ -202,3 +202,10 @@ test("a publisher's own unlisted versions are shown to its bearer only, never as
     expect(await (await ask("", stranger)).text()).not.toContain("3.0.0");
   }
 });
+
+test("a listed version is read with a token though the database is away", async () => {
+  const away = appWith(() => Promise.reject(new Error("Connection terminated")));
+  const ask = (version: string) =>
+    away.request(`http://localhost/c/prod/v0/servers/com.example%2Fsecret/versions/${version}`, { headers: { authorization: `Bearer ${bound.raw}` } });
+  for (const version of ["1.0.0", "latest"]) expect((await ask(version)).status).toBe(200);
+});

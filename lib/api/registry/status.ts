@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { Viewer } from "@/lib/access/schema";
 import type { ApiApp, ApiContext } from "@/lib/api/context";
 import { type PublisherStatus, publisherStatusSchema, setPublisherStatus, setPublisherStatusOfAll } from "@/lib/catalog/publisher-status";
 import { entryBody } from "@/lib/catalog/served-entry";
@@ -32,9 +33,9 @@ function readStatus(json: unknown): { wanted: PublisherStatus } | { error: Offic
 }
 
 /** The version as this catalog serves it, tombstones too; as its publisher sees it where it is not listed. */
-async function currentResponse(c: ApiContext, server: string, version: string): Promise<string> {
+async function currentResponse(c: ApiContext, viewer: Viewer, server: string, version: string): Promise<string> {
   const entry = requestedCatalog(c)?.server(server)?.entries.find((candidate) => candidate.version === version);
-  return entry === undefined ? storedResponse(server, version) : Buffer.from(entryBody(entry)).toString("utf8");
+  return entry === undefined ? storedResponse(viewer, server, version) : Buffer.from(entryBody(entry)).toString("utf8");
 }
 
 const setOne = publisherWrite(() => VERSION_TEXTS, async (c, { caller, json }) => {
@@ -42,7 +43,7 @@ const setOne = publisherWrite(() => VERSION_TEXTS, async (c, { caller, json }) =
   if ("error" in body) return errorAnswer(body.error);
   const name = namedVersion(c);
   await setPublisherStatus(caller, name, body.wanted);
-  return privateAnswer(await currentResponse(c, name.server, name.version));
+  return privateAnswer(await currentResponse(c, caller.viewer, name.server, name.version));
 });
 
 const setAll = publisherWrite(() => SERVER_TEXTS, async (c, { caller, json }) => {
@@ -50,7 +51,7 @@ const setAll = publisherWrite(() => SERVER_TEXTS, async (c, { caller, json }) =>
   if ("error" in body) return errorAnswer(body.error);
   const server = namedServer(c);
   const changed = await setPublisherStatusOfAll(caller, server, body.wanted);
-  const responses = await Promise.all(changed.map((version) => currentResponse(c, server, version)));
+  const responses = await Promise.all(changed.map((version) => currentResponse(c, caller.viewer, server, version)));
   return privateAnswer(`{"updatedCount":${changed.length},"servers":[${responses.join(",")}]}`);
 });
 

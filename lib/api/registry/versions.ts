@@ -28,7 +28,7 @@ const SERVERS = "/servers/";
 
 /**
  * `GET /servers/{name}/versions` and `…/versions/{version}`, `latest` included (registry-api.md §1.2, §1.5).
- * From memory, but for a request with a bearer where `ownVersions` is given.
+ * From memory, but for what a bearer may see beside it where `ownVersions` is given.
  */
 export function serverReader(ownVersions: OwnVersions | undefined): (c: ApiContext) => Response | Promise<Response> {
   return (c) => {
@@ -40,7 +40,9 @@ export function serverReader(ownVersions: OwnVersions | undefined): (c: ApiConte
     const readable = requestedCatalog(c);
     const visible = readable === undefined ? [] : visibleEntries(readable, path.serverName, includeDeleted.value);
     const listed = { catalog: readable, visible, version: path.version };
-    const bearer = ownVersions === undefined || path.version === "latest" ? null : bearerOf(c.req.header("authorization"));
+    // What is listed is nobody's own alone: a token that reads it needs no database, which may be away.
+    const isListed = path.version === "latest" || visible.some(({ version }) => version === path.version);
+    const bearer = isListed ? null : bearerOf(c.req.header("authorization"));
     // A publisher sees what it submitted to a catalog that it may not read, too.
     const catalog = readable ?? namedCatalog(c);
     if (ownVersions === undefined || bearer === null || catalog === undefined) return listedAnswer(c, listed);

@@ -8,7 +8,7 @@ import { Pagination } from "@/components/ui/pagination";
 import { ImportForm } from "@/components/upstream/import-form";
 import { ImportTable } from "@/components/upstream/import-table";
 import { can } from "@/lib/access/permissions";
-import { listCatalogs } from "@/lib/catalog/catalog-service";
+import { listCatalogs, policyView } from "@/lib/catalog/catalog-service";
 import { listImports } from "@/lib/upstream/import-service";
 import { consoleViewer } from "../console-viewer";
 import { readPosition, writePosition } from "../position";
@@ -31,13 +31,16 @@ export default async function ImportsPage({ searchParams }: { searchParams: Sear
     listImports(viewer, PAGE_SIZE, readPosition(cursor)),
     listCatalogs(viewer),
   ]);
+  const mayList = can(viewer, "import.list");
+  const policies = mayList ? await Promise.all(catalogs.map(({ slug }) => policyView(viewer, slug))) : [];
+  const choices = catalogs.map(({ slug, title }, index) => ({ slug, title, allowsImport: policies[index]?.policy.allowImport ?? false }));
   return (
     <>
       <PageHeader title={t("title")} description={t("intro")} />
       <div className="flex flex-col gap-6">
-        {can(viewer, "import.list") ? <ImportForm catalogs={catalogs.map(({ slug, title }) => ({ slug, title }))} /> : null}
-        <h2 className="font-semibold">{t("recent")}</h2>
-        {page.items.length === 0 ? <EmptyState icon={FileDown} title={t("none")} /> : <ImportTable imports={page.items} />}
+        {mayList ? <ImportForm catalogs={choices} /> : null}
+        <h2 className="text-lg font-semibold">{t("recent")}</h2>
+        {page.items.length === 0 ? <EmptyState icon={FileDown} title={t("none")}>{t("noneHint")}</EmptyState> : <ImportTable imports={page.items} />}
         <Pagination
           label={common("pages")}
           previous={cursor === undefined ? undefined : { href: importsPath(), label: words("firstPage") }}

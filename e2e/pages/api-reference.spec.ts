@@ -1,0 +1,72 @@
+import { expect, test } from "../fixtures/test";
+import { screenshot } from "../fixtures/screenshots";
+
+const LOOKS = [
+  { name: "light, English, desktop", theme: "light", locale: "en", width: 1280 },
+  { name: "dark, Chinese, 320 px", theme: "dark", locale: "zh-CN", width: 320 },
+] as const;
+
+const PAGES = ["/docs/api", "/docs/api?q=no-such-operation", "/docs/api/registry/servers", "/docs/api/product/routers"];
+
+for (const { name, theme, locale, width } of LOOKS) {
+  test(`the API reference is accessible, quiet and at home (${name})`, async ({ page, context, baseURL, expectAccessible }) => {
+    const url = baseURL ?? "";
+    test.setTimeout(300_000);
+    await context.addCookies([
+      { name: "theme", value: theme, url },
+      { name: "locale", value: locale, url },
+    ]);
+    await page.setViewportSize({ width, height: 900 });
+    const foreign: string[] = [];
+    const complaints: string[] = [];
+    page.on("request", (request) => {
+      if (!request.url().startsWith(url) && !request.url().startsWith("data:")) foreign.push(request.url());
+    });
+    page.on("console", (message) => {
+      if (message.type() === "error") complaints.push(message.text());
+    });
+    page.on("pageerror", (error) => complaints.push(error.message));
+    for (const path of PAGES) {
+      await test.step(path, async () => {
+        await page.goto(path);
+        await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+        await screenshot(page, `${theme}-${width}${path.replaceAll(/[^a-z0-9]+/gi, "-")}`);
+        // What is folded away is looked at as well.
+        await page.evaluate(() => document.querySelectorAll("main details").forEach((details) => details.setAttribute("open", "")));
+        await expectAccessible();
+        expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth), "sideways scroll").toBeLessThanOrEqual(0);
+      });
+    }
+    expect(foreign, "requests to other hosts").toEqual([]);
+    expect(complaints, "errors in the console").toEqual([]);
+  });
+}
+
+test("an operation is found by the filter, which stands in the address, and leads to its description", async ({ page, baseURL }) => {
+  await page.goto("/docs");
+  await expect(page).toHaveURL(/\/docs\/api$/);
+  await page.getByRole("searchbox").fill("install plan batch");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/q=install(\+|%20)plan(\+|%20)batch/);
+  await expect(page.getByRole("status").filter({ hasText: "0 operations" })).toBeVisible();
+  await page.goto("/docs/api?q=vote+post");
+  const hit = page.getByRole("link", { name: /\/api\/v1\/reviews\/\{id\}\/votes/ });
+  await hit.focus();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/docs\/api\/product\/reviews#createReviewVote$/);
+  const vote = page.locator("#createReviewVote");
+  await expect(vote).toBeInViewport();
+  await expect(vote.getByRole("region", { name: /curl/ })).toContainText(`curl -X POST '${baseURL}/api/v1/reviews/`);
+});
+
+test("a command is copied, and what the documents say is text", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.goto("/docs/api/product/routers#searchServers");
+  await page.locator("#searchServers").getByRole("button", { name: "Copy curl searchServers" }).click();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^curl -X POST '.*\/api\/v1\/search'/);
+  expect(await page.locator("main script, main iframe, main style").count()).toBe(0);
+});
+
+test("an unknown tag is not found", async ({ page }) => {
+  expect((await page.goto("/docs/api/product/nothing"))?.status()).toBe(404);
+});

@@ -2,7 +2,9 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { ensureBuilt } from "./build.mjs";
+import { nacosEnvironment } from "../test/nacos/real/environment.mjs";
 import { ensureChromium } from "./ensure-chromium.mjs";
+import { ensureJava } from "./ensure-java.mjs";
 import { ensurePublisher } from "./ensure-publisher.mjs";
 import { ensureSchemathesis } from "./ensure-schemathesis.mjs";
 import { ensureInstalled } from "./install.mjs";
@@ -35,6 +37,8 @@ export const processes = { name: "processes", run: () => vitest("processes", "te
 
 export const routers = { name: "routers", run: realRouters };
 
+export const nacos = { name: "nacos", run: realNacos };
+
 /** Real clients are packages of their own: only these tests install them. */
 export const clients = { name: "clients", run: realClients };
 
@@ -65,6 +69,12 @@ function readVitest({ numPassedTests, numFailedTests, numPendingTests, testResul
 async function realRouters() {
   const installed = await run([process.execPath, "test/routers/install.mjs"]);
   return installed.ok ? vitest("routers", "test/routers/vitest.config.ts") : { passed: 0, failed: 1 };
+}
+
+/** A real Nacos is Java: only these tests build and start it. */
+async function realNacos() {
+  const env = nacosEnvironment(await ensureJava());
+  return env === null ? { passed: 0, failed: 0 } : vitest("nacos", "test/nacos/vitest.config.ts", env);
 }
 
 async function realClients() {

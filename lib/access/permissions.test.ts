@@ -78,6 +78,8 @@ const MATRIX: Record<Action, string> = {
   "import.read":          "-    -    -    -    -    -    y    y    y    y    y",
   "catalog.tighten":       "-    -    -    -    -    -    -    y    -    -    -",
   "router.read":           "-    -    -    -    -    -    y    y    y    y    y",
+  "target.read":           "-    -    -    -    -    -    y    y    y    y    y",
+  "target.manage":         "-    -    -    -    -    -    -    y    y    y    y",
   "audit.read":            "-    -    -    -    -    -    y    y    y    y    y",
   "console.enter":         "-    -    -    -    y    y    y    y    y    y    y",
 };
@@ -163,6 +165,8 @@ describe("a bound token of an admin", () => {
     "import.list": ["-y-", "-y-"],
     "import.read": ["-y-", "-y-"],
     "router.read": ["-y-", "-y-"],
+    "target.read": ["-y-", "-y-"],
+    "target.manage": ["-y-", "-y-"],
     "audit.read": ["-y-", "-y-"],
     "console.enter": ["-y-", "yy-"],
   };

@@ -61,6 +61,8 @@ export const PERMISSIONS = {
   "import.list": permission("List imported versions without review", "admin", ["admin"], IN_CATALOG),
   "import.read": permission("See every import", "admin", ["auditor", "admin"], IN_CATALOG),
   "router.read": permission("See which routers read here", "read", ["auditor", "admin"], IN_CATALOG),
+  "target.read": permission("See Nacos targets and what stands there", "read", ["auditor", "admin"], IN_CATALOG),
+  "target.manage": permission("Manage Nacos targets", "admin", ["admin"], IN_CATALOG),
   "audit.read": permission("Read the audit record", "read", ["auditor", "admin"], IN_CATALOG),
   "console.enter": permission("Enter the console", "read", [...REVIEWERS, "auditor"]),
 } as const satisfies Record<string, Permission>;

@@ -1,5 +1,6 @@
 import type { Change } from "@/lib/audit/write";
 import { insertEvents } from "@/lib/catalog/feed-repository";
+import { wakeTargets } from "@/lib/jobs/definitions";
 
 /**
  * Writing to the feed: the only way a decision reaches readers.
@@ -20,10 +21,15 @@ export interface CatalogEventInput {
   previousVersion?: string | null;
 }
 
-/** Adds events to a change; they are inserted, in this order, just before it commits. */
+/**
+ * Adds events to a change; they are inserted, in this order, just before it commits. By the trigger `wish_for_targets` each
+ * is a wish for the Nacos targets of its catalog too, which are woken with the commit.
+ */
 export function announce(change: Change, events: readonly CatalogEventInput[]): void {
   change.beforeCommit(async (tx) => {
-    if (events.length > 0) await insertEvents(tx, events);
+    if (events.length === 0) return;
+    await insertEvents(tx, events);
+    await wakeTargets(tx, events.map(({ catalogId }) => catalogId));
   });
 }
 

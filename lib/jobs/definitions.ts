@@ -10,6 +10,10 @@ export const JOBS = {
   "checks.run": z.object({ reviewId: z.string(), again: z.boolean().default(false) }),
   /** Tells the feed of listings that have expired. */
   "listings.expire": z.object({}),
+  /** Brings a Nacos target to what is decided. */
+  "targets.sync": z.object({ targetId: z.uuid() }),
+  /** Wakes targets with something due. */
+  "targets.tick": z.object({}),
 } as const;
 
 export type JobName = keyof typeof JOBS;
@@ -24,4 +28,22 @@ export async function enqueue<N extends JobName>(tx: Tx, name: N, payload: JobPa
 export async function enqueueMany<N extends JobName>(tx: Tx, name: N, payloads: readonly JobPayload<N>[]): Promise<void> {
   const texts = payloads.map((payload) => JSON.stringify(payload));
   await tx.$executeRaw`SELECT count(*) FROM (SELECT graphile_worker.add_job(${name}, payload => text::json, max_attempts => 10) FROM unnest(${texts}::text[]) AS text) AS added`;
+}
+
+/**
+ * Wakes the targets of some catalogs when `tx` commits. One job per target is enough, however many wishes there are; one
+ * that runs already does not stop another from waiting behind it.
+ */
+export async function wakeTargets(tx: Tx, catalogIds: readonly string[]): Promise<void> {
+  const ids = [...new Set(catalogIds)];
+  await tx.$executeRaw`SELECT count(*) FROM (SELECT graphile_worker.add_job('targets.sync', json_build_object('targetId', id), job_key => 'targets.sync:' || id, max_attempts => 10)
+    FROM sync_target WHERE catalog_id = ANY(${ids}::uuid[]) AND paused_at IS NULL ORDER BY id) AS added`;
+}
+
+/** Wakes one target at a time, or sooner if it was to be woken sooner. */
+export async function wakeTarget(tx: Tx, targetId: string, at: Date = new Date()): Promise<void> {
+  const key = `targets.sync:${targetId}`;
+  const payload = JSON.stringify({ targetId });
+  await tx.$executeRaw`SELECT graphile_worker.add_job('targets.sync', payload => ${payload}::json, job_key => ${key}, max_attempts => 10,
+    run_at => least(${at}::timestamptz, (SELECT run_at FROM graphile_worker.jobs WHERE key = ${key} AND locked_at IS NULL)))`;
 }

@@ -1,6 +1,7 @@
 import type { TaskList } from "graphile-worker";
 import { announceExpiries } from "@/lib/catalog/expiry";
 import { JOBS } from "@/lib/jobs/definitions";
+import { syncTargetJob, wakeDueTargets } from "@/lib/nacos/sync-jobs";
 import { runReviewChecks } from "@/lib/submission/run-checks";
 
 /** What each job does. Imported by workers only; every handler may run twice and does the right thing. */
@@ -10,4 +11,6 @@ export const HANDLERS: TaskList = {
     await runReviewChecks(reviewId, again);
   },
   "listings.expire": async () => void (await announceExpiries()),
+  "targets.sync": async (payload) => syncTargetJob(JOBS["targets.sync"].parse(payload).targetId),
+  "targets.tick": async () => wakeDueTargets(),
 };

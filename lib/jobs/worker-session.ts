@@ -6,15 +6,17 @@ import { HANDLERS } from "@/lib/jobs/handlers";
 import { Presence } from "@/lib/jobs/presence";
 import { queueLogger } from "@/lib/jobs/queue-logger";
 
-const CONCURRENCY = 2;
+/** Those that write to a Nacos mostly wait for it: checks must not wait behind them. */
+const CONCURRENCY = 4;
 /** One for each worker, one that listens for new jobs, and one to spare. */
 const CONNECTIONS = CONCURRENCY + 2;
 /** How often jobs are looked for without being woken, in ms. */
 const POLL_MS = 1_000;
 /** How often jobs of dead workers are looked for, in ms. */
 const RELEASE_EVERY_MS = 5_000;
-/** Expiry is judged at read time; this only tells the feed, so a minute late is early enough. */
-const EXPIRE_EVERY_MS = 60_000;
+/** Expiry is judged at read time, and each decision wakes its targets; what was lost is found a minute late, which is early enough. */
+const ROUND_EVERY_MS = 60_000;
+const ROUND = ["listings.expire", "targets.tick"] as const;
 const CLOSE_WITHIN_MS = 1_000;
 
 /** Workers that take jobs as long as their connections hold. */
@@ -32,13 +34,13 @@ export async function openWorkerSession(url: string, onBroken: (error: unknown) 
   const pool = openPool(url);
   try {
     await presence.releaseAbandonedJobs();
-    await presence.addOnce("listings.expire");
+    for (const job of ROUND) await presence.addOnce(job);
   } catch (error) {
     await Promise.all([presence.close(), pool.end()]);
     throw error;
   }
   const workers = startWorkers(pool, presence, onBroken);
-  const chores = [every(RELEASE_EVERY_MS, () => presence.releaseAbandonedJobs(), onBroken), every(EXPIRE_EVERY_MS, () => presence.addOnce("listings.expire"), onBroken)];
+  const chores = [every(RELEASE_EVERY_MS, () => presence.releaseAbandonedJobs(), onBroken), ...ROUND.map((job) => every(ROUND_EVERY_MS, () => presence.addOnce(job), onBroken))];
   return {
     async stop(patienceMs) {
       for (const chore of chores) clearInterval(chore);

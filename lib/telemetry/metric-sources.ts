@@ -22,4 +22,17 @@ export const databaseMetricSources: MetricSources = {
       FROM graphile_worker.jobs GROUP BY 1, 2`);
     return rows.map(({ job, state, jobs }): Sample => ({ labels: { job, state }, value: Number(jobs) }));
   },
+  async targets() {
+    const { rows } = await database().pool.query<{ target: string; lag: string; steps: string; failures: string; open: boolean }>(`
+      SELECT name AS target, steps, failures, coalesce(breaker_until > now(), false) OR foreign_owner IS NOT NULL AS open,
+        coalesce((SELECT greatest(0, extract(epoch FROM now() - min(wanted_at))) FROM sync_item i WHERE i.target_id = t.id AND state = 'pending'), 0) AS lag
+      FROM sync_target t`);
+    return rows.map(({ target, lag, steps, failures, open }) => ({ target, lagSeconds: Number(lag), steps: Number(steps), failures: Number(failures), stopped: open }));
+  },
+  async targetServers() {
+    const { rows } = await database().pool.query<{ target: string; state: string; servers: string }>(
+      "SELECT t.name AS target, i.state, count(*) AS servers FROM sync_item i JOIN sync_target t ON t.id = i.target_id GROUP BY 1, 2",
+    );
+    return rows.map(({ target, state, servers }): Sample => ({ labels: { target, state }, value: Number(servers) }));
+  },
 };

@@ -8,12 +8,27 @@ export interface Sample {
   value: number;
 }
 
+/** How a Nacos target is doing. */
+export interface TargetNumbers {
+  target: string;
+  /** Age of the oldest decision that does not stand there yet. */
+  lagSeconds: number;
+  /** Since the target exists. */
+  steps: number;
+  failures: number;
+  /** Nothing is written: the breaker is open, or another registry claims the namespace. */
+  stopped: boolean;
+}
+
 /** Where numbers come from that are asked for at scrape time. */
 export interface MetricSources {
   feedLag(): Promise<Sample[]> | Sample[];
   pool(): { total: number; idle: number; waiting: number };
   /** Jobs by name and state. */
   jobs(): Promise<Sample[]> | Sample[];
+  /** Nacos targets, and their servers by state. */
+  targets(): Promise<TargetNumbers[]> | TargetNumbers[];
+  targetServers(): Promise<Sample[]> | Sample[];
 }
 
 export interface Metrics {
@@ -36,6 +51,7 @@ export function provideMetrics(sources: MetricSources): Metrics {
   registerSampled(registry, "gatehouse_feed_lag", "Newest feed seq minus applied seq, by consumer", ["consumer"], () => sources.feedLag());
   registerSampled(registry, "gatehouse_jobs", "Jobs by name and state", ["job", "state"], () => sources.jobs());
   registerSampled(registry, "gatehouse_db_pool_connections", "Connections of this process by state", ["state"], () => poolSamples(sources));
+  registerTargets(registry, sources);
   const created: Metrics = {
     contentType: registry.contentType,
     text: async () => `${await registry.metrics()}\n${requests.histogram("gatehouse_http_request_duration_seconds", "Time to answer by route template")}`,
@@ -54,6 +70,30 @@ function registerRequests(registry: Registry, requests: RequestTally): void {
     collect() {
       this.reset();
       for (const { labels, value } of requests.counts()) this.inc(labels, value);
+    },
+  });
+}
+
+function registerTargets(registry: Registry, sources: MetricSources): void {
+  const sampled = (valueOf: (numbers: TargetNumbers) => number) => async () =>
+    (await sources.targets()).map((numbers) => ({ labels: { target: numbers.target }, value: valueOf(numbers) }));
+  registerSampled(registry, "gatehouse_target_lag_seconds", "Age of the oldest decision that does not stand on a Nacos target yet", ["target"], sampled(({ lagSeconds }) => lagSeconds));
+  registerSampled(registry, "gatehouse_target_stopped", "1 while nothing is written to a target", ["target"], sampled(({ stopped }) => Number(stopped)));
+  registerSampled(registry, "gatehouse_target_servers", "Servers of a target by state", ["target", "state"], () => sources.targetServers());
+  registerTotals(registry, "gatehouse_target_steps_total", "Writes done on a target", sampled(({ steps }) => steps));
+  registerTotals(registry, "gatehouse_target_failures_total", "Attempts that failed on a target", sampled(({ failures }) => failures));
+}
+
+/** A counter by target that the database keeps. */
+function registerTotals(registry: Registry, name: string, help: string, sample: () => Promise<Sample[]>): void {
+  new Counter({
+    name,
+    help,
+    labelNames: ["target"],
+    registers: [registry],
+    async collect() {
+      this.reset();
+      for (const { labels, value } of await sample().catch(() => [])) this.inc(labels, value);
     },
   });
 }

@@ -25,6 +25,8 @@ import { registerSessions } from "@/lib/api/product/sessions";
 import { registerSetup } from "@/lib/api/product/setup";
 import { registerStatus } from "@/lib/api/product/status";
 import { registerSubmissions } from "@/lib/api/product/submissions";
+import { registerTargetActs } from "@/lib/api/product/target-acts";
+import { registerTargets } from "@/lib/api/product/targets";
 import { registerTokens } from "@/lib/api/product/tokens";
 import { registerUsers } from "@/lib/api/product/users";
 import { registerValidate } from "@/lib/api/product/validate";
@@ -53,6 +55,8 @@ const RESOURCES = [
   registerReviewVotes,
   registerListings,
   registerAudit,
+  registerTargets,
+  registerTargetActs,
   registerSessions,
   registerPassword,
   registerSetup,

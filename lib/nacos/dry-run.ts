@@ -1,0 +1,64 @@
+import { setTimeout as delay } from "node:timers/promises";
+import type { NacosAdmin } from "./client/admin";
+import { isNacosError } from "./client/errors";
+import { examine } from "./converge";
+import { type DesiredState, desiredName } from "./desired";
+import { loadDesired, TargetNames } from "./load-desired";
+import type { Step } from "./plan";
+import { twoAtATime } from "./run";
+import { ServiceDirectory } from "./service-directory";
+import { knownItems } from "./sync-repository";
+import type { TargetRow } from "./target-repository";
+import type { DryRun } from "./target-schema";
+
+const MAX_SERVERS = 100;
+type Entry = DryRun["items"][number];
+
+/** What the next sync of a target would write. Throws `NacosError` when the target does not work as a whole. */
+export async function dryRunOf(target: TargetRow, connected: NacosAdmin): Promise<DryRun> {
+  const admin = twoAtATime(connected);
+  const { capabilities } = await admin.state();
+  const context = {
+    ...{ admin, capabilities, services: new ServiceDirectory(admin), replaceForeign: target.drift === "enforce" },
+    sleep: (ms: number) => delay(ms).then(() => undefined),
+  };
+  const names = new TargetNames(target.catalog.id);
+  const items = (await knownItems(target.id)).sort((a, b) => (a.serverName < b.serverName ? -1 : 1));
+  const entries = await Promise.all(
+    items.slice(0, MAX_SERVERS).map(async (item): Promise<Entry | null> => {
+      const { name } = await names.of(item.serverName);
+      const desired = await loadDesired(target, item, name);
+      try {
+        return entryOf(item.serverName, desired, (await examine(desired, context)).plan);
+      } catch (error) {
+        if (!isNacosError(error) || ["unavailable", "auth_denied", "unexpected"].includes(error.code)) throw error;
+        return { ...subject(item.serverName, desired), outcome: "failed", detail: error.message, steps: [] };
+      }
+    }),
+  );
+  const changing = entries.filter((entry) => entry !== null);
+  return { items: changing, unchanged: entries.length - changing.length, cut: items.length > MAX_SERVERS };
+}
+
+function subject(server: string, desired: DesiredState): Pick<Entry, "server" | "version" | "nacosName"> {
+  return { server, version: desired.state === "present" ? desired.server.version : null, nacosName: desiredName(desired) };
+}
+
+/** Null when nothing would be written. */
+function entryOf(server: string, desired: DesiredState, plan: Awaited<ReturnType<typeof examine>>["plan"]): Entry | null {
+  const base = subject(server, desired);
+  if (plan.kind === "adopt") return { ...base, outcome: "adopt", detail: `The entry ${plan.id} is exactly what is approved: it becomes ours.`, steps: [] };
+  if (plan.kind === "conflict") return { ...base, outcome: "conflict", detail: `The entry ${plan.otherId} has its name. Decide whether to adopt or to replace it.`, steps: [] };
+  const refusal = desired.state === "absent" ? desired.refusal : null;
+  const steps = plan.steps.map(stepText);
+  if (refusal !== null) return { ...base, outcome: "refused", detail: refusal.sentence, steps };
+  return steps.length === 0 ? null : { ...base, outcome: "write", detail: `${steps.length} ${steps.length === 1 ? "step" : "steps"}`, steps };
+}
+
+function stepText(step: Step): string {
+  const words = step.do.replaceAll("_", " ");
+  if ("server" in step) return `${words} ${step.server.name} ${step.server.version}`;
+  if ("at" in step) return `${words} ${step.at.address}:${step.at.port} of ${step.service}`;
+  if ("service" in step) return `${words} ${step.service}`;
+  return "version" in step ? `${words} ${step.version} of ${step.id}` : `${words} ${step.id}`;
+}

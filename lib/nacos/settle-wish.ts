@@ -1,0 +1,123 @@
+import type { JsonValue } from "@/lib/manifest/json-value";
+import { log } from "@/lib/telemetry/log";
+import { backoffMs } from "./breaker";
+import { canonicalServer, serverHash } from "./canonical";
+import { isNacosError, isTemporary } from "./client/errors";
+import { converge, type Convergence, type Convergent } from "./converge";
+import type { DesiredState } from "./desired";
+import { loadDesired } from "./load-desired";
+import { nacosName } from "./name";
+import type { Step } from "./plan";
+import type { Run } from "./run";
+import { adoptId, countFailure, dropWish, finishWish, isCurrent, type ItemResult, LeaseLost, noteStep, type Wish, wishForName } from "./sync-repository";
+
+/** A newer wish came while this one was worked on. */
+class Superseded extends Error {
+  override readonly name = "Superseded";
+}
+
+/** A denied write waits so long: rights are given by people. */
+const DENIED_MS = 60_000;
+/** Nacos may take an id that was just deleted for one in use, for some minutes (seen on 3.1.0). */
+const ID_TAKEN_MS = 120_000;
+
+const SETTLED = { detailCode: null, detail: null, attempts: 0, nextAt: null, desired: null, observed: null } as const;
+
+/**
+ * Brings one server of the target to what is decided now, and writes down how that went. Returns the error that concerns
+ * the whole target, if it was one. Throws `LeaseLost`.
+ */
+export async function settleWish(run: Run, wish: Wish): Promise<Error | null> {
+  try {
+    const { desired, outcome } = await convergeWish(run, wish);
+    await noteOutcome(run, wish, desired, outcome);
+    return null;
+  } catch (error) {
+    if (error instanceof LeaseLost) throw error;
+    if (error instanceof Superseded) return null;
+    await countFailure(run.fence);
+    await finishWish(run.fence, wish, failureOf(error, wish.attempts));
+    return isNacosError(error, "unavailable", "auth_denied", "unexpected") ? error : null;
+  }
+}
+
+async function convergeWish(run: Run, wish: Wish): Promise<{ desired: DesiredState; outcome: Convergent }> {
+  const { name, isShared } = await run.names.of(wish.serverName);
+  if (isShared) await wishForName(run.fence, nacosName(wish.serverName), wish.serverId);
+  const desired = await loadDesired(run.target, wish, name);
+  const outcome = await converge(desired, convergence(run, wish));
+  if (outcome.kind !== "adopt") return { desired, outcome };
+  await adoptId(run.fence, wish.serverId, outcome.id);
+  await noteStep(run.fence, run.target.name, { serverName: wish.serverName, action: "adopted", subject: outcome.id, version: null, cause: wish.cause });
+  const adopted = await loadDesired(run.target, { ...wish, adoptedId: outcome.id }, name);
+  return { desired: adopted, outcome: await converge(adopted, convergence(run, wish)) };
+}
+
+function convergence(run: Run, wish: Wish): Convergence {
+  const { admin, services, capabilities, sleep } = run;
+  return {
+    ...{ admin, services, capabilities, sleep },
+    replaceForeign: wish.cause === "replace" || run.target.drift === "enforce",
+    beforeStep: async (step) => {
+      await run.pace.turn(wish.urgent || step.do.startsWith("delete"));
+      await run.lease.assure();
+      if (!(await isCurrent(run.fence, run.target, wish))) throw new Superseded();
+    },
+    afterStep: (step) => recordStep(run, step, wish.serverName, wish.cause),
+  };
+}
+
+const ACTIONS: Partial<Record<Step["do"], string>> = {
+  create_server: "created",
+  update_server: "updated",
+  delete_server: "deleted",
+  delete_version: "version_deleted",
+  add_instance: "endpoint_added",
+  remove_instance: "endpoint_removed",
+  remove_service: "endpoint_removed",
+};
+
+/** Adds a step that was done to the history; preparations and waits are none. */
+async function recordStep(run: Run, step: Step, serverName: string, cause: string): Promise<void> {
+  const action = ACTIONS[step.do];
+  if (action === undefined) return;
+  const subject = "service" in step ? step.service : "server" in step ? step.server.id : step.id;
+  const version = "server" in step ? step.server.version : "version" in step ? step.version : null;
+  await noteStep(run.fence, run.target.name, { serverName, action, subject, version, cause });
+}
+
+async function noteOutcome(run: Run, wish: Wish, desired: DesiredState, outcome: Convergent): Promise<void> {
+  if (outcome.kind !== "settled") {
+    const otherId = outcome.kind === "conflict" ? outcome.otherId : outcome.id;
+    const detail = `An entry with this name and the id ${otherId} was there before. Adopt it, or let it be replaced.`;
+    return finishWish(run.fence, wish, { ...SETTLED, state: "conflict", detailCode: "name_taken", detail, ...desiredColumns(desired), observed: { id: otherId } });
+  }
+  if (desired.state === "absent" && desired.refusal === null) return dropWish(run.fence, wish);
+  const refusal = desired.state === "absent" ? desired.refusal : null;
+  const told = refusal === null ? {} : { state: "refused" as const, detailCode: refusal.code, detail: refusal.sentence };
+  return finishWish(run.fence, wish, { ...SETTLED, state: "synced", ...told, ...desiredColumns(desired), observedHash: outcome.observedHash });
+}
+
+/** What is wanted, as it is kept beside a result. */
+export function desiredColumns(desired: DesiredState): Pick<ItemResult, "nacosName" | "desiredState" | "desiredVersion" | "desiredHash"> {
+  if (desired.state === "absent") return { nacosName: desired.name, desiredState: "absent", desiredVersion: null, desiredHash: null };
+  const { server } = desired;
+  return { nacosName: server.name, desiredState: "present", desiredVersion: server.version, desiredHash: serverHash(server) };
+}
+
+/** The canonical form of the wanted side, for a diff. */
+export function desiredDocument(desired: DesiredState): JsonValue | null {
+  return desired.state === "present" ? (canonicalServer(desired.server) as unknown as JsonValue) : null;
+}
+
+/** What may get better by itself is tried again; what people must change waits for them. */
+function failureOf(error: unknown, attempts: number): ItemResult {
+  const failed = { attempts: attempts + 1, detailCode: isNacosError(error) ? error.code : "internal", detail: error instanceof Error ? error.message : "unknown" };
+  const later = (ms: number) => new Date(Date.now() + ms);
+  if (isTemporary(error)) return { ...failed, state: "pending", nextAt: later(backoffMs(attempts, Math.random())) };
+  if (isNacosError(error, "auth_denied")) return { ...failed, state: "failed", nextAt: later(DENIED_MS) };
+  if (isNacosError(error, "id_taken")) return { ...failed, state: "conflict", detail: "Nacos says that its id is in use in another namespace.", nextAt: later(ID_TAKEN_MS) };
+  if (isNacosError(error)) return { ...failed, state: "failed", nextAt: null };
+  log().error({ error }, "syncing a server failed");
+  return { ...failed, state: "failed", detail: "This failed on our side; the log says why.", nextAt: later(DENIED_MS) };
+}

@@ -1,0 +1,161 @@
+import { z } from "zod";
+
+/** Nacos targets as forms and the product API send and show them (governance.md §4 `/targets`). Isomorphic. */
+export const DRIFT_POLICIES = ["report", "repair", "enforce"] as const;
+export const ITEM_STATES = ["synced", "pending", "drifted", "conflict", "refused", "failed"] as const;
+
+export const driftPolicySchema = z.enum(DRIFT_POLICIES);
+export type DriftPolicy = z.infer<typeof driftPolicySchema>;
+export const itemStateSchema = z.enum(ITEM_STATES);
+
+/** Plain http or https with nothing secret in it: addresses are shown to people. */
+const baseUrl = z
+  .url({ protocol: /^https?$/ })
+  .max(300)
+  .refine((text) => isPlain(text), "must have neither user, password, query nor fragment");
+
+const fields = {
+  name: z.string().trim().min(1).max(80),
+  url: baseUrl,
+  /** Further nodes of the same cluster. */
+  urls: z.array(baseUrl).max(9),
+  /** The id of the namespace, not its name. */
+  namespaceId: z.string().regex(/^[\w-]{1,128}$/, "must be the id of a namespace"),
+  /** Empty with an empty password: a Nacos without authentication. */
+  username: z.string().max(200),
+  password: z.string().max(1000),
+  catalog: z.string().max(63),
+  drift: driftPolicySchema,
+};
+
+export const createTargetSchema = z.strictObject({
+  ...fields,
+  urls: fields.urls.default([]),
+  namespaceId: fields.namespaceId.default("public"),
+  username: fields.username.default(""),
+  password: fields.password.default(""),
+  catalog: fields.catalog.default("default"),
+  mode: z.literal("push").default("push"),
+  drift: fields.drift.default("report"),
+});
+export type CreateTarget = z.output<typeof createTargetSchema>;
+
+/** The catalog and the namespace are what a target is: another one is another target. */
+export const patchTargetSchema = z
+  .strictObject({ name: fields.name, url: fields.url, urls: fields.urls, username: fields.username, password: fields.password, drift: fields.drift, paused: z.boolean() })
+  .partial();
+export type PatchTarget = z.output<typeof patchTargetSchema>;
+
+const instant = z.iso.datetime();
+
+export const targetSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  url: z.string(),
+  urls: z.array(z.string()),
+  namespaceId: z.string(),
+  username: z.string(),
+  catalog: z.string(),
+  mode: z.string(),
+  drift: driftPolicySchema,
+  paused: z.boolean(),
+  /** What the server said it is. */
+  version: z.string().nullable(),
+  lastTest: z.object({ at: instant, ok: z.boolean(), detail: z.string() }).nullable(),
+  /** Why nothing is written at the moment: the target fails as a whole, or another registry claims it. */
+  trouble: z.object({ reason: z.string(), until: instant.nullable() }).nullable(),
+  servers: z.record(itemStateSchema, z.number().int()),
+  /** How long the oldest decision has been waiting to stand there, in seconds. */
+  lagSeconds: z.number(),
+  findings: z.number().int(),
+  driftCheckedAt: instant.nullable(),
+  createdAt: instant,
+});
+export type Target = z.infer<typeof targetSchema>;
+
+export const targetItemSchema = z.object({
+  server: z.string(),
+  version: z.string().nullable(),
+  nacosName: z.string().nullable(),
+  state: itemStateSchema,
+  /** Why, in a sentence; `code` for programs. */
+  detail: z.string().nullable(),
+  code: z.string().nullable(),
+  attempts: z.number().int(),
+  nextAt: instant.nullable(),
+  desiredHash: z.string().nullable(),
+  observedHash: z.string().nullable(),
+  verifiedAt: instant.nullable(),
+  at: instant,
+});
+export type TargetItem = z.infer<typeof targetItemSchema>;
+
+/** Both sides in canonical form (nacos.md §7.6), kept while they differ. */
+export const targetItemDiffSchema = targetItemSchema.extend({ desired: z.unknown(), observed: z.unknown() });
+
+export const testResultSchema = z.object({
+  ok: z.boolean(),
+  /** What was found, in sentences a person can act on. */
+  detail: z.string(),
+  version: z.string().nullable(),
+  steps: z.array(z.object({ name: z.enum(["reach", "version", "sign_in", "read", "namespace", "marker"]), ok: z.boolean(), detail: z.string() })),
+});
+export type TestResult = z.infer<typeof testResultSchema>;
+
+export const syncQuerySchema = z.object({
+  /** Write although another registry claims the namespace: from now on it is ours. */
+  takeOver: z.stringbool().default(false),
+});
+
+export const dryRunSchema = z.object({
+  /** One entry for each server of which something would be written. */
+  items: z.array(
+    z.object({
+      server: z.string(),
+      version: z.string().nullable(),
+      nacosName: z.string(),
+      outcome: z.enum(["write", "adopt", "conflict", "refused", "failed"]),
+      detail: z.string(),
+      steps: z.array(z.string()),
+    }),
+  ),
+  /** Servers that stand there exactly. */
+  unchanged: z.number().int(),
+  /** True: only the first hundred servers were looked at. */
+  cut: z.boolean(),
+});
+export type DryRun = z.infer<typeof dryRunSchema>;
+
+export const resolveSchema = z.strictObject({
+  /** `adopt`: the entry that is there becomes ours, under its id. `replace`: it is deleted and ours written. */
+  decision: z.enum(["adopt", "replace"]),
+  reason: z.string().trim().min(1).max(500),
+});
+export type Resolve = z.output<typeof resolveSchema>;
+
+export const findingSchema = z.object({
+  kind: z.string(),
+  subject: z.string(),
+  detail: z.string(),
+  evidence: z.unknown(),
+  firstSeenAt: instant,
+  lastSeenAt: instant,
+});
+export type TargetFinding = z.infer<typeof findingSchema>;
+
+export const targetEventSchema = z.object({
+  id: z.number().int(),
+  at: instant,
+  server: z.string().nullable(),
+  action: z.string(),
+  subject: z.string(),
+  version: z.string().nullable(),
+  cause: z.string(),
+});
+export type TargetEvent = z.infer<typeof targetEventSchema>;
+
+function isPlain(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  return url.username === "" && url.password === "" && url.search === "" && url.hash === "";
+}

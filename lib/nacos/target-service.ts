@@ -1,0 +1,152 @@
+import { v7 as uuid } from "uuid";
+import { authorize } from "@/lib/access/permissions";
+import type { Caller, Viewer } from "@/lib/access/schema";
+import { attempt, change } from "@/lib/audit/write";
+import { catalogBySlug } from "@/lib/catalog/lookup-service";
+import { config } from "@/lib/config/config";
+import { isUniqueViolation } from "@/lib/db/database-errors";
+import { prisma, type Tx } from "@/lib/db/client";
+import { lockText } from "@/lib/db/transaction";
+import { AppError, notFound } from "@/lib/http/errors";
+import { wakeTarget } from "@/lib/jobs/definitions";
+import { isNacosError } from "./client/errors";
+import { connectTarget } from "./connect";
+import { releaseClaim } from "./marker";
+import { ownerName } from "./owner-name";
+import { sharedAddress } from "./target-clash";
+import { deleteTarget, findTarget, insertTarget, listTargets, type TargetFields, type TargetRow, targetsOfNamespace, updateTarget, wishForAll } from "./target-repository";
+import type { CreateTarget, PatchTarget, Target } from "./target-schema";
+import { sealPassword } from "./target-password";
+import { targetViews } from "./target-view";
+
+/**
+ * Nacos targets (governance.md §4 `/targets`): administrators say where approved servers are written. Private addresses are
+ * as good as others, for a Nacos stands inside. The password goes in and never comes out.
+ */
+export async function viewTarget(id: string): Promise<Target> {
+  const [view] = await targetViews([await targetRow(prisma(), id)]);
+  if (view === undefined) throw notFound();
+  return view;
+}
+
+/** The row of a target, or `not_found`. */
+export async function targetRow(tx: Tx, id: string): Promise<TargetRow> {
+  const row = await findTarget(tx, id);
+  if (row === null) throw notFound();
+  return row;
+}
+
+/** Targets by name, after the one called `after`. Throws `forbidden`. */
+export async function targetsPage(viewer: Viewer, limit: number, after?: string): Promise<Target[]> {
+  authorize(viewer, "target.read");
+  return targetViews(await listTargets(limit, after));
+}
+
+/** One target. Throws `forbidden`, `not_found`. */
+export async function readTarget(viewer: Viewer, id: string): Promise<Target> {
+  await authorizedTarget(viewer, "target.read", id);
+  return viewTarget(id);
+}
+
+/** The target, if the viewer may. Its catalog counts for bound tokens. Throws `forbidden`, `not_found`. */
+export async function authorizedTarget(viewer: Viewer, action: "target.read" | "target.manage", id: string): Promise<TargetRow> {
+  const row = await findTarget(prisma(), id);
+  authorize(viewer, action, row === null ? {} : { catalog: row.catalog.slug });
+  if (row === null) throw notFound();
+  return row;
+}
+
+/**
+ * Creates a target; all of its catalog is on its way there when this returns. Throws `forbidden`, `not_found` (the catalog),
+ * `name_taken`, and `conflict` for a namespace that another target writes to.
+ */
+export async function createTarget(caller: Caller, input: CreateTarget): Promise<Target> {
+  const id = uuid();
+  await attempt(caller, "target.create", input.name, async () => {
+    authorize(caller.viewer, "target.manage", { catalog: input.catalog });
+    await named(input.name, () =>
+      change(caller, async (step) => {
+        const catalog = await catalogBySlug(step.tx, input.catalog);
+        const { name, namespaceId, username, drift } = input;
+        const urls = [input.url, ...input.urls];
+        await demandFreeNamespace(step.tx, urls, namespaceId, null);
+        const sealedPassword = sealPassword(config().secret, id, input.password);
+        await insertTarget(step.tx, id, { name, urls, namespaceId, username, sealedPassword, catalogId: catalog.id, drift }, caller.viewer.principalId);
+        await wishForAll(step.tx, id, "sync");
+        await wakeTarget(step.tx, id);
+        step.record({ action: "target.create", object: name, objectIds: [id, catalog.id], after: { urls, namespaceId, username, catalog: catalog.slug, drift } });
+      }),
+    );
+  });
+  return viewTarget(id);
+}
+
+/** Changes a target and tries it again at once. Throws `forbidden`, `not_found`, `name_taken`, `conflict`. */
+export async function patchTarget(caller: Caller, id: string, patch: PatchTarget): Promise<Target> {
+  await attempt(caller, "target.change", id, async () => {
+    await authorizedTarget(caller.viewer, "target.manage", id);
+    await named(patch.name ?? "", () =>
+      change(caller, async (step) => {
+        const before = await targetRow(step.tx, id);
+        const urls = [patch.url ?? before.urls[0] ?? "", ...(patch.urls ?? before.urls.slice(1))];
+        await demandFreeNamespace(step.tx, urls, before.namespaceId, id);
+        const fields = changedFields(id, patch, urls);
+        const pausedAt = patch.paused === undefined ? before.pausedAt : patch.paused ? (before.pausedAt ?? new Date()) : null;
+        await updateTarget(step.tx, id, { ...fields, pausedAt });
+        // At another address nothing may stand yet.
+        if (urls.join() !== before.urls.join()) await wishForAll(step.tx, id, "sync");
+        await wakeTarget(step.tx, id);
+        const { sealedPassword, ...shown } = fields;
+        const was = { name: before.name, urls: before.urls, username: before.username, drift: before.drift, paused: before.pausedAt !== null };
+        const after = { ...was, ...shown, paused: pausedAt !== null, ...(sealedPassword !== undefined && { password: "changed" }) };
+        step.record({ action: "target.change", object: after.name, objectIds: [id, before.catalog.id], before: was, after });
+      }),
+    );
+  });
+  return viewTarget(id);
+}
+
+function changedFields(id: string, { name, username, drift, password }: PatchTarget, urls: string[]): Partial<TargetFields> {
+  return {
+    urls,
+    ...(name !== undefined && { name }),
+    ...(username !== undefined && { username }),
+    ...(drift !== undefined && { drift }),
+    ...(password !== undefined && { sealedPassword: sealPassword(config().secret, id, password) }),
+  };
+}
+
+/**
+ * Forgets a target. What stands in Nacos stays there, and no suspension reaches it any more; the history stays here. The
+ * namespace is given free if it can be reached. Throws `forbidden`, `not_found`.
+ */
+export async function removeTarget(caller: Caller, id: string): Promise<void> {
+  await attempt(caller, "target.delete", id, async () => {
+    const target = await authorizedTarget(caller.viewer, "target.manage", id);
+    const admin = await connectTarget(target);
+    await change(caller, async (step) => {
+      const { name, urls, namespaceId, catalog } = await targetRow(step.tx, id);
+      await deleteTarget(step.tx, id);
+      step.record({ action: "target.delete", object: name, objectIds: [id, catalog.id], before: { urls, namespaceId, catalog: catalog.slug } });
+    });
+    await releaseClaim(admin, { owner: ownerName(id), generation: target.markerGeneration }).catch((error: unknown) => {
+      if (!isNacosError(error)) throw error;
+    });
+  });
+}
+
+/** Two targets of one namespace would each take the other's servers for strangers. */
+async function demandFreeNamespace(tx: Tx, urls: string[], namespaceId: string, exceptId: string | null): Promise<void> {
+  await lockText(tx, "sync_target");
+  const clash = sharedAddress(urls, await targetsOfNamespace(tx, namespaceId, exceptId));
+  if (clash !== undefined) throw new AppError("conflict", `The target "${clash.name}" writes to this namespace already. One namespace mirrors one catalog.`);
+}
+
+async function named<T>(name: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (isUniqueViolation(error)) throw new AppError("name_taken", `There is a target "${name}" already.`);
+    throw error;
+  }
+}

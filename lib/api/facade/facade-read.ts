@@ -36,11 +36,14 @@ export interface FacadeAnswer {
   body: Buffer<ArrayBuffer>;
 }
 
+/** What of a query an answer depends on. */
+const ASKED = { list: ["pageNo", "pageSize", "mcpName", "search"], detail: ["mcpId", "mcpName", "version"] } as const;
+
 /** The list or a detail of a catalog from its current snapshot; routers ask the same few things every few seconds. */
 export function readFacade(call: "list" | "detail", view: CatalogView, query: Readonly<Record<string, string>>): FacadeAnswer {
   const snapshot = facadeSnapshot(view);
-  // Only what the answer depends on: credentials, which may stand in the query, are kept nowhere.
-  const key = call === "list" ? JSON.stringify([query["pageNo"], query["pageSize"], query["mcpName"], query["search"]]) : JSON.stringify([query["mcpId"], query["mcpName"], query["version"], "detail"]);
+  // Nothing else: credentials, which may stand in the query, are kept nowhere.
+  const key = JSON.stringify([call, ...ASKED[call].map((name) => query[name])]);
   const known = snapshot.prepared.get(key);
   if (known !== undefined) return { status: 200, body: known };
   const answer = written(call === "list" ? listServers(snapshot, query) : serverDetail(snapshot, query));

@@ -120,6 +120,13 @@ describe("the facade", () => {
     expect([response.status, await response.json()]).toMatchObject([400, { code: 20002 }]);
   });
 
+  test("never takes a detail that was asked for before for the answer to a list", async () => {
+    const [server] = (await page()).pageItems;
+    expect((await get(`${BASE}?mcpId=${server?.id}`)).status).toBe(200);
+    const response = await get(`${BASE}/list?pageNo=${server?.id}&search=detail`);
+    expect([response.status, await response.json()]).toMatchObject([400, { code: 20002 }]);
+  });
+
   test("lists what was approved lately first and what is deprecated last, alike in every process", async () => {
     const at = (minutes: number) => ({ listedAt: minutesLater(minutes) });
     model.applyServer(serverFacts("com.example/old", "empty", [servedListing("1.0.0", at(1))]));

@@ -101,7 +101,7 @@ async function openRun(target: TargetRow, lease: Lease, options: SyncOptions): P
   return {
     ...{ target, lease, fence: lease.fence, admin, capabilities, sleep },
     services: new ServiceDirectory(admin),
-    names: new TargetNames(target.catalog.id),
+    names: new TargetNames(target),
     pace: new Pace(options.writesPerSecond ?? WRITES_PER_SECOND, sleep),
   };
 }

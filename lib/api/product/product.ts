@@ -26,6 +26,7 @@ import { registerSetup } from "@/lib/api/product/setup";
 import { registerStatus } from "@/lib/api/product/status";
 import { registerSubmissions } from "@/lib/api/product/submissions";
 import { registerTargetActs } from "@/lib/api/product/target-acts";
+import { registerTargetImports } from "@/lib/api/product/target-imports";
 import { registerTargets } from "@/lib/api/product/targets";
 import { registerTokens } from "@/lib/api/product/tokens";
 import { registerUsers } from "@/lib/api/product/users";
@@ -57,6 +58,7 @@ const RESOURCES = [
   registerAudit,
   registerTargets,
   registerTargetActs,
+  registerTargetImports,
   registerSessions,
   registerPassword,
   registerSetup,

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { validate } from "@/lib/submission/accept";
+import { readManifest } from "@/lib/manifest/read";
+import { OFFICIAL_RULES } from "@/lib/manifest/rules-config";
 import { program, remote } from "@/test/nacos/servers";
 import { SHARED_DIR, sharedDataAvailable } from "@/test/shared-dir";
 import { serverHash } from "../canonical";
@@ -44,7 +45,7 @@ describe("an entry that a server.json holds whole", () => {
     const back = toNacosServer({ ...submission, status: "active", name: "weather", id: ID, namespaceId: "public", releasedAt: new Date(), enabled: true });
     if ("refused" in back) throw new Error(back.sentence);
     expect(serverHash(keepsWords(back, submission.manifest))).toBe(serverHash(server));
-    expect(validate(Buffer.from(JSON.stringify(submission.manifest))).issues).toEqual([]);
+    expect(readManifest(JSON.stringify(submission.manifest), { rules: OFFICIAL_RULES }).issues).toEqual([]);
   });
 });
 

@@ -11,27 +11,37 @@ const VARIABLE = /^\$\{?([A-Za-z_]\w*)\}?$/;
  * of them again. Secrets and placeholders become inputs without a value.
  */
 export function readArguments(tokens: readonly string[]): { arguments: Argument[]; notes: ImportNote[] } {
-  const notes: ImportNote[] = [];
-  const ask = (flag: string, isRemoved: boolean) => {
-    if (isRemoved) notes.push(note("secret_removed", flag));
-    return { isRequired: true, ...((isRemoved || isSecretName(flag)) && { isSecret: true }) };
-  };
-  const read = tokens.flatMap((token, index): Argument[] => {
-    // No argument can be the empty text.
-    if (token === "") return [];
-    const [, flag, assigned] = ASSIGNMENT.exec(token) ?? [];
-    if (flag !== undefined && assigned !== undefined && isInput(bare(flag), assigned)) return [{ type: "named", name: flag, ...ask(bare(flag), isSecret(bare(flag), assigned)) }];
-    const before = tokens[index - 1] ?? "";
-    const name = before.startsWith("-") && !before.includes("=") && !token.startsWith("-") ? before : "";
-    if (!isInput(name, token)) return [{ type: "positional", value: token }];
-    const hint = VARIABLE.exec(token)?.[1] ?? (name.replace(/^-+/, "") || `argument_${index + 1}`);
-    return [{ type: "positional", valueHint: hint, ...ask(name || hint, isSecret(name, token)) }];
-  });
-  return { arguments: read, notes };
+  // No argument can be the empty text.
+  const read = tokens.flatMap((token, index) => (token === "" ? [] : [readToken(token, tokens[index - 1] ?? "", index)]));
+  return { arguments: read.map(({ argument }) => argument), notes: read.flatMap(({ removed }) => (removed === null ? [] : [note("secret_removed", removed)])) };
 }
 
-function bare(flag: string): string {
-  return flag.replace(/=$/, "");
+interface TokenReading {
+  argument: Argument;
+  /** The flag whose value was left out. */
+  removed: string | null;
+}
+
+function readToken(token: string, before: string, index: number): TokenReading {
+  const [, flag, assigned] = ASSIGNMENT.exec(token) ?? [];
+  if (flag !== undefined && assigned !== undefined) {
+    const name = flag.slice(0, -1);
+    if (isInput(name, assigned)) return asked({ type: "named", name: flag }, name, assigned);
+  }
+  const name = flagBefore(before, token);
+  if (!isInput(name, token)) return { argument: { type: "positional", value: token }, removed: null };
+  const hint = VARIABLE.exec(token)?.[1] ?? (name.replace(/^-+/, "") || `argument_${index + 1}`);
+  return asked({ type: "positional", valueHint: hint }, name || hint, token);
+}
+
+/** The flag that a token is the value of, or the empty text. */
+function flagBefore(before: string, token: string): string {
+  return before.startsWith("-") && !before.includes("=") && !token.startsWith("-") ? before : "";
+}
+
+function asked(argument: Argument, name: string, text: string): TokenReading {
+  const isRemoved = isSecret(name, text);
+  return { argument: { ...argument, isRequired: true, ...((isRemoved || isSecretName(name)) && { isSecret: true }) }, removed: isRemoved ? name : null };
 }
 
 function isInput(name: string, text: string): boolean {

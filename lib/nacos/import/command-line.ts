@@ -3,6 +3,7 @@ import type { Package } from "@/lib/manifest/schema";
 import { readArguments } from "./arguments";
 import { readContainerRun } from "./container-run";
 import { note } from "./notes";
+import { type Options, readOption } from "./options";
 import type { ImportNote } from "./preview-schema";
 
 /** What a command line starts. */
@@ -38,17 +39,9 @@ export function readCommandLine(command: string, args: readonly string[]): Comma
   return reader === undefined ? { blocked: note("command_unknown", command) } : reader(args);
 }
 
-export function notUnderstood(part: string): { blocked: ImportNote } {
+function notUnderstood(part: string): { blocked: ImportNote } {
   // What stands behind an equals sign may be a secret.
   return { blocked: note("command_not_understood", part.replace(/=.*$/s, "=…")) };
-}
-
-/** Which options of a runner stand alone, and which take the next token. */
-export interface Options {
-  alone: readonly string[];
-  withValue: readonly string[];
-  /** Where packages come from. */
-  base?: readonly string[];
 }
 
 interface Head {
@@ -62,19 +55,16 @@ const NPM: Options = { alone: ["-y", "--yes", "-q", "--quiet", "--silent", "--pr
 const PYPI: Options = { alone: ["-q", "--quiet", "--no-cache", "--refresh", "--native-tls"], withValue: ["-p", "--python"], base: ["--index-url", "--default-index", "-i"] };
 
 /** Splits the options of the runner from the package and its arguments; a text where an option is not known. */
-function readHead(args: readonly string[], { alone, withValue, base = [] }: Options): Head | string {
+function readHead(args: readonly string[], options: Options): Head | string {
   const runtime: string[] = [];
-  let source: string | undefined;
-  for (let at = 0; at < args.length; at += 1) {
-    const token = args[at] ?? "";
-    if (!token.startsWith("-")) return { runtime, base: source, rest: args.slice(at) };
-    const equals = token.indexOf("=");
-    const option = equals < 0 ? token : token.slice(0, equals);
-    const takesValue = withValue.includes(option) || base.includes(option);
-    if (!takesValue && !(alone.includes(token))) return token;
-    const value = equals < 0 && takesValue ? args[(at += 1)] : token.slice(equals + 1);
-    if (base.includes(option)) source = value;
-    else runtime.push(...(equals < 0 && takesValue ? [token, value ?? ""] : [token]));
+  let base: string | undefined;
+  for (let at = 0; at < args.length; ) {
+    const option = readOption(args, at, options);
+    if (option === null) return { runtime, base, rest: args.slice(at) };
+    if (typeof option === "string") return option;
+    if (option.isBase) base = option.value;
+    else runtime.push(...args.slice(at, option.next));
+    at = option.next;
   }
   return "the missing package";
 }

@@ -7,28 +7,29 @@ import { isSecret, isSecretName } from "./secret";
 
 /** The address of a remote as a remote of server.json, or why there is none. Pure. */
 export function readEndpoint(server: ObservedServer, type: "sse" | "streamable-http"): { remote: Remote; notes: ImportNote[] } | { blocked: ImportNote } {
-  const endpoints = server.backendEndpoints ?? [];
-  const [first] = endpoints;
+  const [first] = server.backendEndpoints ?? [];
   if (first === undefined) return { blocked: note("no_endpoint") };
   const path = readPath(first.path ?? server.remoteServerConfig?.exportPath ?? "");
   const { headers, notes } = readHeaders(first.headers ?? []);
-  const scheme = first.protocol === "https" || (first.protocol === null && first.port === 443) ? "https" : "http";
-  const isDefault = first.port === (scheme === "https" ? 443 : 80);
-  const host = first.address.includes(":") ? `[${first.address}]` : first.address;
-  const url = `${scheme}://${host}${isDefault ? "" : `:${first.port}`}${path.text}`;
   const asked = [...path.names];
   const variables = Object.fromEntries(asked.map((name) => [name, { isRequired: true, ...((path.removed.includes(name) || isSecretName(name)) && { isSecret: true }) }]));
   return {
-    remote: { type, url, ...(headers.length > 0 && { headers }), ...(asked.length > 0 && { variables }) },
-    notes: [
-      ...path.removed.map((name) => note("secret_removed", name)),
-      ...(asked.length > 0 ? [note("url_inputs", asked.join(", "))] : []),
-      ...notes,
-      ...serviceNotes(server),
-      ...(endpoints.length > 1 ? [note("several_endpoints", String(endpoints.length))] : []),
-      ...((server.remoteServerConfig?.frontEndpointConfigList ?? []).length > 0 ? [note("front_endpoints")] : []),
-    ],
+    remote: { type, url: originOf(first) + path.text, ...(headers.length > 0 && { headers }), ...(asked.length > 0 && { variables }) },
+    notes: [...path.removed.map((name) => note("secret_removed", name)), ...(asked.length > 0 ? [note("url_inputs", asked.join(", "))] : []), ...notes, ...configurationNotes(server)],
   };
+}
+
+/** Scheme, host and port; a port that goes without saying is left out. */
+function originOf({ protocol, address, port }: { protocol: string | null; address: string; port: number }): string {
+  const scheme = protocol === "https" || (protocol === null && port === 443) ? "https" : "http";
+  const host = address.includes(":") ? `[${address}]` : address;
+  return port === (scheme === "https" ? 443 : 80) ? `${scheme}://${host}` : `${scheme}://${host}:${port}`;
+}
+
+function configurationNotes(server: ObservedServer): ImportNote[] {
+  const count = server.backendEndpoints?.length ?? 0;
+  const fronts = server.remoteServerConfig?.frontEndpointConfigList ?? [];
+  return [...serviceNotes(server), ...(count > 1 ? [note("several_endpoints", String(count))] : []), ...(fronts.length > 0 ? [note("front_endpoints")] : [])];
 }
 
 interface PathReading {

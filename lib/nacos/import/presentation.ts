@@ -1,4 +1,5 @@
 import { type Manifest, PUBLISHER_META_KEY } from "@/lib/manifest/schema";
+import type { ObservedServer } from "../client/schema";
 import { note } from "./notes";
 import type { ImportNote } from "./preview-schema";
 
@@ -32,9 +33,9 @@ export function describedAs(manifest: Pick<Manifest, "description" | "_meta">): 
 const HOSTED = /^https:\/\/(?:www\.)?(github|gitlab)\.com\/[\w.-]+\/[\w.-]+\/?$/;
 
 /** The repository, where server.json takes it: the others would be refused as a whole. Pure. */
-export function readRepository(found: Readonly<Record<"url" | "source" | "id" | "subfolder", string | null>> | null): { repository: Manifest["repository"]; notes: ImportNote[] } {
-  const { url = null, source = null, id = null, subfolder = null } = found ?? {};
-  if (url === null && source === null) return { repository: undefined, notes: [] };
-  if (url === null || HOSTED.exec(url)?.[1] !== source) return { repository: undefined, notes: [note("repository_dropped")] };
-  return { repository: { url, ...(source !== null && { source }), ...(id !== null && { id }), ...(subfolder !== null && { subfolder }) }, notes: [] };
+export function readRepository(found: ObservedServer["repository"]): { repository: Manifest["repository"]; notes: ImportNote[] } {
+  const stated = Object.fromEntries(Object.entries(found ?? {}).filter(([, text]) => text !== null)) as Record<string, string>;
+  if (Object.keys(stated).length === 0) return { repository: undefined, notes: [] };
+  const isHeld = stated["source"] !== undefined && HOSTED.exec(stated["url"] ?? "")?.[1] === stated["source"];
+  return isHeld ? { repository: stated, notes: [] } : { repository: undefined, notes: [note("repository_dropped")] };
 }

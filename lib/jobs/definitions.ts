@@ -37,7 +37,7 @@ export async function enqueueMany<N extends JobName>(tx: Tx, name: N, payloads: 
 export async function wakeTargets(tx: Tx, catalogIds: readonly string[]): Promise<void> {
   const ids = [...new Set(catalogIds)];
   await tx.$executeRaw`SELECT count(*) FROM (SELECT graphile_worker.add_job('targets.sync', json_build_object('targetId', id), job_key => 'targets.sync:' || id, max_attempts => 10)
-    FROM sync_target WHERE catalog_id = ANY(${ids}::uuid[]) AND paused_at IS NULL ORDER BY id) AS added`;
+    FROM sync_target WHERE catalog_id = ANY(${ids}::uuid[]) AND NOT removals_paused ORDER BY id) AS added`;
 }
 
 /** Wakes one target at a time, or sooner if it was to be woken sooner. */

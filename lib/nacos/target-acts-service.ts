@@ -8,23 +8,19 @@ import type { NacosError } from "./client/errors";
 import { isNacosError } from "./client/errors";
 import { connectTarget } from "./connect";
 import { dryRunOf } from "./dry-run";
-import { type Marker, writeClaim } from "./marker";
-import { ownerName } from "./owner-name";
+import { writeClaim } from "./marker";
+import { ownMarker } from "./owner-name";
 import { authorizedTarget, targetRow, viewTarget } from "./target-service";
 import { demandDriftPass, findItem, listEvents, listFindings, listItems, noteTakeOver, noteTest, type TargetRow, wishForAll, wishForOne } from "./target-repository";
 import type { DryRun, Resolve, Target, TargetEvent, TargetFinding, TargetItem, TestResult } from "./target-schema";
 import { testNacos } from "./target-test";
 import { eventView, findingView, itemView } from "./target-view";
 
-function ownMarker({ id, markerGeneration }: TargetRow): Marker {
-  return { owner: ownerName(id), generation: markerGeneration };
-}
-
 /** Tries the target without writing to it, and keeps the answer. Throws `forbidden`, `not_found`. */
 export async function testTarget(caller: Caller, id: string): Promise<TestResult> {
   return attempt(caller, "target.test", id, async () => {
     const target = await authorizedTarget(caller.viewer, "target.manage", id);
-    const result = await testNacos(await connectTarget(target), async () => ownMarker(await targetRow(prisma(), id)));
+    const result = await testNacos(() => connectTarget(target), async () => ownMarker(await targetRow(prisma(), id)));
     await noteTest(id, result);
     return result;
   });
@@ -38,7 +34,7 @@ export async function testTarget(caller: Caller, id: string): Promise<TestResult
 export async function syncNow(caller: Caller, id: string, takeOver: boolean): Promise<Target> {
   await attempt(caller, "target.sync", id, async () => {
     const target = await authorizedTarget(caller.viewer, "target.manage", id);
-    if (target.pausedAt !== null) throw new AppError("conflict", "The target is paused. Resume it first.");
+    demandWriting(target);
     if (takeOver) await claim(target);
     await change(caller, async (step) => {
       const { name, foreignOwner, catalog } = await targetRow(step.tx, id);
@@ -49,6 +45,29 @@ export async function syncNow(caller: Caller, id: string, takeOver: boolean): Pr
     });
   });
   return viewTarget(id);
+}
+
+/**
+ * Writes one server again whatever the drift policy says: the cure for one that was changed there, or whose endpoint a restart
+ * lost. It happens in the background. Throws `forbidden`, `not_found`, `conflict` while the target is paused or withdrawn.
+ */
+export async function syncServer(caller: Caller, id: string, serverName: string): Promise<TargetItem> {
+  await attempt(caller, "target.sync_server", serverName, async () => {
+    demandWriting(await authorizedTarget(caller.viewer, "target.manage", id));
+    const row = await itemOf(id, serverName);
+    await change(caller, async (step) => {
+      const { name } = await targetRow(step.tx, id);
+      await wishForOne(step.tx, id, row.serverId, "repair");
+      await wakeTarget(step.tx, id);
+      step.record({ action: "target.sync_server", object: row.server.name, objectIds: [id, row.serverId], after: { target: name } });
+    });
+  });
+  return itemView(await itemOf(id, serverName));
+}
+
+function demandWriting({ pausedAt, removingAt }: TargetRow): void {
+  if (removingAt !== null) throw new AppError("conflict", "The target is being withdrawn. Create it anew when it is gone.");
+  if (pausedAt !== null) throw new AppError("conflict", "The target is paused. Resume it first.");
 }
 
 async function claim(target: TargetRow): Promise<void> {

@@ -1,5 +1,5 @@
 import type { NacosAdmin } from "./client/admin";
-import { isNacosError } from "./client/errors";
+import { isNacosError, type NacosDenial } from "./client/errors";
 import { type Claim, type Marker, readClaim } from "./marker";
 import type { TestResult } from "./target-schema";
 
@@ -9,8 +9,7 @@ type Step = TestResult["steps"][number];
  * Tries what a sync does, without writing: reach it, its version, sign in, read, the namespace, who claims it. Ends at the
  * first thing that makes the rest pointless. Never throws for what a Nacos does.
  */
-export async function testNacos(admin: NacosAdmin, own: () => Promise<Marker>): Promise<TestResult> {
-  admin.forget();
+export async function testNacos(connect: () => Promise<NacosAdmin>, own: () => Promise<Marker>): Promise<TestResult> {
   const steps: Step[] = [];
   let version: string | null = null;
   const tried = async (name: Step["name"], work: () => Promise<Pick<Step, "ok" | "detail">>) => {
@@ -18,6 +17,16 @@ export async function testNacos(admin: NacosAdmin, own: () => Promise<Marker>): 
     steps.push(step);
     return step.ok;
   };
+  const connected = await connect().catch((error: unknown) => {
+    if (!isNacosError(error)) throw error;
+    return error;
+  });
+  if (connected instanceof Error) {
+    await tried("sign_in", () => Promise.reject(connected));
+    return { ok: false, detail: connected.message, version, steps };
+  }
+  const admin = connected;
+  admin.forget();
   const isUsable =
     (await tried("reach", async () => ({ ok: await admin.ready(), detail: "It answers; if this is not ok, it says that it is not ready yet." }))) &&
     (await tried("version", async () => {
@@ -51,14 +60,18 @@ function claimDetail(claim: Claim): Pick<Step, "ok" | "detail"> {
   return claim.kind === "ours" ? { ok: true, detail: "No other registry claims the namespace." } : { ok: false, detail: `Another registry claims this namespace: ${claim.owner}.` };
 }
 
-const DENIALS = { credentials: "It does not accept this user and password.", rights: "It knows this user and gives it no right to do this." };
+const DENIALS: Record<NacosDenial, string> = {
+  credentials: "It does not accept this user and password. ",
+  rights: "It knows this user and gives it no right to do this. ",
+  sealed: "",
+};
 
 async function told(work: () => Promise<Pick<Step, "ok" | "detail">>): Promise<Pick<Step, "ok" | "detail">> {
   try {
     return await work();
   } catch (error) {
     if (!isNacosError(error)) throw error;
-    const denial = error.denial === null ? "" : `${DENIALS[error.denial]} `;
+    const denial = error.denial === null ? "" : DENIALS[error.denial];
     return { ok: false, detail: `${denial}${error.message}` };
   }
 }

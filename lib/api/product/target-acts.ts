@@ -2,7 +2,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { type ApiApp, callerOf } from "@/lib/api/context";
 import { pageOf, pageQuerySchema, pageSchema } from "@/lib/api/pagination";
 import { idParams, jsonAnswer, jsonBody, PROBLEM } from "@/lib/api/route-parts";
-import { dryRun, resolveConflict, syncNow, targetFindings, targetHistory, targetServer, targetServers, testTarget } from "@/lib/nacos/target-acts-service";
+import { dryRun, resolveConflict, syncNow, syncServer, targetFindings, targetHistory, targetServer, targetServers, testTarget } from "@/lib/nacos/target-acts-service";
 import { dryRunSchema, findingSchema, itemStateSchema, resolveSchema, syncQuerySchema, targetEventSchema, targetItemDiffSchema, targetItemSchema, targetSchema, testResultSchema } from "@/lib/nacos/target-schema";
 
 const tags = ["targets"];
@@ -59,6 +59,16 @@ const getServer = createRoute({
   responses: { 200: jsonAnswer(targetItemDiffSchema, "The server"), ...PROBLEM },
 });
 
+const postServerSync = createRoute({
+  method: "post",
+  path: "/targets/{id}/servers/{name}/sync",
+  operationId: "syncTargetServer",
+  tags,
+  summary: "Write one server again if it differs, whatever the drift policy says",
+  request: { params: serverParams },
+  responses: { 202: jsonAnswer(targetItemSchema, "The server; the sync has begun"), ...PROBLEM },
+});
+
 const postResolve = createRoute({
   method: "post",
   path: "/targets/{id}/servers/{name}/resolve",
@@ -103,6 +113,10 @@ export function registerTargetActs(app: ApiApp): void {
   app.openapi(getServer, async (c) => {
     const { id, name } = c.req.valid("param");
     return c.json(await targetServer(callerOf(c).viewer, id, name), 200);
+  });
+  app.openapi(postServerSync, async (c) => {
+    const { id, name } = c.req.valid("param");
+    return c.json(await syncServer(callerOf(c), id, name), 202);
   });
   app.openapi(postResolve, async (c) => {
     const { id, name } = c.req.valid("param");

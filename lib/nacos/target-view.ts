@@ -1,4 +1,5 @@
-import type { listFindings, listEvents, listItems} from "./target-repository";
+import type { ServerTarget } from "./server-targets-schema";
+import type { listFindings, listEvents, listItems, targetsOfServer } from "./target-repository";
 import { countFindings, countRemovals, countStates, oldestWishes, type TargetRow } from "./target-repository";
 import { type DriftPolicy, ITEM_STATES, type Target, type TargetEvent, type TargetFinding, type TargetItem, type TroubleCode } from "./target-schema";
 
@@ -34,11 +35,13 @@ function addressOf(row: TargetRow): Omit<Target, "trouble" | "servers" | "lagSec
     removing: row.removingAt !== null,
     lastTest: isTested && row.testedAt ? { at: row.testedAt.toISOString(), ok: row.testOk === true, detail: row.testDetail ?? "" } : null,
     driftCheckedAt: iso(row.driftCheckedAt),
+    driftDueAt: row.driftDueAt.toISOString(),
+    writer: row.leaseUntil !== null && row.leaseUntil > new Date() ? row.leaseHolder : null,
     createdAt: row.createdAt.toISOString(),
   };
 }
 
-function troubleOf({ foreignOwner, breakerReason, breakerCode, breakerUntil }: TargetRow): Target["trouble"] {
+function troubleOf({ foreignOwner, breakerReason, breakerCode, breakerUntil }: Pick<TargetRow, "foreignOwner" | "breakerReason" | "breakerCode" | "breakerUntil">): Target["trouble"] {
   if (foreignOwner !== null) return { code: "foreign_registry", reason: `Another registry claims this namespace: ${foreignOwner}.`, until: null };
   return breakerReason === null ? null : { code: (breakerCode ?? "unexpected") as TroubleCode, reason: breakerReason, until: iso(breakerUntil) };
 }
@@ -50,6 +53,16 @@ export function itemView(row: ItemRow): TargetItem {
     ...{ server: row.server.name, version: row.desiredVersion, nacosName: row.nacosName, state: row.state as TargetItem["state"] },
     ...{ detail: row.detail, code: row.detailCode, attempts: row.attempts, nextAt: iso(row.nextAt) },
     ...{ desiredHash: row.desiredHash, observedHash: row.observedHash, verifiedAt: iso(row.verifiedAt), at: row.updatedAt.toISOString() },
+  };
+}
+
+/** One target as a server sees it. */
+export function serverTargetView(row: Awaited<ReturnType<typeof targetsOfServer>>[number]): ServerTarget {
+  const [item] = row.items;
+  return {
+    ...{ id: row.id, name: row.name, catalog: row.catalog.slug, trouble: troubleOf(row)?.reason ?? null },
+    ...{ paused: row.pausedAt !== null, removalsPaused: row.removalsPaused },
+    ...{ state: (item?.state ?? "absent") as ServerTarget["state"], version: item?.desiredVersion ?? null },
   };
 }
 

@@ -12,6 +12,8 @@ export interface DesiredPlace {
   id: string;
   namespaceId: string;
   catalog: { id: string; slug: string };
+  /** Set while the target is withdrawn: nothing of ours should stand there. */
+  removingAt: Date | null;
 }
 
 export interface DesiredSubject {
@@ -59,6 +61,7 @@ export interface EntryIdentity {
 export async function loadDesired(place: DesiredPlace, subject: DesiredSubject, { name, origin }: Pick<EntryIdentity, "name" | "origin">): Promise<DesiredState> {
   const { namespaceId, catalog } = place;
   const id = subject.adoptedId ?? origin?.nacosId ?? nacosServerId(namespaceId, subject.serverName);
+  if (place.removingAt !== null) return { state: "absent", id, name, refusal: null };
   const { latest, active } = await servedNow(catalog, subject.serverId);
   if (latest === null) return { state: "absent", id, name, refusal: null };
   const manifest = manifestOf(latest);

@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { config, setConfig } from "@/lib/config/config";
 import type { NacosAdmin } from "@/lib/nacos/client/admin";
 import { serverHash } from "@/lib/nacos/canonical";
-import { removeTarget } from "@/lib/nacos/target-service";
+import { removeTarget } from "@/lib/nacos/target-removal-service";
 import { runImport } from "@/lib/upstream/import-run";
 import { viewImport } from "@/lib/upstream/import-service";
 import { importFromTarget, previewTargetImport } from "@/lib/upstream/target-import-service";

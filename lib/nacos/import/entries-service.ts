@@ -3,6 +3,7 @@ import type { ListedServer } from "../client/schema";
 import { connectTarget } from "../connect";
 import { nacosServerId } from "../identity";
 import { originsOf } from "../origin-repository";
+import { registryNotice } from "../placeholder";
 import { knownItems } from "../sync-repository";
 import type { TargetRow } from "../target-repository";
 import { firstSync } from "./first-sync";
@@ -25,7 +26,8 @@ export type NamespaceEntry = { id: string; nacosName: string } & ({ ours: string
  */
 export async function readNamespace(target: TargetRow, namespace: string): Promise<{ entries: NamespaceEntry[]; cut: boolean }> {
   const admin = await connectTarget(target);
-  const listed = (await admin.listServers()).sort((a, b) => (a.name < b.name ? -1 : 1));
+  const notice = registryNotice(target.namespaceId).id;
+  const listed = (await admin.listServers()).filter(({ id }) => id !== notice).sort((a, b) => (a.name < b.name ? -1 : 1));
   const own = await ownServers(target);
   const names = registryNames(listed, namespace);
   const read = async (entry: ListedServer): Promise<NamespaceEntry> => {

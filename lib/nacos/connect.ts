@@ -15,6 +15,11 @@ export interface Address {
 /** Clients keep their token, and a login costs Nacos a BCrypt: one client per target and set of credentials. */
 const clients = new LRUCache<string, NacosAdmin>({ max: 100 });
 
+/** A client that nobody else gets: for trying what is not stored. */
+export function connectOnce({ urls, namespaceId, username }: Omit<Address, "id">, password: string): NacosAdmin {
+  return createNacosAdmin({ baseUrls: urls, namespaceId, credentials: username === "" ? null : { username, password } });
+}
+
 /** The client of a stored target. Throws when its password was sealed with another secret than the one of this process. */
 export async function connectTarget(target: Address): Promise<NacosAdmin> {
   const { id, urls, namespaceId, username } = target;
@@ -22,8 +27,7 @@ export async function connectTarget(target: Address): Promise<NacosAdmin> {
   const key = JSON.stringify([id, urls, namespaceId, username, sealed]);
   const known = clients.get(key);
   if (known !== undefined) return known;
-  const password = openPassword(config().secret, id, sealed);
-  const admin = createNacosAdmin({ baseUrls: urls, namespaceId, credentials: username === "" ? null : { username, password } });
+  const admin = connectOnce(target, openPassword(config().secret, id, sealed));
   clients.set(key, admin);
   return admin;
 }

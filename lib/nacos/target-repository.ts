@@ -85,17 +85,34 @@ export function findItem(tx: Tx, targetId: string, serverId: string) {
 
 export interface ItemFilter {
   state?: string | undefined;
+  /** A part of the name here or there. */
+  q?: string | undefined;
   limit: number;
   after?: string | undefined;
 }
 
 /** Servers of a target by name. */
-export function listItems(targetId: string, { state, limit, after }: ItemFilter) {
+export function listItems(targetId: string, { state, q, limit, after }: ItemFilter) {
+  const part = { contains: q ?? "", mode: "insensitive" } as const;
   return prisma().syncItem.findMany({
-    where: { targetId, ...(state !== undefined && { state }), ...(after !== undefined && { server: { name: { gt: after } } }) },
+    where: {
+      targetId,
+      ...(state !== undefined && { state }),
+      ...(after !== undefined && { server: { name: { gt: after } } }),
+      ...(q !== undefined && q !== "" && { OR: [{ server: { name: part } }, { nacosName: part }] }),
+    },
     include: { server: { select: { name: true } } },
     orderBy: { server: { name: "asc" } },
     take: limit,
+  });
+}
+
+/** The targets of every catalog that lists, or listed, a server, with what is known of it there. By name. */
+export function targetsOfServer(serverId: string) {
+  return prisma().syncTarget.findMany({
+    where: { catalog: { listings: { some: { version: { serverId } } } } },
+    include: { ...CATALOG, items: { where: { serverId }, select: { state: true, desiredVersion: true } } },
+    orderBy: { name: "asc" },
   });
 }
 

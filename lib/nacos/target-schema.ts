@@ -69,6 +69,10 @@ export const targetSchema = z.object({
   lagSeconds: z.number(),
   findings: z.number().int(),
   driftCheckedAt: instant.nullable(),
+  /** When everything there is looked at next. */
+  driftDueAt: instant,
+  /** Who writes to it at this moment. */
+  writer: z.string().nullable(),
   createdAt: instant,
 });
 export type Target = z.infer<typeof targetSchema>;
@@ -93,12 +97,35 @@ export type TargetItem = z.infer<typeof targetItemSchema>;
 /** Both sides in canonical form (nacos.md §7.6), kept while they differ. */
 export const targetItemDiffSchema = targetItemSchema.extend({ desired: z.unknown(), observed: z.unknown() });
 
+/** What a test needs to know of a target that is not there yet. */
+export const testCandidateSchema = createTargetSchema.pick({ url: true, urls: true, namespaceId: true, username: true, password: true });
+export type TestCandidate = z.output<typeof testCandidateSchema>;
+
+export const TEST_STEPS = ["reach", "version", "sign_in", "namespace", "marker"] as const;
+
+/** What a step of a test found; the console has a sentence for each, and for each that is not fine what to do. */
+export const TEST_FINDINGS = [
+  ...(["ready", "supported", "gap", "signed_in", "present", "unasked", "unclaimed"] as const),
+  ...(["starting", "unsupported", "absent", "claimed"] as const),
+  ...(["unreachable", "not_nacos", "credentials", "rights", "busy", "refused"] as const),
+] as const;
+export type TestFinding = (typeof TEST_FINDINGS)[number];
+
 export const testResultSchema = z.object({
   ok: z.boolean(),
   /** What was found, in sentences a person can act on. */
   detail: z.string(),
   version: z.string().nullable(),
-  steps: z.array(z.object({ name: z.enum(["reach", "version", "sign_in", "read", "namespace", "marker"]), ok: z.boolean(), detail: z.string() })),
+  steps: z.array(
+    z.object({
+      name: z.enum(TEST_STEPS),
+      ok: z.boolean(),
+      found: z.enum(TEST_FINDINGS),
+      /** The fact of the finding: a version, how many servers, a namespace, an owner. */
+      value: z.string().nullable(),
+      detail: z.string(),
+    }),
+  ),
 });
 export type TestResult = z.infer<typeof testResultSchema>;
 
@@ -106,6 +133,11 @@ export const syncQuerySchema = z.object({
   /** Write although another registry claims the namespace: from now on it is ours. */
   takeOver: z.stringbool().default(false),
 });
+
+export const STEP_KINDS = [
+  ...(["delete_server", "delete_version", "create_server", "update_server", "ensure_service"] as const),
+  ...(["disable_health_check", "add_instance", "remove_instance", "await_instance", "remove_service"] as const),
+] as const;
 
 export const dryRunSchema = z.object({
   /** One entry for each server of which something would be written. */
@@ -115,8 +147,19 @@ export const dryRunSchema = z.object({
       version: z.string().nullable(),
       nacosName: z.string(),
       outcome: z.enum(["write", "adopt", "conflict", "refused", "failed"]),
+      /** Why it is refused or failed, for programs. */
+      code: z.string().nullable(),
       detail: z.string(),
-      steps: z.array(z.string()),
+      steps: z.array(
+        z.object({
+          do: z.enum(STEP_KINDS),
+          /** The server, the id or the service it is done to. */
+          subject: z.string(),
+          version: z.string().nullable(),
+          /** Host and port of an endpoint. */
+          at: z.string().nullable(),
+        }),
+      ),
     }),
   ),
   /** Servers that stand there exactly. */
@@ -125,6 +168,13 @@ export const dryRunSchema = z.object({
   cut: z.boolean(),
 });
 export type DryRun = z.infer<typeof dryRunSchema>;
+export type DryRunStep = DryRun["items"][number]["steps"][number];
+
+export const targetItemFilterSchema = z.object({
+  state: itemStateSchema.optional(),
+  /** A part of the name of the server, or of its name in Nacos. */
+  q: z.string().trim().max(200).optional(),
+});
 
 export const resolveSchema = z.strictObject({
   /** `adopt`: the entry that is there becomes ours, under its id. `replace`: it is deleted and ours written. */

@@ -1,4 +1,5 @@
-import type { listFindings, listEvents, listItems} from "./target-repository";
+import type { ServerTarget } from "./server-targets-schema";
+import type { listFindings, listEvents, listItems, targetsOfServer } from "./target-repository";
 import { countFindings, countStates, oldestWishes, type TargetRow } from "./target-repository";
 import { type DriftPolicy, ITEM_STATES, type Target, type TargetEvent, type TargetFinding, type TargetItem } from "./target-schema";
 
@@ -31,11 +32,13 @@ function addressOf(row: TargetRow): Omit<Target, "trouble" | "servers" | "lagSec
     paused: row.pausedAt !== null,
     lastTest: isTested && row.testedAt ? { at: row.testedAt.toISOString(), ok: row.testOk === true, detail: row.testDetail ?? "" } : null,
     driftCheckedAt: iso(row.driftCheckedAt),
+    driftDueAt: row.driftDueAt.toISOString(),
+    writer: row.leaseUntil !== null && row.leaseUntil > new Date() ? row.leaseHolder : null,
     createdAt: row.createdAt.toISOString(),
   };
 }
 
-function troubleOf({ foreignOwner, breakerReason, breakerUntil }: TargetRow): Target["trouble"] {
+function troubleOf({ foreignOwner, breakerReason, breakerUntil }: Pick<TargetRow, "foreignOwner" | "breakerReason" | "breakerUntil">): Target["trouble"] {
   if (foreignOwner !== null) return { reason: `Another registry claims this namespace: ${foreignOwner}.`, until: null };
   return breakerReason === null ? null : { reason: breakerReason, until: iso(breakerUntil) };
 }
@@ -47,6 +50,15 @@ export function itemView(row: ItemRow): TargetItem {
     ...{ server: row.server.name, version: row.desiredVersion, nacosName: row.nacosName, state: row.state as TargetItem["state"] },
     ...{ detail: row.detail, code: row.detailCode, attempts: row.attempts, nextAt: iso(row.nextAt) },
     ...{ desiredHash: row.desiredHash, observedHash: row.observedHash, verifiedAt: iso(row.verifiedAt), at: row.updatedAt.toISOString() },
+  };
+}
+
+/** One target as a server sees it. */
+export function serverTargetView(row: Awaited<ReturnType<typeof targetsOfServer>>[number]): ServerTarget {
+  const [item] = row.items;
+  return {
+    ...{ id: row.id, name: row.name, catalog: row.catalog.slug, paused: row.pausedAt !== null, trouble: troubleOf(row)?.reason ?? null },
+    ...{ state: (item?.state ?? "absent") as ServerTarget["state"], version: item?.desiredVersion ?? null },
   };
 }
 

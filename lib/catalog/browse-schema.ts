@@ -14,7 +14,7 @@ const MAX_VALUES = 30;
 
 /** Values of one facet in an address: repeated names, each once; what is not understood is dropped. */
 function chosen<Value extends string>(value: z.ZodType<Value>) {
-  return z.unknown().transform((raw): Value[] => {
+  return z.unknown().optional().transform((raw): Value[] => {
     const texts = Array.isArray(raw) ? (raw as unknown[]) : raw === undefined ? [] : [raw];
     const values = texts.flatMap((text) => value.safeParse(text).data ?? []);
     return [...new Set(values)].slice(0, MAX_VALUES);

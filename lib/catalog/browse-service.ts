@@ -91,6 +91,12 @@ export function rowsOf(viewer: Viewer | null, servers: readonly string[]): Catal
   });
 }
 
+/** A server with the slugs of the catalogs that list it for the viewer, suspended and withdrawn versions too, or null. */
+export function readableListings(viewer: Viewer | null, name: string): { server: string; catalogs: string[] } | null {
+  const views = readableViews(viewer, "").filter((view) => (view.server(name)?.entries.length ?? 0) > 0);
+  return views.length === 0 ? null : { server: name, catalogs: views.map(({ facts }) => facts.slug) };
+}
+
 /** The categories there are, in the order of the list. */
 export function knownCategories(): readonly Category[] {
   return readModel().classification.categories;

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { Table, TableCell, TableHead, TableRowHead } from "@/components/ui/table";
 import type { ManifestChange } from "@/lib/manifest/diff-schema";
 import type { VersionChanges } from "@/lib/submission/version-changes";
-import { VisibleText } from "./visible-text";
+import { VisibleText } from "@/components/ui/visible-text";
 
 type Kind = ManifestChange["kind"];
 

@@ -6,7 +6,7 @@ import type { ToolCapability } from "@/lib/manifest/tool-capability-schema";
 import type { Tool, ToolSurface } from "@/lib/manifest/tool-surface";
 import type { Review } from "@/lib/review/schema";
 import { FindingList } from "./finding-list";
-import { VisibleText } from "./visible-text";
+import { VisibleText } from "@/components/ui/visible-text";
 
 type ToolsSectionProps = {
   surface: ToolSurface | null;

@@ -34,14 +34,15 @@ export const registries = (): Registry[] => (place().nacos === null ? ["facade"]
 interface SeatOptions extends Credentials {
   kind: RouterKind;
   registry: Registry;
+  /** Another Nacos than the one of the whole run, with context path. */
+  nacosUrl?: string;
   /** None: what the user name or the token says, or Nacos' own, to which our target writes. */
   namespace?: string;
 }
 
 /** Starts a router in an empty home, with a relay before what it reads. */
-export async function takeSeat({ kind, registry, username, password, namespace = "" }: SeatOptions): Promise<Seat> {
-  const { gatehouse, nacos } = place();
-  const relay = await startRelay(registry === "facade" ? gatehouse.baseUrl : new URL(nacos?.baseUrl ?? "").origin);
+export async function takeSeat({ kind, registry, username, password, nacosUrl = place().nacos?.baseUrl ?? "", namespace = "" }: SeatOptions): Promise<Seat> {
+  const relay = await startRelay(registry === "facade" ? place().gatehouse.baseUrl : new URL(nacosUrl).origin);
   const home = await mkdtemp(join(tmpdir(), "gatehouse-router-"));
   const recommendations = `http://${relay.address}${registry === "facade" ? `/c/${username}` : ""}`;
   const options = { serverAddress: relay.address, username, password, namespace, recommendations, home };

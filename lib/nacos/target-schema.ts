@@ -3,10 +3,17 @@ import { z } from "zod";
 /** Nacos targets as forms and the product API send and show them (governance.md §4 `/targets`). Isomorphic. */
 export const DRIFT_POLICIES = ["report", "repair", "enforce"] as const;
 export const ITEM_STATES = ["synced", "pending", "drifted", "conflict", "refused", "failed"] as const;
+/**
+ * Why a whole target stands still: Nacos is away; does not accept the user; gives it no right; our own secret changed, so
+ * that the password must be entered again; the version is not ours to write; another registry; something else.
+ */
+export const TROUBLES = ["unavailable", "credentials", "rights", "sealed", "unsupported", "foreign_registry", "unexpected"] as const;
 
 export const driftPolicySchema = z.enum(DRIFT_POLICIES);
 export type DriftPolicy = z.infer<typeof driftPolicySchema>;
 export const itemStateSchema = z.enum(ITEM_STATES);
+export const troubleCodeSchema = z.enum(TROUBLES);
+export type TroubleCode = z.infer<typeof troubleCodeSchema>;
 
 /** Plain http or https with nothing secret in it: addresses are shown to people. */
 const baseUrl = z
@@ -26,6 +33,10 @@ const fields = {
   password: z.string().max(1000),
   catalog: z.string().max(63),
   drift: driftPolicySchema,
+  /** Nothing is added or changed. What is no longer approved is still taken away. */
+  paused: z.boolean(),
+  /** Nothing is taken away either: suspensions do not reach the target. Pauses it as a whole; resuming ends both. */
+  removalsPaused: z.boolean(),
 };
 
 export const createTargetSchema = z.strictObject({
@@ -37,12 +48,17 @@ export const createTargetSchema = z.strictObject({
   catalog: fields.catalog.default("default"),
   mode: z.literal("push").default("push"),
   drift: fields.drift.default("report"),
+  paused: fields.paused.default(false),
+  removalsPaused: fields.removalsPaused.default(false),
 });
 export type CreateTarget = z.output<typeof createTargetSchema>;
 
 /** The catalog and the namespace are what a target is: another one is another target. */
 export const patchTargetSchema = z
-  .strictObject({ name: fields.name, url: fields.url, urls: fields.urls, username: fields.username, password: fields.password, drift: fields.drift, paused: z.boolean() })
+  .strictObject({
+    ...{ name: fields.name, url: fields.url, urls: fields.urls, username: fields.username, password: fields.password, drift: fields.drift },
+    ...{ paused: fields.paused, removalsPaused: fields.removalsPaused },
+  })
   .partial();
 export type PatchTarget = z.output<typeof patchTargetSchema>;
 
@@ -59,11 +75,16 @@ export const targetSchema = z.object({
   mode: z.string(),
   drift: driftPolicySchema,
   paused: z.boolean(),
+  removalsPaused: z.boolean(),
+  /** Suspended, withdrawn or expired, and not confirmed gone there. */
+  waitingRemovals: z.number().int(),
+  /** Its entries are being withdrawn; when the last one is gone, so is the target. `servers` counts what is left. */
+  removing: z.boolean(),
   /** What the server said it is. */
   version: z.string().nullable(),
   lastTest: z.object({ at: instant, ok: z.boolean(), detail: z.string() }).nullable(),
   /** Why nothing is written at the moment: the target fails as a whole, or another registry claims it. */
-  trouble: z.object({ reason: z.string(), until: instant.nullable() }).nullable(),
+  trouble: z.object({ code: troubleCodeSchema, reason: z.string(), until: instant.nullable() }).nullable(),
   servers: z.record(itemStateSchema, z.number().int()),
   /** How long the oldest decision has been waiting to stand there, in seconds. */
   lagSeconds: z.number(),
@@ -107,7 +128,7 @@ export const TEST_STEPS = ["reach", "version", "sign_in", "namespace", "marker"]
 export const TEST_FINDINGS = [
   ...(["ready", "supported", "gap", "signed_in", "present", "unasked", "unclaimed"] as const),
   ...(["starting", "unsupported", "absent", "claimed"] as const),
-  ...(["unreachable", "not_nacos", "credentials", "rights", "busy", "refused"] as const),
+  ...(["unreachable", "not_nacos", "credentials", "rights", "sealed", "busy", "refused"] as const),
 ] as const;
 export type TestFinding = (typeof TEST_FINDINGS)[number];
 
@@ -128,6 +149,11 @@ export const testResultSchema = z.object({
   ),
 });
 export type TestResult = z.infer<typeof testResultSchema>;
+
+export const deleteQuerySchema = z.object({
+  /** Withdraw our entries from Nacos first. */
+  remove: z.stringbool().default(false),
+});
 
 export const syncQuerySchema = z.object({
   /** Write although another registry claims the namespace: from now on it is ours. */
@@ -186,6 +212,8 @@ export type Resolve = z.output<typeof resolveSchema>;
 export const findingSchema = z.object({
   kind: z.string(),
   subject: z.string(),
+  /** The server it is about, where writing that server again is the cure (`…/servers/{name}/sync`). */
+  server: z.string().nullable(),
   detail: z.string(),
   evidence: z.unknown(),
   firstSeenAt: instant,

@@ -19,3 +19,6 @@ export const auditPath = (query: Query = {}) => withQuery("/console/audit", quer
 export function serverPath(server: string): Route {
   return `/console/servers/${server.split("/").map(encodeURIComponent).join("/")}` as Route;
 }
+
+/** What an import would make of what stands on a target. */
+export const targetImportPath = (id: string, query: Query = {}) => withQuery(`/console/targets/${encodeURIComponent(id)}/import`, query);

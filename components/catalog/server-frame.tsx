@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
 import { CopyButton } from "@/components/ui/copy-button";
+import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { TabNav } from "@/components/ui/tab-nav";
 import { TextLink } from "@/components/ui/text-link";
@@ -10,6 +11,7 @@ import type { ServerDetail } from "@/lib/submission/detail-schema";
 import { namespaceHref, SERVER_TABS, serverHref } from "./addresses";
 import type { ServerTab } from "./addresses";
 import { BasisBadge } from "./basis-badge";
+import { StarButton } from "./star-button";
 import { StandingNotices } from "./standing-notices";
 import { VersionSwitcher } from "./version-switcher";
 
@@ -19,11 +21,12 @@ type ServerFrameProps = {
   /** The version the address names; kept while moving between sections. */
   asked: string | undefined;
   mayEnterConsole: boolean;
+  mayStar: boolean;
   children: ReactNode;
 };
 
 /** Head and sections of every page about one server. */
-export function ServerFrame({ detail, tab, asked, mayEnterConsole, children }: ServerFrameProps) {
+export function ServerFrame({ detail, tab, asked, mayEnterConsole, mayStar, children }: ServerFrameProps) {
   const t = useTranslations("server");
   const common = useTranslations("common");
   const { server, title, description } = detail;
@@ -43,6 +46,7 @@ export function ServerFrame({ detail, tab, asked, mayEnterConsole, children }: S
               <span className="wrap-anywhere">{description}</span>
             </span>
           }
+          actions={<Actions detail={detail} asked={asked} mayStar={mayStar} />}
           meta={<Standing detail={detail} tab={tab} />}
         />
         <StandingNotices detail={detail} mayEnterConsole={mayEnterConsole} />
@@ -50,6 +54,20 @@ export function ServerFrame({ detail, tab, asked, mayEnterConsole, children }: S
       </div>
       {children}
     </div>
+  );
+}
+
+function Actions({ detail: { server, title, served }, asked, mayStar }: Pick<ServerFrameProps, "detail" | "asked" | "mayStar">) {
+  const t = useTranslations("server");
+  return (
+    <>
+      {mayStar ? <StarButton server={server} title={title} /> : null}
+      {served ? (
+        <LinkButton href={serverHref(server, { tab: "install", version: asked })} variant="primary">
+          {t("install")}
+        </LinkButton>
+      ) : null}
+    </>
   );
 }
 

@@ -16,6 +16,8 @@ export interface LoadedServer {
   /** The version named by the address; links to other sections keep it. */
   asked: string | undefined;
   mayEnterConsole: boolean;
+  /** Whether there is somebody to keep servers for. */
+  mayStar: boolean;
 }
 
 /** Asked by the page and by its title: read once per request. */
@@ -27,7 +29,7 @@ export async function loadServer({ params, searchParams }: Address): Promise<Loa
   const asked = queryText(query["version"]);
   const detail = await detailOf(`${segmentText(ns)}/${segmentText(name)}`, asked);
   if (detail === null) notFound();
-  return { detail, asked, mayEnterConsole: can(viewer, "console.enter") };
+  return { detail, asked, mayEnterConsole: can(viewer, "console.enter"), mayStar: can(viewer, "shelf.keep") };
 }
 
 /** Page title: the server's, with the section. */

@@ -11,10 +11,10 @@ export async function generateMetadata(props: Props) {
 }
 
 export default async function InstallPage(props: Props) {
-  const { detail, asked, mayEnterConsole } = await loadServer(props);
+  const loaded = await loadServer(props);
   return (
-    <ServerFrame detail={detail} asked={asked} mayEnterConsole={mayEnterConsole} tab="install">
-      <ServerInstall detail={detail} />
+    <ServerFrame {...loaded} tab="install">
+      <ServerInstall detail={loaded.detail} />
     </ServerFrame>
   );
 }

@@ -13,10 +13,10 @@ export async function generateMetadata(props: Props) {
 }
 
 export default async function ToolsPage(props: Props) {
-  const { detail, asked, mayEnterConsole } = await loadServer(props);
+  const loaded = await loadServer(props);
   return (
-    <ServerFrame detail={detail} asked={asked} mayEnterConsole={mayEnterConsole} tab="tools">
-      <ServerTools detail={detail} />
+    <ServerFrame {...loaded} tab="tools">
+      <ServerTools detail={loaded.detail} />
       {detail.mayDeclareTools ? (
         <QueryProvider>
           <DeclareToolsForm server={detail.server} version={detail.version.version} />

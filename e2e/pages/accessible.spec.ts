@@ -5,8 +5,8 @@ import { expect, test } from "../fixtures/test";
 /** Every page of an area, in each look: sound, as `expectSound` says. */
 const PUBLIC = ["/", "/servers", "/servers?q=files", "/servers?q=no-such-thing-anywhere", "/sign-in", "/nothing-here"];
 const SERVER = "/servers/io.modelcontextprotocol/filesystem";
-const DETAIL = [SERVER, `${SERVER}/install`, `${SERVER}/tools`, `${SERVER}/versions`, "/servers/io.modelcontextprotocol"];
-const ACCOUNT = ["/submit", "/account", "/account/submissions", "/account/tokens", "/account/sessions"];
+const DETAIL = [SERVER, `${SERVER}/install`, `${SERVER}/tools`, `${SERVER}/versions`, `${SERVER}/versions/compare`, `${SERVER}/security`, `${SERVER}/api`, "/servers/io.modelcontextprotocol"];
+const ACCOUNT = ["/submit", "/account", "/account/submissions", "/account/servers", "/account/tokens", "/account/sessions"];
 const CONSOLE = ["/console", "/console/queue", "/console/servers", `/console${SERVER}`, "/console/catalogs", "/console/imports", "/console/users", "/console/audit"];
 
 const AREAS = [

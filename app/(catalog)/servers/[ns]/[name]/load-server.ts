@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { queryText, segmentText } from "@/app/address";
@@ -32,8 +33,9 @@ export async function loadServer({ params, searchParams }: Address): Promise<Loa
   return { detail, asked, mayEnterConsole: can(viewer, "console.enter"), mayStar: can(viewer, "shelf.keep") };
 }
 
-/** Page title: the server's, with the section. */
-export async function serverTitle(address: Address, section?: string): Promise<{ title: string }> {
+/** Title and description of a page of the server, for browsers, search and previews of shared links. */
+export async function serverTitle(address: Address, section?: string): Promise<Metadata> {
   const { detail } = await loadServer(address);
-  return { title: section === undefined ? detail.title : `${section} · ${detail.title}` };
+  const title = section === undefined ? detail.title : `${section} · ${detail.title}`;
+  return { title, description: detail.description, openGraph: { title, description: detail.description, siteName: "Gatehouse", type: "website" } };
 }

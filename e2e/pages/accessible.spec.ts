@@ -7,7 +7,7 @@ const PUBLIC = ["/", "/servers", "/servers?q=files", "/servers?q=no-such-thing-a
 const SERVER = "/servers/io.modelcontextprotocol/filesystem";
 const DETAIL = [SERVER, `${SERVER}/install`, `${SERVER}/tools`, `${SERVER}/versions`, "/servers/io.modelcontextprotocol"];
 const ACCOUNT = ["/submit", "/account", "/account/submissions", "/account/tokens", "/account/sessions"];
-const CONSOLE = ["/console", "/console/queue", "/console/servers", `/console${SERVER}`, "/console/catalogs", "/console/imports", "/console/users", "/console/audit"];
+const CONSOLE = ["/console", "/console/queue", "/console/servers", `/console${SERVER}`, "/console/catalogs", "/console/imports", "/console/requests", "/console/users", "/console/audit"];
 
 const AREAS = [
   { name: "the catalog", person: null, pages: [...PUBLIC, ...DETAIL] },

@@ -32,8 +32,12 @@ export function ServerTable({ label, rows }: { label: string; rows: readonly Cat
               ))}
             </span>
           </TableCell>
-          <TableCell>{row.auth.map((kind) => browse(`auth_${kind}`)).join(", ")}</TableCell>
-          <TableCell>{row.capabilities.map((capability) => browse(`capability_${capability}`)).join(", ")}</TableCell>
+          <TableCell>
+            <Lines texts={row.auth.map((kind) => browse(`auth_${kind}`))} />
+          </TableCell>
+          <TableCell>
+            <Lines texts={row.capabilities.map((capability) => browse(`capability_${capability}`))} />
+          </TableCell>
           <TableCell className="tabular-nums">{row.toolCount ?? browse("unknown")}</TableCell>
           <TableCell>
             {row.basis === "review" ? <Time at={row.approvedAt} /> : <BasisBadge basis={row.basis} />}
@@ -43,4 +47,12 @@ export function ServerTable({ label, rows }: { label: string; rows: readonly Cat
       ))}
     </Table>
   );
+}
+
+function Lines({ texts }: { texts: readonly string[] }) {
+  return texts.map((text) => (
+    <span key={text} className="block whitespace-nowrap">
+      {text}
+    </span>
+  ));
 }

@@ -13,6 +13,7 @@ export const reviewPath = (id: string) => `/console/reviews/${encodeURIComponent
 export const versionsPath = (query: Query = {}) => withQuery("/console/servers", query);
 export const importsPath = (query: Query = {}) => withQuery("/console/imports", query);
 export const importPath = (id: string, query: Query = {}) => withQuery(`/console/imports/${encodeURIComponent(id)}`, query);
+export const requestsPath = (query: Query = {}) => withQuery("/console/requests", query);
 export const auditPath = (query: Query = {}) => withQuery("/console/audit", query);
 
 /** The console's page of a server; the name is `namespace/name`. */

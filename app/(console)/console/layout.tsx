@@ -22,6 +22,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
     { href: "/console", label: t("overview"), exact: true, action: "console.enter" },
     { href: "/console/queue", label: t("queue"), action: "console.enter" },
     { href: "/console/servers", label: t("servers"), action: "console.enter" },
+    { href: "/console/requests", label: t("requests"), action: "request.read" },
     { href: "/console/catalogs", label: t("catalogs"), action: "console.enter" },
     { href: "/console/imports", label: t("imports"), action: "import.read" },
     { href: "/console/users", label: t("users"), action: "user.read" },

@@ -37,6 +37,11 @@ export function versionComparisonHref(server: string, from: string, to: string):
   return withQuery(versionComparisonPath(server), { from, to });
 }
 
+/** Servers side by side. */
+export function compareHref(servers: readonly string[]): Route {
+  return withQuery("/compare", { server: servers });
+}
+
 export function namespaceHref(server: string): Route {
   return `/servers/${encodeURIComponent(server.slice(0, server.indexOf("/")))}` as Route;
 }

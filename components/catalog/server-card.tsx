@@ -7,6 +7,7 @@ import { Time } from "@/components/ui/time";
 import type { CatalogRow } from "@/lib/catalog/browse-schema";
 import { serverHref } from "./addresses";
 import { BasisBadge } from "./basis-badge";
+import { CompareToggle } from "./compare-toggle";
 import { PublisherMark, ServerMarks } from "./server-marks";
 
 /** One server of a list. The whole card is the target of its one link. */
@@ -16,7 +17,7 @@ export function ServerCard({ row }: { row: CatalogRow }) {
   const tStatus = useTranslations("publisherStatus");
   return (
     <article className="relative flex h-full flex-col gap-2.5 rounded-card border border-line bg-surface p-4 shadow-card hover:border-control sm:p-5">
-      <div className="flex flex-col gap-0.5">
+      <div className="flex flex-col gap-0.5 pr-9">
         <h3 className="text-base font-semibold wrap-anywhere">
           <Link href={serverHref(row.server)} prefetch={false} className="after:absolute after:inset-0 after:rounded-card">
             {row.title}
@@ -24,6 +25,9 @@ export function ServerCard({ row }: { row: CatalogRow }) {
         </h3>
         <p className="identifier text-muted">{row.server}</p>
         <PublisherMark type={row.publisher} />
+        <span className="absolute top-3 right-3">
+          <CompareToggle server={row.server} title={row.title} />
+        </span>
       </div>
       <p className="line-clamp-3 text-sm wrap-anywhere">{row.description}</p>
       {row.matchedTools.length > 0 ? (

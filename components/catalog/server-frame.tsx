@@ -1,6 +1,7 @@
 import { Ban, CircleArrowUp, TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { QueryProvider } from "@/components/layout/query-provider";
 import { Badge } from "@/components/ui/badge";
 import { CopyButton } from "@/components/ui/copy-button";
 import { LinkButton } from "@/components/ui/link-button";
@@ -64,7 +65,11 @@ function Actions({ detail: { server, title, served }, asked, mayStar }: Pick<Ser
   const t = useTranslations("server");
   return (
     <>
-      {mayStar ? <StarButton server={server} title={title} /> : null}
+      {mayStar ? (
+        <QueryProvider>
+          <StarButton server={server} title={title} />
+        </QueryProvider>
+      ) : null}
       {served ? (
         <LinkButton href={serverHref(server, { tab: "install", version: asked })} variant="primary">
           {t("install")}

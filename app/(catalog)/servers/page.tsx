@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { browseHref, signInHref } from "@/components/catalog/addresses";
 import { BrowseState } from "@/components/catalog/browse-state";
+import { CompareTray } from "@/components/catalog/compare-tray";
 import { FacetDrawer } from "@/components/catalog/facet-drawer";
 import { FacetPanel } from "@/components/catalog/facet-panel";
 import { FilterChips } from "@/components/catalog/filter-chips";
@@ -59,6 +60,7 @@ export default async function CatalogPage({ searchParams }: PageProps<"/servers"
             <FilterChips categories={categories} />
             <Results query={query} result={result} viewer={viewer} />
             <Pages query={query} total={result.total} />
+            <CompareTray />
           </PendingRegion>
         </div>
       </div>

@@ -17,9 +17,9 @@ export default async function ToolsPage(props: Props) {
   return (
     <ServerFrame {...loaded} tab="tools">
       <ServerTools detail={loaded.detail} />
-      {detail.mayDeclareTools ? (
+      {loaded.detail.mayDeclareTools ? (
         <QueryProvider>
-          <DeclareToolsForm server={detail.server} version={detail.version.version} />
+          <DeclareToolsForm server={loaded.detail.server} version={loaded.detail.version.version} />
         </QueryProvider>
       ) : null}
     </ServerFrame>

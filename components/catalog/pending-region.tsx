@@ -8,7 +8,7 @@ import { useBrowsing } from "./browse-state";
 export function PendingRegion({ children }: { children: ReactNode }) {
   const { isPending } = useBrowsing();
   return (
-    <div aria-busy={isPending} className={cx("flex flex-col gap-4 transition-opacity", isPending && "opacity-60")}>
+    <div aria-busy={isPending} className={cx("flex min-w-0 flex-col gap-4 transition-opacity", isPending && "opacity-60")}>
       {children}
     </div>
   );

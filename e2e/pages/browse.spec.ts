@@ -23,16 +23,16 @@ for (const look of looks) {
       await expect(page.getByRole("list", { name: words.listLabel }).getByRole("article")).toHaveCount(counted);
     });
 
-    test("filters narrow the list, stand in the address, and each can be taken away", async ({ page, expectSound }) => {
+    test("filters narrow the list, stand in the address, and each can be taken away", async ({ page, expectSound, expectAccessible }) => {
       await page.goto("/servers");
       if (isPhone) await page.getByRole("button", { name: words.filters }).click();
       const box = page.getByRole("checkbox", { name: /PyPI/ });
-      const counted = Number(/\d+/.exec((await box.locator("xpath=..").textContent())?.replace("PyPI", "") ?? "")?.[0]);
+      const counted = Number(/\d+/.exec((await box.locator("xpath=..").locator(".sr-only").textContent()) ?? "")?.[0]);
       await box.check();
       await expect(page).toHaveURL(/install=pypi/);
       await expect(box).toBeChecked();
       if (isPhone) {
-        await expectSound();
+        await expectAccessible();
         await page.getByRole("button", { name: words.show }).click();
       }
       await expect(page.getByRole("list", { name: words.listLabel }).getByRole("article")).toHaveCount(counted);

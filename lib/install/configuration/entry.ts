@@ -2,6 +2,7 @@ import { answerOf, type Answers } from "@/lib/install/answers";
 import { templateText } from "@/lib/install/inputs";
 import type { InstallTarget, PlanInput, PlanValue, UnsupportedTarget } from "@/lib/install/schema";
 import { withoutPassedOn } from "@/lib/install/oci";
+import type { ExtraVariable } from "./view-schema";
 
 /** A value that this text does not have: a secret, or one that only the user can supply. */
 export interface Asked {
@@ -29,9 +30,6 @@ export type Entry =
   | { kind: "process"; process: ProcessEntry }
   | { kind: "endpoint"; endpoint: EndpointEntry }
   | { kind: "two-steps"; process: ProcessEntry; endpoint: EndpointEntry };
-
-/** A variable that the manifest does not declare and the user wants all the same (install.md §1.6, last paragraph). */
-export type ExtraVariable = { name: string; value: string } | { name: string; secret: true };
 
 export interface EntryRequest {
   target: Exclude<InstallTarget, UnsupportedTarget>;

@@ -1,7 +1,7 @@
-import type { Tool } from "@/lib/manifest/tool-surface";
 import type { EndpointEntry, Entry, ProcessEntry } from "./entry";
 import type { ClientId, Location, Note, Os, ReadyInstall } from "./schema";
 import type { SecretStyle } from "./secrets";
+import type { InstallSubject } from "./view-schema";
 import type { Writer } from "./writer";
 
 export type JsonObject = Record<string, unknown>;
@@ -16,7 +16,7 @@ export interface Writing {
   version: string;
   title: string;
   description: string;
-  tools: readonly Pick<Tool, "name" | "annotations">[];
+  tools: InstallSubject["tools"];
   os: Os;
   entry: WritableEntry;
   out: Writer;

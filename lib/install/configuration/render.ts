@@ -3,36 +3,20 @@ import type { InstallTarget } from "@/lib/install/schema";
 import type { TargetList } from "@/lib/install/targets";
 import { commandsOf, inShells, linksOf } from "./actions";
 import { documentText, fragments, wholeDocument } from "./document";
-import { type Entry, entryOf, type ExtraVariable, type Text } from "./entry";
+import { type Entry, entryOf, type Text } from "./entry";
 import type { ClientFormat, WritableEntry, Writing } from "./format";
 import { note } from "./notes";
 import type { ClientInstall, Note, Os, ReadyInstall } from "./schema";
 import { generalNotes } from "./general-notes";
 import { refusalOf } from "./refusal";
+import type { InstallChoice, InstallSubject } from "./view-schema";
 import { isMisreadByCmd, startedByCmd } from "./windows";
 import { Writer } from "./writer";
 
 /** Everything that decides a configuration. `targets` were built with the same `answers`. */
-export interface InstallRequest {
-  server: string;
-  version: string;
-  title: string;
-  description: string;
-  tools: Writing["tools"];
-  /** The short key of the server (install.md §1.7). */
-  shortKey: string;
-  /** Its name in the Nacos facade. */
-  routerName: string;
+export interface InstallRequest extends Omit<InstallSubject, "manifest">, Pick<InstallChoice, "os" | "target" | "extra"> {
   targets: TargetList;
-  /** Id of a target; without it the best one that the client can use. */
-  target?: string | undefined;
-  os: Os;
   answers: Answers;
-  extra: readonly ExtraVariable[];
-  /** The organisation lets clients run only what the registry names (install.md §1.7). */
-  registryNames: boolean;
-  /** Links by way of a public host are wanted. */
-  webLinks: boolean;
 }
 
 /**

@@ -20,12 +20,9 @@ function escapeDoubleQuotes(text: string): string {
   return text.replace(/(\\*)"/g, String.raw`$1$1\"`);
 }
 
-/**
- * cmd.exe. `%NAME%` is replaced even between quotes, and an escaped quote ends the quotes for cmd itself: with one inside,
- * an operator would be read as such.
- */
+/** cmd.exe. `%NAME%` is replaced even between quotes. */
 const quoteCmd: Quote = (text) => {
-  if (CONTROL.test(text) || text.includes("%") || (text.includes('"') && CMD_OPERATORS.test(text))) return null;
+  if (CONTROL.test(text) || text.includes("%")) return null;
   if (PLAIN_WINDOWS.test(text)) return text;
   return `"${escapeDoubleQuotes(text).replace(/\\+$/, "$&$&")}"`;
 };
@@ -50,5 +47,8 @@ const QUOTES: Readonly<Record<Shell, Quote>> = { sh: quoteSh, powershell: quoteP
  */
 export function commandLine(shell: Shell, argv: readonly string[]): string | null {
   const words = argv.map(QUOTES[shell]);
+  // cmd counts every double quote, escaped or not: after one, an operator in any later word may stand outside quotes.
+  const isMixed = argv.some((word) => word.includes('"')) && argv.some((word) => CMD_OPERATORS.test(word));
+  if (shell === "cmd" && isMixed) return null;
   return words.every((word) => word !== null) ? words.join(" ") : null;
 }

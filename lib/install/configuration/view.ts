@@ -13,11 +13,11 @@ import type { InstallChoice, InstallSubject, InstallView } from "./view-schema";
  */
 export function installView(subject: InstallSubject, { client: id, os, target, answers: given, extra }: InstallChoice): InstallView {
   const client = CLIENTS[id];
-  const { targets: known, inputs: asked } = buildTargets(subject.manifest, answersOf(given));
-  const errors = answerErrors(asked, answersOf(given), new Set());
+  const asked = buildTargets(subject.manifest, answersOf(given));
+  const errors = answerErrors(asked.inputs, answersOf(given), new Set());
   const wrong = new Set(errors.map(({ path }) => path.slice("values.".length)));
   const answers = answersOf(Object.fromEntries(Object.entries(given).filter(([input]) => !wrong.has(input))));
-  const list = wrong.size === 0 ? { targets: known, inputs: asked } : buildTargets(subject.manifest, answers);
+  const list = wrong.size === 0 ? asked : buildTargets(subject.manifest, answers);
   const wanted = list.targets.some((candidate) => candidate.id === target) ? target : undefined;
   const { manifest: _, ...facts } = subject;
   const install = renderInstall(client, { ...facts, targets: list, target: wanted, os, answers, extra });

@@ -1,9 +1,5 @@
+import { lookName, oppositeLooks } from "../fixtures/looks";
 import { expect, test } from "../fixtures/test";
-
-const LOOKS = [
-  { theme: "light", locale: "en", width: 1280 },
-  { theme: "dark", locale: "zh-CN", width: 320 },
-] as const;
 
 const WORDS = {
   en: { file: "File", begin: "Start import", fileMissing: "Choose a file.", list: "List without review", reason: "Reason", reasonMissing: "Write why", done: "The import is done", failed: "The import has failed", why: "Why it failed", outcome: "Result", all: /^All 2$/, listed: /^Listed 1$/, refused: /^Refused 1$/, entries: "Entries" },
@@ -22,27 +18,23 @@ function twoEntries(locale: string): Buffer {
   return Buffer.from(JSON.stringify([entry("good", "1.0.0"), entry("bad", "latest")]));
 }
 
-for (const { theme, locale, width } of LOOKS) {
-  test.describe(`imports (${theme}, ${locale}, ${width} px)`, () => {
+for (const look of oppositeLooks) {
+  test.describe(`imports (${lookName(look)})`, () => {
+    const { locale } = look;
     const words = WORDS[locale];
-    test.beforeEach(async ({ page, context, baseURL, signInAs }) => {
+    test.beforeEach(async ({ page, signInAs, lookAs }) => {
       await signInAs("admin");
-      const url = baseURL ?? "";
-      await context.addCookies([
-        { name: "theme", value: theme, url },
-        { name: "locale", value: locale, url },
-      ]);
-      await page.setViewportSize({ width, height: 900 });
+      await lookAs(look);
       await page.goto("/console/imports");
     });
 
-    test("the form says what is missing, then each entry's result is shown and can be filtered", async ({ page, expectAccessible }) => {
+    test("the form says what is missing, then each entry's result is shown and can be filtered", async ({ page, expectSound }) => {
       await page.getByRole("button", { name: words.begin }).click();
       await expect(page.getByText(words.fileMissing)).toBeVisible();
       await expect(page.getByLabel(words.file, { exact: true })).toHaveAttribute("aria-invalid", "true");
       await page.getByLabel(words.list).check();
       await expect(page.getByText(words.reasonMissing)).toBeVisible();
-      await expectAccessible();
+      await expectSound();
 
       const name = `two-entries-${locale}.json`;
       await page.getByLabel(words.file, { exact: true }).setInputFiles({ name, mimeType: "application/json", buffer: twoEntries(locale) });
@@ -53,7 +45,7 @@ for (const { theme, locale, width } of LOOKS) {
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);
       // Nobody reloads: the page follows the import, and says its end to who cannot see it.
       await expect(page.getByRole("status").filter({ hasText: words.done })).toBeAttached({ timeout: 30_000 });
-      await expectAccessible();
+      await expectSound();
       const entries = page.getByRole("list", { name: words.entries, exact: true }).getByRole("listitem");
       await expect(entries).toHaveCount(2);
       await expect(entries.filter({ hasText: "/good" }).getByRole("link")).toBeVisible();
@@ -67,19 +59,19 @@ for (const { theme, locale, width } of LOOKS) {
       await expect(entries).toContainText("/bad");
       await filter.getByRole("link", { name: words.listed }).click();
       await expect(entries).toContainText("/good");
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+      await expectSound();
 
       await page.goto("/console/imports");
       await expect(page.getByRole("link", { name })).toBeVisible();
-      await expectAccessible();
+      await expectSound();
     });
 
-    test("a file that is cut short fails, and the page says why", async ({ page, expectAccessible }) => {
+    test("a file that is cut short fails, and the page says why", async ({ page, expectSound }) => {
       await page.getByLabel(words.file, { exact: true }).setInputFiles({ name: "cut.json", mimeType: "application/json", buffer: Buffer.from('[{"name": ') });
       await page.getByRole("button", { name: words.begin }).click();
       await expect(page.getByRole("status").filter({ hasText: words.failed })).toBeAttached({ timeout: 30_000 });
       await expect(page.getByText(words.why)).toBeVisible();
-      await expectAccessible();
+      await expectSound();
     });
   });
 }

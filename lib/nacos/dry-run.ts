@@ -9,7 +9,7 @@ import { twoAtATime } from "./run";
 import { ServiceDirectory } from "./service-directory";
 import { knownItems } from "./sync-repository";
 import type { TargetRow } from "./target-repository";
-import type { DryRun } from "./target-schema";
+import type { DryRun, DryRunStep } from "./target-schema";
 
 const MAX_SERVERS = 100;
 type Entry = DryRun["items"][number];
@@ -19,7 +19,7 @@ export async function dryRunOf(target: TargetRow, connected: NacosAdmin): Promis
   const admin = twoAtATime(connected);
   const { capabilities } = await admin.state();
   const context = {
-    ...{ admin, capabilities, services: new ServiceDirectory(admin), replaceForeign: target.drift === "enforce" },
+    ...{ admin, capabilities, services: new ServiceDirectory(admin), replaceForeign: target.drift === "enforce", onlyRemovals: false },
     sleep: (ms: number) => delay(ms).then(() => undefined),
   };
   const names = new TargetNames(target.catalog.id);
@@ -32,7 +32,7 @@ export async function dryRunOf(target: TargetRow, connected: NacosAdmin): Promis
         return entryOf(item.serverName, desired, (await examine(desired, context)).plan);
       } catch (error) {
         if (!isNacosError(error) || ["unavailable", "auth_denied", "unexpected"].includes(error.code)) throw error;
-        return { ...subject(item.serverName, desired), outcome: "failed", detail: error.message, steps: [] };
+        return { ...subject(item.serverName, desired), outcome: "failed", code: error.code, detail: error.message, steps: [] };
       }
     }),
   );
@@ -46,19 +46,18 @@ function subject(server: string, desired: DesiredState): Pick<Entry, "server" | 
 
 /** Null when nothing would be written. */
 function entryOf(server: string, desired: DesiredState, plan: Awaited<ReturnType<typeof examine>>["plan"]): Entry | null {
-  const base = subject(server, desired);
+  const base = { ...subject(server, desired), code: null };
   if (plan.kind === "adopt") return { ...base, outcome: "adopt", detail: `The entry ${plan.id} is exactly what is approved: it becomes ours.`, steps: [] };
   if (plan.kind === "conflict") return { ...base, outcome: "conflict", detail: `The entry ${plan.otherId} has its name. Decide whether to adopt or to replace it.`, steps: [] };
   const refusal = desired.state === "absent" ? desired.refusal : null;
-  const steps = plan.steps.map(stepText);
-  if (refusal !== null) return { ...base, outcome: "refused", detail: refusal.sentence, steps };
+  const steps = plan.steps.map(stepView);
+  if (refusal !== null) return { ...base, outcome: "refused", code: refusal.code, detail: refusal.sentence, steps };
   return steps.length === 0 ? null : { ...base, outcome: "write", detail: `${steps.length} ${steps.length === 1 ? "step" : "steps"}`, steps };
 }
 
-function stepText(step: Step): string {
-  const words = step.do.replaceAll("_", " ");
-  if ("server" in step) return `${words} ${step.server.name} ${step.server.version}`;
-  if ("at" in step) return `${words} ${step.at.address}:${step.at.port} of ${step.service}`;
-  if ("service" in step) return `${words} ${step.service}`;
-  return "version" in step ? `${words} ${step.version} of ${step.id}` : `${words} ${step.id}`;
+function stepView(step: Step): DryRunStep {
+  const at = "at" in step ? `${step.at.address}:${step.at.port}` : null;
+  if ("server" in step) return { do: step.do, subject: step.server.name, version: step.server.version, at };
+  if ("service" in step) return { do: step.do, subject: step.service, version: null, at };
+  return { do: step.do, subject: step.id, version: "version" in step ? step.version : null, at };
 }

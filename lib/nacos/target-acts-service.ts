@@ -1,3 +1,4 @@
+import { authorize } from "@/lib/access/permissions";
 import type { Caller, Viewer } from "@/lib/access/schema";
 import { attempt, change } from "@/lib/audit/write";
 import { findServerId } from "@/lib/catalog/served-service";
@@ -6,28 +7,46 @@ import { AppError, notFound } from "@/lib/http/errors";
 import { wakeTarget } from "@/lib/jobs/definitions";
 import type { NacosError } from "./client/errors";
 import { isNacosError } from "./client/errors";
-import { connectTarget } from "./connect";
+import { connectOnce, connectTarget } from "./connect";
 import { dryRunOf } from "./dry-run";
-import { type Marker, writeClaim } from "./marker";
-import { ownerName } from "./owner-name";
+import { writeClaim } from "./marker";
+import { ownMarker } from "./owner-name";
 import { authorizedTarget, targetRow, viewTarget } from "./target-service";
-import { demandDriftPass, findItem, listEvents, listFindings, listItems, noteTakeOver, noteTest, type TargetRow, wishForAll, wishForOne } from "./target-repository";
-import type { DryRun, Resolve, Target, TargetEvent, TargetFinding, TargetItem, TestResult } from "./target-schema";
+import { demandDriftPass, findItem, type ItemFilter, listEvents, listFindings, listItems, noteTakeOver, noteTest, type TargetRow, wishForAll, wishForOne } from "./target-repository";
+import type { DryRun, Resolve, Target, TargetEvent, TargetFinding, TargetItem, TestCandidate, TestResult } from "./target-schema";
 import { testNacos } from "./target-test";
 import { eventView, findingView, itemView } from "./target-view";
-
-function ownMarker({ id, markerGeneration }: TargetRow): Marker {
-  return { owner: ownerName(id), generation: markerGeneration };
-}
 
 /** Tries the target without writing to it, and keeps the answer. Throws `forbidden`, `not_found`. */
 export async function testTarget(caller: Caller, id: string): Promise<TestResult> {
   return attempt(caller, "target.test", id, async () => {
     const target = await authorizedTarget(caller.viewer, "target.manage", id);
-    const result = await testNacos(await connectTarget(target), async () => ownMarker(await targetRow(prisma(), id)));
+    const result = await testNacos(() => connectTarget(target), async () => ownMarker(await targetRow(prisma(), id)));
     await noteTest(id, result);
     return result;
   });
+}
+
+/** Tries what is not a target yet, without writing to it or keeping anything. Throws `forbidden`. */
+export async function testCandidate(caller: Caller, { url, urls, namespaceId, username, password }: TestCandidate): Promise<TestResult> {
+  return attempt(caller, "target.test", url, () => {
+    authorize(caller.viewer, "target.manage");
+    return testNacos(async () => connectOnce({ urls: [url, ...urls], namespaceId, username }, password), null);
+  });
+}
+
+/** Looks at everything that stands there now, not only at the next drift pass; what it does then is the drift policy's. Throws `forbidden`, `not_found`, `conflict`. */
+export async function checkNow(caller: Caller, id: string): Promise<Target> {
+  await attempt(caller, "target.check", id, async () => {
+    demandWriting(await authorizedTarget(caller.viewer, "target.manage", id));
+    await change(caller, async (step) => {
+      const { name, catalog } = await targetRow(step.tx, id);
+      await demandDriftPass(step.tx, id);
+      await wakeTarget(step.tx, id);
+      step.record({ action: "target.check", object: name, objectIds: [id, catalog.id] });
+    });
+  });
+  return viewTarget(id);
 }
 
 /**
@@ -38,7 +57,7 @@ export async function testTarget(caller: Caller, id: string): Promise<TestResult
 export async function syncNow(caller: Caller, id: string, takeOver: boolean): Promise<Target> {
   await attempt(caller, "target.sync", id, async () => {
     const target = await authorizedTarget(caller.viewer, "target.manage", id);
-    if (target.pausedAt !== null) throw new AppError("conflict", "The target is paused. Resume it first.");
+    demandWriting(target);
     if (takeOver) await claim(target);
     await change(caller, async (step) => {
       const { name, foreignOwner, catalog } = await targetRow(step.tx, id);
@@ -49,6 +68,29 @@ export async function syncNow(caller: Caller, id: string, takeOver: boolean): Pr
     });
   });
   return viewTarget(id);
+}
+
+/**
+ * Writes one server again whatever the drift policy says: the cure for one that was changed there, or whose endpoint a restart
+ * lost. It happens in the background. Throws `forbidden`, `not_found`, `conflict` while the target is paused or withdrawn.
+ */
+export async function syncServer(caller: Caller, id: string, serverName: string): Promise<TargetItem> {
+  await attempt(caller, "target.sync_server", serverName, async () => {
+    demandWriting(await authorizedTarget(caller.viewer, "target.manage", id));
+    const row = await itemOf(id, serverName);
+    await change(caller, async (step) => {
+      const { name } = await targetRow(step.tx, id);
+      await wishForOne(step.tx, id, row.serverId, "repair");
+      await wakeTarget(step.tx, id);
+      step.record({ action: "target.sync_server", object: row.server.name, objectIds: [id, row.serverId], after: { target: name } });
+    });
+  });
+  return itemView(await itemOf(id, serverName));
+}
+
+function demandWriting({ pausedAt, removingAt }: TargetRow): void {
+  if (removingAt !== null) throw new AppError("conflict", "The target is being withdrawn. Create it anew when it is gone.");
+  if (pausedAt !== null) throw new AppError("conflict", "The target is paused. Resume it first.");
 }
 
 async function claim(target: TargetRow): Promise<void> {
@@ -78,7 +120,7 @@ function unreachable(error: NacosError): AppError {
 }
 
 /** Servers of a target by name. Throws `forbidden`, `not_found`. */
-export async function targetServers(viewer: Viewer, id: string, page: { state?: string | undefined; limit: number; after?: string | undefined }): Promise<TargetItem[]> {
+export async function targetServers(viewer: Viewer, id: string, page: ItemFilter): Promise<TargetItem[]> {
   await authorizedTarget(viewer, "target.read", id);
   return (await listItems(id, page)).map(itemView);
 }

@@ -64,6 +64,7 @@ const PRODUCT: Record<string, (name: string) => Call> = {
   server: (name) => ["GET", `/api/v1/servers/${one(name)}`],
   "server in two segments": (name) => ["GET", `/api/v1/servers/${name}`],
   version: (name) => ["GET", versionPath(name)],
+  "where it stands": (name) => ["GET", `/api/v1/servers/${one(name)}/targets`],
   "install plan": (name) => ["GET", `${versionPath(name)}/install-plan`],
   "resolved install plan": (name) => ["POST", `${versionPath(name)}/install-plan`, { inputs: {} }],
   "install plans": (name) => ["POST", "/api/v1/install-plans", { names: [name] }],

@@ -5,6 +5,8 @@ import { database } from "@/lib/db/client";
 import { HANDLERS } from "@/lib/jobs/handlers";
 import { queueLogger } from "@/lib/jobs/queue-logger";
 import { createNacosAdmin } from "@/lib/nacos/client/create";
+import { NOTICE_NAME } from "@/lib/nacos/name";
+import type { ServerTargets } from "@/lib/nacos/server-targets-schema";
 import type { DryRun, Target, TargetEvent, TargetItem, TestResult } from "@/lib/nacos/target-schema";
 import { databaseMetricSources } from "@/lib/telemetry/metric-sources";
 import { provideMetrics } from "@/lib/telemetry/metrics";
@@ -48,7 +50,7 @@ const itemsOf = async (id: string) => as<{ items: TargetItem[] }>(await admin.ca
 const settled = (id: string, expected: string[][]) => vi.waitFor(async () => expect(await itemsOf(id)).toEqual(expected), { timeout: 20_000, interval: 100 });
 const standing = async (namespaceId: string) => {
   const reader = createNacosAdmin({ baseUrls: [nacos.baseUrl], namespaceId, credentials: ROUTER_USER });
-  return (await reader.listServers()).map((entry) => `${entry.name} ${entry.latestPublishedVersion}`);
+  return (await reader.listServers()).filter((entry) => entry.name !== NOTICE_NAME).map((entry) => `${entry.name} ${entry.latestPublishedVersion}`);
 };
 
 describe("a target", () => {
@@ -89,6 +91,24 @@ describe("a target", () => {
     expect(as<Target>(await admin.call("GET", `${TARGETS}/${id}`)).lastTest).toMatchObject({ ok: true });
   });
 
+  it("can be tried before there is one, and says of each thing that can be wrong what it is", async () => {
+    const { slug, input } = await givenPlace();
+    const { url, namespaceId, username, password } = input;
+    const tried = async (more: object) => as<TestResult>(await admin.call("POST", `${TARGETS}/test`, { url, namespaceId, username, password, ...more }));
+    const last = ({ ok, steps }: TestResult) => [ok, steps.at(-1)?.name, steps.at(-1)?.found];
+    expect(last(await tried({}))).toEqual([true, "marker", "unclaimed"]);
+    expect(last(await tried({ password: "wrong" }))).toEqual([false, "sign_in", "credentials"]);
+    expect(last(await tried({ url: "http://127.0.0.1:9/" }))).toEqual([false, "reach", "unreachable"]);
+    const proxy = await startNacosDouble();
+    proxy.inject("html", { times: 10 });
+    expect(last(await tried({ url: proxy.baseUrl }))).toEqual([false, "reach", "not_nacos"]);
+    await proxy.stop();
+    expect((await tried({ namespaceId: `${slug}-missing`, username: "nacos", password: "nacos" })).steps.find(({ ok }) => !ok)).toMatchObject({ name: "namespace", found: "absent", value: `${slug}-missing` });
+    const { id, name } = await created(input);
+    await vi.waitFor(async () => expect(last(await tried({}))).toEqual([false, "marker", "claimed"]), { timeout: 20_000, interval: 100 });
+    expect(as<{ items: Target[] }>(await admin.call("GET", TARGETS)).items.filter((target) => target.name === name).map((target) => [target.id, target.lastTest])).toEqual([[id, null]]);
+  });
+
   it("says what a sync would write, and writes nothing for it", async () => {
     const { slug, name, input } = await givenPlace();
     const { id } = await created(input);
@@ -97,11 +117,45 @@ describe("a target", () => {
     as(await admin.call("PATCH", `${TARGETS}/${id}`, { paused: true }));
     await givenListedVersion({ name, version: "2.0.0", catalog: slug });
     const { items } = as<DryRun>(await admin.call("POST", `${TARGETS}/${id}/dry-run`));
-    expect(items).toEqual([{ server: name, version: "2.0.0", nacosName: `com-${slug}-weather`, outcome: "write", detail: "1 step", steps: [`update server com-${slug}-weather 2.0.0`] }]);
+    expect(items).toEqual([{ server: name, version: "2.0.0", nacosName: `com-${slug}-weather`, outcome: "write", code: null, detail: "1 step", steps: [{ do: "update_server", subject: `com-${slug}-weather`, version: "2.0.0", at: null }] }]);
     expect(await standing(slug)).toEqual([`com-${slug}-weather 1.0.0`]);
     expect((await admin.call("POST", `${TARGETS}/${id}/sync`, {})).status).toBe(409);
     as(await admin.call("PATCH", `${TARGETS}/${id}`, { paused: false }));
     await vi.waitFor(async () => expect(await standing(slug)).toEqual([`com-${slug}-weather 2.0.0`]), { timeout: 20_000, interval: 100 });
+  });
+
+  it("is looked at when somebody asks, and what its policy leaves alone is reported", async () => {
+    const { slug, name, input } = await givenPlace();
+    const { id } = await created(input);
+    await settled(id, [[name, "synced"]]);
+    const hand = createNacosAdmin({ baseUrls: [nacos.baseUrl], namespaceId: slug, credentials: SYNC_USER });
+    const [entry] = await hand.listServers();
+    await hand.deleteServer(entry?.id ?? "");
+    as(await admin.call("POST", `${TARGETS}/${id}/check`), 202);
+    await settled(id, [[name, "drifted"]]);
+    expect(await standing(slug)).toEqual([]);
+    for (const [query, found] of [["?q=WEATH", [name]], ["?state=drifted", [name]], ["?state=synced", []], ["?q=nothing", []]] as const) {
+      const { items } = as<{ items: TargetItem[] }>(await admin.call("GET", `${TARGETS}/${id}/servers${query}`));
+      expect([query, items.map((item) => item.server)]).toEqual([query, found]);
+    }
+  });
+
+  it("tells who suspends which targets it reaches, and then that it did; who may not see targets, how many", async () => {
+    const { slug, name, input } = await givenPlace();
+    const { id } = await created(input);
+    await settled(id, [[name, "synced"]]);
+    const sam = await server.person("security_reviewer");
+    const reviewer = await server.person("reviewer");
+    const path = (server: string) => `/api/v1/servers/${encodeURIComponent(server)}/targets`;
+    const seenBy = async (by: Person, of = name) => as<ServerTargets>(await by.call("GET", path(of)));
+    const shown = { id, name: slug, catalog: slug, paused: false, removalsPaused: false, trouble: null };
+    expect(await seenBy(admin)).toEqual({ standing: 1, waiting: 0, items: [{ ...shown, state: "synced", version: "1.0.0" }] });
+    expect(await seenBy(sam)).toEqual({ standing: 1, waiting: 0, items: null });
+    expect(await seenBy(sam, "com.nobody/unknown")).toEqual({ standing: 0, waiting: 0, items: null });
+    for (const of of [name, "com.nobody/unknown"]) expect((await reviewer.call("GET", path(of))).status).toBe(403);
+    as(await sam.call("POST", `/api/v1/catalogs/${slug}/listings/${encodeURIComponent(name)}/1.0.0/suspend`, { reason: "stolen key" }));
+    await vi.waitFor(async () => expect(await seenBy(admin)).toEqual({ standing: 0, waiting: 0, items: [{ ...shown, state: "absent", version: null }] }), { timeout: 20_000, interval: 100 });
+    expect(await standing(slug)).toEqual([]);
   });
 
   it("is brought back to what was decided by one call", async () => {
@@ -127,6 +181,26 @@ describe("a target", () => {
     const next = await created(input);
     await settled(next.id, [[name, "synced"]]);
     expect(as<Target>(await admin.call("GET", `${TARGETS}/${next.id}`)).trouble).toBeNull();
+  });
+
+  it("is withdrawn on demand, before it is forgotten, and shows what is left", async () => {
+    const { slug, name, input } = await givenPlace();
+    const { id } = await created(input);
+    await settled(id, [[name, "synced"]]);
+    expect(as<Target>(await admin.call("DELETE", `${TARGETS}/${id}?remove=true`), 202)).toMatchObject({ id, removing: true, waitingRemovals: 1 });
+    await vi.waitFor(async () => expect((await admin.call("GET", `${TARGETS}/${id}`)).status).toBe(404), { timeout: 20_000, interval: 100 });
+    expect(await standing(slug)).toEqual([]);
+  });
+
+  it("made paused is looked at before anything is written", async () => {
+    const { slug, name, input } = await givenPlace();
+    const { id, paused } = await created({ ...input, paused: true });
+    expect(paused).toBe(true);
+    expect(as<DryRun>(await admin.call("POST", `${TARGETS}/${id}/dry-run`)).items).toMatchObject([{ server: name, outcome: "write" }]);
+    expect([await standing(slug), await itemsOf(id)]).toEqual([[], [[name, "pending"]]]);
+    expect((await admin.call("POST", `${TARGETS}/${id}/servers/${encodeURIComponent(name)}/sync`, {})).status).toBe(409);
+    as(await admin.call("PATCH", `${TARGETS}/${id}`, { paused: false }));
+    await settled(id, [[name, "synced"]]);
   });
 
   it("writes everything to another address when it gets one", async () => {
@@ -163,7 +237,7 @@ describe("what is refused", () => {
     const auditor = await server.person("auditor");
     const status = async (by: Person, method: string, path: string, body?: object) => (await by.call(method, path, body)).status;
     expect([await status(reviewer, "GET", TARGETS), await status(auditor, "GET", TARGETS), await status(auditor, "GET", `${TARGETS}/${id}/servers`)]).toEqual([403, 200, 200]);
-    for (const [method, path, body] of [["POST", TARGETS, input], ["PATCH", `${TARGETS}/${id}`, { paused: true }], ["DELETE", `${TARGETS}/${id}`], ["POST", `${TARGETS}/${id}/sync`, {}], ["POST", `${TARGETS}/${id}/test`, {}], ["POST", `${TARGETS}/${id}/dry-run`, {}]] as const) {
+    for (const [method, path, body] of [["POST", TARGETS, input], ["PATCH", `${TARGETS}/${id}`, { paused: true }], ["DELETE", `${TARGETS}/${id}`], ["POST", `${TARGETS}/${id}/sync`, {}], ["POST", `${TARGETS}/${id}/test`, {}], ["POST", `${TARGETS}/test`, { url: nacos.baseUrl }], ["POST", `${TARGETS}/${id}/check`, {}], ["POST", `${TARGETS}/${id}/dry-run`, {}]] as const) {
       expect([method, path, await status(auditor, method, path, body)]).toEqual([method, path, 403]);
     }
     expect((await server.anyone.call("GET", TARGETS)).status).toBe(401);

@@ -11,6 +11,7 @@ import { namespaceHref, SERVER_TABS, serverHref } from "./addresses";
 import type { ServerTab } from "./addresses";
 import { BasisBadge } from "./basis-badge";
 import { StandingNotices } from "./standing-notices";
+import { VersionSwitcher } from "./version-switcher";
 
 type ServerFrameProps = {
   detail: ServerDetail;
@@ -42,7 +43,7 @@ export function ServerFrame({ detail, tab, asked, mayEnterConsole, children }: S
               <span className="wrap-anywhere">{description}</span>
             </span>
           }
-          meta={<Standing detail={detail} />}
+          meta={<Standing detail={detail} tab={tab} />}
         />
         <StandingNotices detail={detail} mayEnterConsole={mayEnterConsole} />
         <TabNav label={t("tabs")} items={tabs} />
@@ -52,7 +53,7 @@ export function ServerFrame({ detail, tab, asked, mayEnterConsole, children }: S
   );
 }
 
-function Standing({ detail: { version, latest, served } }: { detail: ServerDetail }) {
+function Standing({ detail: { server, version, versions, latest, served }, tab }: { detail: ServerDetail; tab: ServerTab }) {
   const t = useTranslations("server");
   const tStatus = useTranslations("publisherStatus");
   const tListing = useTranslations("listingState");
@@ -60,9 +61,13 @@ function Standing({ detail: { version, latest, served } }: { detail: ServerDetai
   const other = version.listings.find(({ state }) => state !== "active");
   return (
     <>
-      <span className="font-medium wrap-anywhere">
-        {t("version")} {version.version}
-      </span>
+      {versions.length > 1 ? (
+        <VersionSwitcher server={server} tab={tab} versions={versions.map((row) => row.version)} shown={version.version} latest={latest} />
+      ) : (
+        <span className="font-medium wrap-anywhere">
+          {t("version")} {version.version}
+        </span>
+      )}
       {latest === version.version ? <Badge icon={CircleArrowUp}>{t("latest")}</Badge> : null}
       {active ? <BasisBadge basis={active.basis} /> : null}
       {!served ? (

@@ -10,6 +10,7 @@ import { AppError, notFound } from "@/lib/http/errors";
 import { buildInstallPlan } from "@/lib/install/plan";
 import { type ClientInstall, clientIdSchema, osSchema } from "@/lib/install/configuration/schema";
 import { type InstallPlan, installPlanSchema } from "@/lib/install/schema";
+import { notePull } from "@/lib/usage/service";
 import { clientInstallOf } from "./client-install";
 
 const problem = (description: string) => ({ description, content: { "application/problem+json": { schema: problemSchema } } });
@@ -65,7 +66,9 @@ function answer(c: ApiContext, serverName: string, version: string, { catalog, c
   const view = readableCatalog(c, catalog);
   const entry = plannedEntry(view, serverName, version);
   const prepared = client === "router" ? planOf(entry) : withClient(planOf(entry), clientInstallOf(catalog, entry, { client, os, target, answers: valuesOf(c.req.queries()) }));
-  return conditionalAnswer(c, { ...prepared, headers: view.facts.audience === "public" ? OPEN_JSON : CLOSED_JSON });
+  const response = conditionalAnswer(c, { ...prepared, headers: view.facts.audience === "public" ? OPEN_JSON : CLOSED_JSON });
+  if (response.status === 200) notePull(entry, catalog, "plan", c.req.header("user-agent"));
+  return response;
 }
 
 /** `values[id]=…`, once or several times. */

@@ -9,15 +9,15 @@ import type { Writer } from "@/lib/install/configuration/writer";
 const secretOf = (text: Text): Asked | undefined => text.find((piece): piece is Asked => typeof piece !== "string" && piece.input.secret === true);
 
 /** Variables that hold a secret are forwarded by name, whole: Codex replaces nothing within a value. */
-function processBody(process: ProcessEntry, out: Writer): JsonObject {
-  const secrets = Object.entries(process.env).flatMap(([name, text]): [string, Asked][] => {
+function processBody(started: ProcessEntry, out: Writer): JsonObject {
+  const secrets = Object.entries(started.env).flatMap(([name, text]): [string, Asked][] => {
     const asked = secretOf(text);
     return asked ? [[name, asked]] : [];
   });
   const names = new Set(secrets.map(([name]) => name));
-  const literal = Object.fromEntries(Object.entries(process.env).filter(([name]) => !names.has(name)));
+  const literal = Object.fromEntries(Object.entries(started.env).filter(([name]) => !names.has(name)));
   const env_vars = secrets.map(([name, asked]) => out.variable(asked, name));
-  return { ...processFields({ ...process, env: literal }, out), ...(env_vars.length > 0 && { env_vars }), startup_timeout_sec: 20 };
+  return { ...processFields({ ...started, env: literal }, out), ...(env_vars.length > 0 && { env_vars }), startup_timeout_sec: 20 };
 }
 
 /** The variable behind `Authorization: Bearer {x}` and nothing else. */

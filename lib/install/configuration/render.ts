@@ -1,5 +1,6 @@
 import type { Answers } from "@/lib/install/answers";
 import type { InstallTarget } from "@/lib/install/schema";
+import type { UsableTarget } from "@/lib/install/target-inputs";
 import type { TargetList } from "@/lib/install/targets";
 import { commandsOf, inShells, linksOf } from "./actions";
 import { documentText, fragments, wholeDocument } from "./document";
@@ -30,13 +31,18 @@ export function renderInstall(client: ClientFormat, request: InstallRequest): Cl
   const base = { client: client.id, name: client.name, os, target: target?.id ?? request.target ?? "", notes: [] };
   if (target === undefined) return { ...base, status: "unsupported", reason: note("no-command", { reason: "There is nothing to install here." }) };
   if ("unsupported" in target && target.download && client.opensBundles) return { ...base, status: "bundle", bundle: target.download };
+  if ("unsupported" in target) return { ...base, status: "unsupported", reason: refusalOf(client, target, request.os) ?? note("no-command", { reason: target.unsupported }) };
+  return usableInstall(client, request, target, base);
+}
+
+function usableInstall(client: ClientFormat, request: InstallRequest, target: UsableTarget, base: Base & { notes: Note[] }): ClientInstall {
   const reason = refusalOf(client, target, request.os);
-  if (reason !== null || "unsupported" in target) return { ...base, status: "unsupported", reason: reason ?? note("no-command", { reason: "" }) };
+  if (reason !== null) return { ...base, status: "unsupported", reason };
   const { inputs } = request.targets;
   const entry = entryOf({ target, inputs, answers: request.answers, extra: request.extra, clientAsks: client.secrets.asks });
   const missing = openInAddress(entry);
   if (missing.length > 0) return { ...base, status: "incomplete", missing };
-  return rendered(client, request, os === "windows" && !client.startsScripts ? startedByCmd(entry) : entry, base);
+  return rendered(client, request, base.os === "windows" && !client.startsScripts ? startedByCmd(entry) : entry, base);
 }
 
 /** The wanted target, else the best that this client can use, else the best: to say why it cannot. */

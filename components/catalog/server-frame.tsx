@@ -22,12 +22,15 @@ type ServerFrameProps = {
   children: ReactNode;
 };
 
+/** Keys of UX contract §2.4. */
+const TAB_KEYS: Partial<Record<ServerTab, string>> = { install: "i", tools: "t", versions: "v" };
+
 /** Head and sections of every page about one server. */
 export function ServerFrame({ detail, tab, asked, mayEnterConsole, children }: ServerFrameProps) {
   const t = useTranslations("server");
   const common = useTranslations("common");
   const { server, title, description } = detail;
-  const tabs = SERVER_TABS.map((id) => ({ href: serverHref(server, { tab: id, version: asked }), label: t(id), current: id === tab }));
+  const tabs = SERVER_TABS.map((id) => ({ href: serverHref(server, { tab: id, version: asked }), label: t(id), current: id === tab, ...(TAB_KEYS[id] && { shortcut: TAB_KEYS[id] }) }));
   return (
     <div className="flex flex-col gap-6">
       <div>

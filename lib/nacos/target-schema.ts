@@ -3,10 +3,17 @@ import { z } from "zod";
 /** Nacos targets as forms and the product API send and show them (governance.md §4 `/targets`). Isomorphic. */
 export const DRIFT_POLICIES = ["report", "repair", "enforce"] as const;
 export const ITEM_STATES = ["synced", "pending", "drifted", "conflict", "refused", "failed"] as const;
+/**
+ * Why a whole target stands still: Nacos is away; does not accept the user; gives it no right; our own secret changed, so
+ * that the password must be entered again; the version is not ours to write; another registry; something else.
+ */
+export const TROUBLES = ["unavailable", "credentials", "rights", "sealed", "unsupported", "foreign_registry", "unexpected"] as const;
 
 export const driftPolicySchema = z.enum(DRIFT_POLICIES);
 export type DriftPolicy = z.infer<typeof driftPolicySchema>;
 export const itemStateSchema = z.enum(ITEM_STATES);
+export const troubleCodeSchema = z.enum(TROUBLES);
+export type TroubleCode = z.infer<typeof troubleCodeSchema>;
 
 /** Plain http or https with nothing secret in it: addresses are shown to people. */
 const baseUrl = z
@@ -63,7 +70,7 @@ export const targetSchema = z.object({
   version: z.string().nullable(),
   lastTest: z.object({ at: instant, ok: z.boolean(), detail: z.string() }).nullable(),
   /** Why nothing is written at the moment: the target fails as a whole, or another registry claims it. */
-  trouble: z.object({ reason: z.string(), until: instant.nullable() }).nullable(),
+  trouble: z.object({ code: troubleCodeSchema, reason: z.string(), until: instant.nullable() }).nullable(),
   servers: z.record(itemStateSchema, z.number().int()),
   /** How long the oldest decision has been waiting to stand there, in seconds. */
   lagSeconds: z.number(),
@@ -94,8 +101,25 @@ export const targetItemSchema = z.object({
 });
 export type TargetItem = z.infer<typeof targetItemSchema>;
 
-/** Both sides in canonical form (nacos.md §7.6), kept while they differ. */
-export const targetItemDiffSchema = targetItemSchema.extend({ desired: z.unknown(), observed: z.unknown() });
+/** One difference: `approved` is absent in what only stands there, `standing` in what is missing there. */
+export const itemChangeSchema = z.object({
+  kind: z.enum(["added", "removed", "changed"]),
+  /** Names from the outside in: `tools`, `forecast`, `description`. */
+  place: z.array(z.string()),
+  approved: z.unknown().optional(),
+  standing: z.unknown().optional(),
+});
+export type ItemChange = z.infer<typeof itemChangeSchema>;
+
+/** Both sides in canonical form (nacos.md §7.6), kept while they differ, and the difference in small. */
+export const targetItemDiffSchema = targetItemSchema.extend({ desired: z.unknown(), observed: z.unknown(), changes: z.array(itemChangeSchema) });
+export type TargetItemDiff = z.infer<typeof targetItemDiffSchema>;
+
+/** The evidence of `tools_changed`: what stands there instead of the approved tools. */
+export const toolEvidenceSchema = z.object({
+  version: z.string(),
+  changes: z.array(z.object({ kind: z.enum(["added", "removed", "changed"]), name: z.string(), before: z.unknown().optional(), after: z.unknown().optional() })),
+});
 
 /** What a test needs to know of a target that is not there yet. */
 export const testCandidateSchema = createTargetSchema.pick({ url: true, urls: true, namespaceId: true, username: true, password: true });

@@ -39,8 +39,8 @@ function addressOf(row: TargetRow): Omit<Target, "trouble" | "servers" | "lagSec
 }
 
 function troubleOf({ foreignOwner, breakerReason, breakerUntil }: Pick<TargetRow, "foreignOwner" | "breakerReason" | "breakerUntil">): Target["trouble"] {
-  if (foreignOwner !== null) return { reason: `Another registry claims this namespace: ${foreignOwner}.`, until: null };
-  return breakerReason === null ? null : { reason: breakerReason, until: iso(breakerUntil) };
+  if (foreignOwner !== null) return { code: "foreign_registry", reason: `Another registry claims this namespace: ${foreignOwner}.`, until: null };
+  return breakerReason === null ? null : { code: "unexpected", reason: breakerReason, until: iso(breakerUntil) };
 }
 
 type ItemRow = Awaited<ReturnType<typeof listItems>>[number];

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { VisibleText } from "@/components/review/visible-text";
+import { VisibleText } from "@/components/ui/visible-text";
 import { Table, TableCell, TableHead, TableRowHead } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
 import type { AuditEntryDto } from "@/lib/audit/schema";

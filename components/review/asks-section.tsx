@@ -5,7 +5,7 @@ import { SectionCard } from "@/components/ui/card";
 import { Table, TableCell, TableHead, TableRowHead } from "@/components/ui/table";
 import type { InstallPlan, PlanInput } from "@/lib/install/schema";
 import type { Manifest } from "@/lib/manifest/schema";
-import { VisibleText } from "./visible-text";
+import { VisibleText } from "@/components/ui/visible-text";
 
 /** What a user has to hand over, and where data goes. */
 export function AsksSection({ plan, manifest }: { plan: InstallPlan | null; manifest: Manifest | null }) {

@@ -4,7 +4,7 @@ import { SectionCard } from "@/components/ui/card";
 import { Table, TableCell, TableHead, TableRowHead } from "@/components/ui/table";
 import type { ManifestChange } from "@/lib/manifest/diff-schema";
 import type { ToolChange } from "@/lib/manifest/tool-diff";
-import { VisibleText } from "./visible-text";
+import { VisibleText } from "@/components/ui/visible-text";
 
 type Changes = { base: string; manifest: readonly ManifestChange[]; tools: readonly ToolChange[] };
 type Kind = ManifestChange["kind"];

@@ -6,7 +6,7 @@ import { cx } from "@/components/ui/class-names";
 import { Time } from "@/components/ui/time";
 import type { Review } from "@/lib/review/schema";
 import { CommentForm } from "./comment-form";
-import { VisibleText } from "./visible-text";
+import { VisibleText } from "@/components/ui/visible-text";
 
 type Comment = Review["comments"][number];
 

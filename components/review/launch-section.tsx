@@ -4,7 +4,7 @@ import { DescriptionList } from "@/components/ui/description-list";
 import { Notice } from "@/components/ui/notice";
 import { Tag } from "@/components/ui/tag";
 import type { InstallPlan, InstallTarget, PlanValue } from "@/lib/install/schema";
-import { VisibleText } from "./visible-text";
+import { VisibleText } from "@/components/ui/visible-text";
 
 /** What runs where, exactly: an argument vector is shown argument by argument, as no shell will join them. */
 export function LaunchSection({ plan }: { plan: InstallPlan | null }) {

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { SectionCard } from "@/components/ui/card";
 import { CodeBlock } from "@/components/ui/code-block";
 import type { Review } from "@/lib/review/schema";
-import { VisibleText } from "./visible-text";
+import { VisibleText } from "@/components/ui/visible-text";
 
 export function ManifestSection({ review }: { review: Review }) {
   const t = useTranslations("review");

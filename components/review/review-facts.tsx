@@ -6,7 +6,7 @@ import { TextLink } from "@/components/ui/text-link";
 import { Time } from "@/components/ui/time";
 import type { Manifest } from "@/lib/manifest/schema";
 import type { Review } from "@/lib/review/schema";
-import { VisibleText } from "./visible-text";
+import { VisibleText } from "@/components/ui/visible-text";
 
 /** What is decided about: the thing, who brought it and the digests a vote is tied to. */
 export function ReviewFacts({ review, manifest }: { review: Review; manifest: Manifest | null }) {

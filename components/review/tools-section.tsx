@@ -6,7 +6,7 @@ import { Table, TableCell, TableHead, TableRowHead } from "@/components/ui/table
 import type { Tool, ToolSurface } from "@/lib/manifest/tool-surface";
 import type { Review } from "@/lib/review/schema";
 import { FindingList } from "./finding-list";
-import { VisibleText } from "./visible-text";
+import { VisibleText } from "@/components/ui/visible-text";
 
 /** What the server offers to a model, word by word, with each finding beside the text it is about. */
 export function ToolsSection({ surface, findings }: { surface: ToolSurface | null; findings: Review["findings"] }) {

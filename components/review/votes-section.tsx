@@ -6,7 +6,7 @@ import { Time } from "@/components/ui/time";
 import { Timeline } from "@/components/ui/timeline";
 import type { Tone } from "@/components/ui/tone";
 import type { Decision, Review } from "@/lib/review/schema";
-import { VisibleText } from "./visible-text";
+import { VisibleText } from "@/components/ui/visible-text";
 
 const LOOK: Record<Decision, { icon: LucideIcon; tone: Tone }> = {
   approve: { icon: CircleCheck, tone: "success" },

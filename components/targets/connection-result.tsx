@@ -1,6 +1,6 @@
 import { CircleAlert, CircleCheck } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { VisibleText } from "@/components/review/visible-text";
+import { VisibleText } from "@/components/ui/visible-text";
 import { Notice } from "@/components/ui/notice";
 import type { TestResult } from "@/lib/nacos/target-schema";
 

@@ -1,7 +1,7 @@
 import { CircleMinus, CirclePlus, Handshake, type LucideIcon, Pencil } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { targetServerPath } from "@/components/console/paths";
-import { VisibleText } from "@/components/review/visible-text";
+import { VisibleText } from "@/components/ui/visible-text";
 import { TextLink } from "@/components/ui/text-link";
 import { Time } from "@/components/ui/time";
 import { Timeline } from "@/components/ui/timeline";

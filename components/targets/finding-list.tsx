@@ -1,7 +1,7 @@
 import { ShieldAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { targetServerPath } from "@/components/console/paths";
-import { VisibleText } from "@/components/review/visible-text";
+import { VisibleText } from "@/components/ui/visible-text";
 import { TextLink } from "@/components/ui/text-link";
 import { Time } from "@/components/ui/time";
 import { type ItemChange, type TargetFinding, toolEvidenceSchema } from "@/lib/nacos/target-schema";

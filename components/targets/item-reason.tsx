@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { VisibleText } from "@/components/review/visible-text";
+import { VisibleText } from "@/components/ui/visible-text";
 import type { TargetItem } from "@/lib/nacos/target-schema";
 
 /** Why a server is in its state: in the reader's language where we know the reason, else in the words that came. */

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { targetServerPath } from "@/components/console/paths";
-import { VisibleText } from "@/components/review/visible-text";
+import { VisibleText } from "@/components/ui/visible-text";
 import { Table, TableCell, TableHead, TableRowHead } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
 import { Time } from "@/components/ui/time";

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { serverPath, targetPath } from "@/components/console/paths";
-import { VisibleText } from "@/components/review/visible-text";
+import { VisibleText } from "@/components/ui/visible-text";
 import { SectionCard } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import { TextLink } from "@/components/ui/text-link";

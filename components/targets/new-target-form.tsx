@@ -4,11 +4,12 @@ import { useMutation } from "@tanstack/react-query";
 import { PlugZap } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
-import { type SubmitEvent, useId, useState } from "react";
+import { type SubmitEvent, useState } from "react";
 import { ProblemNotice } from "@/components/console/problem-notice";
 import { targetPath } from "@/components/console/paths";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { Checkbox } from "@/components/ui/checkbox";
 import { createTargetMutation, testCandidateMutation } from "@/lib/nacos/queries";
 import { ConnectionResult } from "./connection-result";
 import { TargetFields } from "./target-fields";
@@ -40,7 +41,9 @@ export function NewTargetForm({ catalogs }: { catalogs: readonly { slug: string;
     <Card className="max-w-prose">
       <form onSubmit={submit} noValidate className="flex flex-col gap-5">
         <TargetFields values={values} wrong={wrong} onChange={change} catalogs={catalogs} />
-        <PausedChoice checked={values.paused} onChange={(paused) => change({ paused })} />
+        <div className="border-t border-line pt-4">
+          <Checkbox label={t("paused")} hint={t("pausedHint")} checked={values.paused} onChange={() => change({ paused: !values.paused })} />
+        </div>
         <div className="flex flex-col gap-4 border-t border-line pt-5">
           <p aria-live="polite" className="sr-only">
             {test.isPending ? t("testing") : null}
@@ -60,21 +63,5 @@ export function NewTargetForm({ catalogs }: { catalogs: readonly { slug: string;
         </div>
       </form>
     </Card>
-  );
-}
-
-function PausedChoice({ checked, onChange }: { checked: boolean; onChange: (checked: boolean) => void }) {
-  const t = useTranslations("targets.form");
-  const [id, hintId] = [useId(), useId()];
-  return (
-    <div className="flex flex-col gap-1 border-t border-line pt-5 text-sm">
-      <label htmlFor={id} className="flex min-h-8 items-center gap-2 font-medium">
-        <input id={id} type="checkbox" checked={checked} onChange={() => onChange(!checked)} aria-describedby={hintId} className="size-5 shrink-0 accent-accent" />
-        {t("paused")}
-      </label>
-      <p id={hintId} className="text-muted">
-        {t("pausedHint")}
-      </p>
-    </div>
   );
 }

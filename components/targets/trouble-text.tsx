@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { VisibleText } from "@/components/review/visible-text";
+import { VisibleText } from "@/components/ui/visible-text";
 import type { Target } from "@/lib/nacos/target-schema";
 
 /** Why a whole target stands still, in words of ours, and then what was really said. */

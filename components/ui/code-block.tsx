@@ -25,7 +25,7 @@ export function CodeBlock({ code, label, titled = false, copy, children }: CodeB
           role="region"
           tabIndex={0}
           aria-label={label}
-          className="min-w-0 flex-1 overflow-x-auto p-4 font-mono text-[0.8125rem]/5 focus-visible:-outline-offset-2"
+          className="min-w-0 flex-1 overflow-x-auto p-4 font-mono text-code focus-visible:-outline-offset-2"
         >
           <code>{children ?? code}</code>
         </pre>

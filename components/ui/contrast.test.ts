@@ -40,15 +40,18 @@ const grounds = ["canvas", "surface", "sunken", "hover"];
 const tones = ["accent", "success", "warning", "danger", "info"];
 
 const textPairs = [
-  ...["ink", "muted", "accent", "danger", "success"].flatMap((text) => grounds.map((ground) => [text, ground] as const)),
+  ...["ink", "muted", "accent", "danger", "success", "warning", "info"].flatMap((text) => grounds.map((ground) => [text, ground] as const)),
   ...tones.flatMap((tone) => [[tone, `${tone}-soft`] as const, ["ink", `${tone}-soft`] as const]),
   ["on-accent", "accent"] as const,
   ["on-accent", "accent-strong"] as const,
   ["on-danger", "danger-strong"] as const,
 ];
-const controlPairs = ["control", "focus"].flatMap((line) =>
+const series = [1, 2, 3, 4, 5].map((number) => `series-${number}`);
+const controlPairs = ["control", "focus", ...series].flatMap((line) =>
   ["canvas", "surface", "sunken"].map((ground) => [line, ground] as const),
 );
+/** What carries no meaning by itself: it decorates, or lies behind what does. */
+const decoration = ["line", "backdrop"];
 
 describe.each<Theme>(["light", "dark"])("%s theme", (theme) => {
   it.each(textPairs)("%s is readable on %s", (text, ground) => {
@@ -58,4 +61,10 @@ describe.each<Theme>(["light", "dark"])("%s theme", (theme) => {
   it.each(controlPairs)("%s stands out from %s", (line, ground) => {
     expect(contrast(line, ground, theme)).toBeGreaterThanOrEqual(3);
   });
+});
+
+it("judges every colour there is, but those that only decorate", () => {
+  const names = [...css.matchAll(/--color-([\w-]+): light-dark/g)].map(([, name = ""]) => name);
+  const judged = new Set([...textPairs, ...controlPairs].flat());
+  expect(names.filter((name) => !judged.has(name))).toEqual(decoration);
 });

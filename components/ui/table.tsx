@@ -1,3 +1,7 @@
+import { ArrowDown, ArrowUp, ChevronsUpDown } from "lucide-react";
+import type { LucideIcon } from "lucide-react";
+import type { Route } from "next";
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { cx } from "./class-names";
 
@@ -32,12 +36,25 @@ export function Table({ caption, captionVisible = false, head, children, classNa
 
 export type SortDirection = "ascending" | "descending" | "none";
 
-/** `sort` is for columns that can be sorted; put a link or button inside. */
+/** `sort` is for columns that can be sorted; put a `SortLink` inside. */
 export function TableHead({ children, sort }: { children: ReactNode; sort?: SortDirection }) {
   return (
     <th scope="col" aria-sort={sort} className="px-4 py-2 font-medium whitespace-nowrap">
       {children}
     </th>
+  );
+}
+
+const sortIcons: Record<SortDirection, LucideIcon> = { ascending: ArrowUp, descending: ArrowDown, none: ChevronsUpDown };
+
+/** Orders the table by its column: an address, so that the order can be shared. The head says the direction (`aria-sort`). */
+export function SortLink({ href, sort, children }: { href: Route; sort: SortDirection; children: ReactNode }) {
+  const Icon = sortIcons[sort];
+  return (
+    <Link href={href} scroll={false} className="inline-flex min-h-6 items-center gap-1 rounded-sm hover:text-ink">
+      {children}
+      <Icon aria-hidden className="size-3.5" />
+    </Link>
   );
 }
 

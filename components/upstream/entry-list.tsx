@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { serverPath } from "@/components/console/paths";
-import { VisibleText } from "@/components/review/visible-text";
+import { VisibleText } from "@/components/ui/visible-text";
 import { TextLink } from "@/components/ui/text-link";
 import type { ImportEntry } from "@/lib/upstream/import-schema";
 import { OutcomeBadge } from "./outcome-badge";

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { VisibleText } from "@/components/review/visible-text";
+import { VisibleText } from "@/components/ui/visible-text";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Time } from "@/components/ui/time";
 import type { ImportSummary } from "@/lib/upstream/import-schema";

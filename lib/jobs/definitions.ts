@@ -37,12 +37,19 @@ export async function enqueueMany<N extends JobName>(tx: Tx, name: N, payloads: 
 export async function wakeTargets(tx: Tx, catalogIds: readonly string[]): Promise<void> {
   const ids = [...new Set(catalogIds)];
   await tx.$executeRaw`SELECT count(*) FROM (SELECT graphile_worker.add_job('targets.sync', json_build_object('targetId', id), job_key => 'targets.sync:' || id, max_attempts => 10)
-    FROM sync_target WHERE catalog_id = ANY(${ids}::uuid[]) AND paused_at IS NULL ORDER BY id) AS added`;
+    FROM sync_target WHERE catalog_id = ANY(${ids}::uuid[]) AND NOT removals_paused ORDER BY id) AS added`;
 }
 
-/** Wakes one target at a time, or sooner if it was to be woken sooner. */
+/** What is due within this time is an order for now. */
+const SOON_MS = 1_000;
+
+/**
+ * Wakes one target at a time, or sooner if it was to be woken sooner. Orders for later have a key of their own: they are worked
+ * out from what was committed until then, and must not push back one for now that commits in the same moment.
+ */
 export async function wakeTarget(tx: Tx, targetId: string, at: Date = new Date()): Promise<void> {
-  const key = `targets.sync:${targetId}`;
+  const isLater = at.getTime() - Date.now() > SOON_MS;
+  const key = `targets.${isLater ? "later" : "sync"}:${targetId}`;
   const payload = JSON.stringify({ targetId });
   await tx.$executeRaw`SELECT graphile_worker.add_job('targets.sync', payload => ${payload}::json, job_key => ${key}, max_attempts => 10,
     run_at => least(${at}::timestamptz, (SELECT run_at FROM graphile_worker.jobs WHERE key = ${key} AND locked_at IS NULL)))`;

@@ -2,6 +2,7 @@ import { LRUCache } from "lru-cache";
 import { config } from "@/lib/config/config";
 import type { NacosAdmin } from "./client/admin";
 import { createNacosAdmin } from "./client/create";
+import { NacosError } from "./client/errors";
 import { openPassword } from "./target-password";
 import { sealedPasswordOf } from "./target-repository";
 
@@ -20,14 +21,23 @@ export function connectOnce({ urls, namespaceId, username }: Omit<Address, "id">
   return createNacosAdmin({ baseUrls: urls, namespaceId, credentials: username === "" ? null : { username, password } });
 }
 
-/** The client of a stored target. Throws when its password was sealed with another secret than the one of this process. */
+/** The client of a stored target. Throws `auth_denied` (`sealed`) when its password was sealed with another secret than the one of this process. */
 export async function connectTarget(target: Address): Promise<NacosAdmin> {
   const { id, urls, namespaceId, username } = target;
   const sealed = (await sealedPasswordOf(id)) ?? "";
   const key = JSON.stringify([id, urls, namespaceId, username, sealed]);
   const known = clients.get(key);
   if (known !== undefined) return known;
-  const admin = connectOnce(target, openPassword(config().secret, id, sealed));
+  const admin = connectOnce(target, readablePassword(id, sealed));
   clients.set(key, admin);
   return admin;
+}
+
+function readablePassword(targetId: string, sealed: string): string {
+  try {
+    return openPassword(config().secret, targetId, sealed);
+  } catch (cause) {
+    const message = "The password of this target cannot be read: GATEHOUSE_SECRET is another one than when it was stored. Enter it again.";
+    throw Object.assign(new NacosError("auth_denied", { message, denial: "sealed" }), { cause });
+  }
 }

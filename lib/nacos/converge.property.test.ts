@@ -38,7 +38,7 @@ const editArb: fc.Arbitrary<Edit> = fc.oneof(
 
 async function run(admin: NacosAdmin, capabilities: NacosCapabilities, desired: DesiredState) {
   return converge(desired, {
-    admin, capabilities, services: new ServiceDirectory(admin), replaceForeign: false,
+    admin, capabilities, services: new ServiceDirectory(admin), replaceForeign: false, onlyRemovals: false,
     sleep: async () => undefined, beforeStep: async () => undefined, afterStep: async () => undefined,
   });
 }

@@ -4,12 +4,13 @@ import { isNacosError } from "./client/errors";
 import type { ListedServer, ObservedServer } from "./client/schema";
 import { examine } from "./converge";
 import { type DesiredState, desiredId, desiredName } from "./desired";
-import { driftSentence, extraServers, type Finding, orphanConfigs, orphanServices, toolsChanged } from "./drift";
+import { driftSentence, endpointsLost, extraServers, type Finding, orphanConfigs, orphanServices, toolsChanged } from "./drift";
 import { nacosServerId } from "./identity";
 import { loadDesired } from "./load-desired";
 import { ENDPOINT_GROUP } from "./mapper";
 import type { ObservedState } from "./observed";
 import { perform } from "./perform";
+import { registryNotice } from "./placeholder";
 import { type Plan, planServer, serviceNames, serviceOf, type Step } from "./plan";
 import type { Run } from "./run";
 import { desiredColumns, desiredDocument } from "./settle-wish";
@@ -36,7 +37,7 @@ export async function driftPass(run: Run, at: Date, meanwhile: () => Promise<voi
     await meanwhile();
   }
   await lookForStrangers(run, listed, at);
-  await closeFindings(run.fence, ["extra", "orphan_service", "orphan_config", "tools_changed"], at);
+  await closeFindings(run.fence, ["extra", "orphan_service", "orphan_config", "tools_changed", "endpoints_lost"], at);
 }
 
 async function lookAt(run: Run, item: KnownItem, listed: readonly ListedServer[], at: Date): Promise<void> {
@@ -49,12 +50,13 @@ async function lookAt(run: Run, item: KnownItem, listed: readonly ListedServer[]
   if (item.state === "conflict" && plan.kind === "conflict") return;
   if (item.state === "conflict" || item.state === "failed") return wishForRepair(run.fence, item.serverId);
   if (plan.kind === "steps") await alarm(run, item, desired, observed, plan, at);
-  return run.target.drift === "report" ? report(run, item, desired, observed, plan) : wishForRepair(run.fence, item.serverId);
+  return run.target.drift === "report" ? report(run, item, desired, observed, plan, at) : wishForRepair(run.fence, item.serverId);
 }
 
-async function report(run: Run, item: KnownItem, desired: DesiredState, observed: ObservedServer | null, plan: Plan): Promise<void> {
+async function report(run: Run, item: KnownItem, desired: DesiredState, observed: ObservedServer | null, plan: Plan, at: Date): Promise<void> {
   const detail = plan.kind === "steps" ? driftSentence(plan.drift) : "Another entry has its name.";
   const detailCode = plan.kind === "steps" ? (plan.drift[0] ?? "modified") : "name_taken";
+  if (plan.kind === "steps" && plan.drift.includes("endpoints_lost")) await openFindings(run.fence, [endpointsLost(item.serverName)], at);
   const document = observed === null ? null : (canonicalServer(observed) as unknown as JsonValue);
   const result = { state: "drifted" as const, detailCode, detail, attempts: 0, nextAt: null, ...desiredColumns(desired) };
   await finishWish(run.fence, item, { ...result, desired: desiredDocument(desired), observed: document });
@@ -75,7 +77,7 @@ async function glimpse({ admin, services }: Run, desired: DesiredState, listed: 
 }
 
 function planOptions({ capabilities, target }: Run) {
-  return { capabilities, replaceForeign: target.drift === "enforce" };
+  return { capabilities, replaceForeign: target.drift === "enforce", onlyRemovals: false };
 }
 
 function isDone(plan: Plan): boolean {
@@ -99,7 +101,7 @@ async function alarm(run: Run, item: KnownItem, desired: DesiredState, observed:
 /** What stands there and is nobody's. */
 async function lookForStrangers(run: Run, listed: readonly ListedServer[], at: Date): Promise<void> {
   const items = await knownItems(run.target.id);
-  const ownIds = new Set(items.map(({ adoptedId, serverName }) => adoptedId ?? nacosServerId(run.target.namespaceId, serverName)));
+  const ownIds = new Set([registryNotice(run.target.namespaceId).id, ...items.map(({ adoptedId, serverName }) => adoptedId ?? nacosServerId(run.target.namespaceId, serverName))]);
   const names = new Set([...listed.map(({ name }) => name), ...items.map(({ nacosName }) => nacosName ?? "")]);
   const extras = await standing(run, extraServers(listed, ownIds));
   const services = orphanServices(await run.services.all(), names);

@@ -8,7 +8,7 @@ import type { NacosServerDetail } from "./schema";
 
 /** Something about a whole target that nobody approved, or a reason for alarm (nacos.md §7.7). */
 export interface Finding {
-  kind: "extra" | "orphan_service" | "orphan_config" | "tools_changed" | "foreign_registry" | "namespace_missing";
+  kind: "extra" | "orphan_service" | "orphan_config" | "tools_changed" | "endpoints_lost" | "foreign_registry" | "namespace_missing";
   /** What it is about: an id, a service, a config, a server name. */
   subject: string;
   detail: string;
@@ -70,6 +70,11 @@ export function toolsChanged(serverName: string, desired: NacosServerDetail, obs
   const evidence = { version, changes: diffTools(base, next) as unknown as JsonValue };
   const detail = version === desired.version ? "Tools differ from the approved ones." : `The version ${version}, which nobody approved, was added with tools of its own.`;
   return { kind: "tools_changed", subject: serverName, detail, evidence };
+}
+
+/** Routers find the server and cannot reach it, until it is written again: a restart of Nacos may do that (nacos.md §1.3). Pure. */
+export function endpointsLost(serverName: string): Finding {
+  return { kind: "endpoints_lost", subject: serverName, detail: "Its endpoint there is gone, not healthy, or another one: routers find it and cannot reach it. Write it again." };
 }
 
 /** Newer generations give `null` for what a tool does not have. */

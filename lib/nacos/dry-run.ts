@@ -19,7 +19,7 @@ export async function dryRunOf(target: TargetRow, connected: NacosAdmin): Promis
   const admin = twoAtATime(connected);
   const { capabilities } = await admin.state();
   const context = {
-    ...{ admin, capabilities, services: new ServiceDirectory(admin), replaceForeign: target.drift === "enforce" },
+    ...{ admin, capabilities, services: new ServiceDirectory(admin), replaceForeign: target.drift === "enforce", onlyRemovals: false },
     sleep: (ms: number) => delay(ms).then(() => undefined),
   };
   const names = new TargetNames(target.catalog.id);

@@ -9,6 +9,8 @@ import { nacosName, nameMap } from "./name";
 export interface DesiredPlace {
   namespaceId: string;
   catalog: { id: string; slug: string };
+  /** Set while the target is withdrawn: nothing of ours should stand there. */
+  removingAt: Date | null;
 }
 
 export interface DesiredSubject {
@@ -37,6 +39,7 @@ export class TargetNames {
 export async function loadDesired(place: DesiredPlace, subject: DesiredSubject, name: string): Promise<DesiredState> {
   const { namespaceId, catalog } = place;
   const id = subject.adoptedId ?? nacosServerId(namespaceId, subject.serverName);
+  if (place.removingAt !== null) return { state: "absent", id, name, refusal: null };
   const { latest, active } = await servedNow(catalog, subject.serverId);
   if (latest === null) return { state: "absent", id, name, refusal: null };
   const server = toNacosServer({

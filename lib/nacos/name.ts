@@ -3,6 +3,8 @@ import { createHash } from "node:crypto";
 /** Nacos puts the name behind `mcpServerName=` into a tag of 64 characters (nacos.md §1.3, limits). */
 const MAX_LENGTH = 50;
 const HASH_LENGTH = 8;
+/** The notice of an empty catalog (lib/nacos/placeholder): no server may take it. */
+export const NOTICE_NAME = "registry-notice";
 /** What both router generations and the parameter check of old Nacos accept; `.` and `/` are turned into `-`. */
 const LOSSLESS = /^[0-9A-Za-z._/-]+$/;
 
@@ -12,7 +14,7 @@ const LOSSLESS = /^[0-9A-Za-z._/-]+$/;
  */
 export function nacosName(serverName: string): string {
   const readable = serverName.replace(/[^0-9A-Za-z_-]+/g, "-");
-  const fits = readable.length <= MAX_LENGTH && LOSSLESS.test(serverName);
+  const fits = readable.length <= MAX_LENGTH && LOSSLESS.test(serverName) && readable.toLowerCase() !== NOTICE_NAME;
   return fits ? readable : hashedName(serverName);
 }
 

@@ -1,11 +1,10 @@
 import { nacosServerId } from "./identity";
+import { NOTICE_NAME as NAME } from "./name";
 import type { NacosServerDetail } from "./schema";
-
-const NAME = "registry-notice";
 
 /**
  * The harmless entry of an empty catalog (nacos.md §3.3): both routers ignore an empty list and would keep showing what
- * is no longer approved. Its program ends at once. No server can have this Nacos name: ours come from `namespace/name`.
+ * is no longer approved. Its program ends at once. No server has this Nacos name (lib/nacos/name).
  */
 export function registryNotice(namespaceId: string): NacosServerDetail {
   const versionDetail = { version: "1.0.0", release_date: "2026-01-01T00:00:00Z", is_latest: true };

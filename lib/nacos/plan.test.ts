@@ -5,7 +5,7 @@ import type { NacosCapabilities, Observation } from "./client/admin";
 import { listedServerSchema, type ObservedServer, observedServerSchema } from "./client/schema";
 import type { DesiredState } from "./desired";
 import type { ObservedState } from "./observed";
-import { planServer, type Step } from "./plan";
+import { type PlanOptions, planServer, type Step } from "./plan";
 import type { NacosServerDetail } from "./schema";
 
 const ID = "33333333-3333-5333-8333-333333333333";
@@ -31,8 +31,8 @@ function there(server: NacosServerDetail, versions: string[], more: Partial<Obse
 const nothing: ObservedState = { byId: { state: "absent" }, byName: { state: "absent" }, listed: null, services: [], instances: [] };
 const withTools = (server: NacosServerDetail, tool: string) => program({ id: server.id, name: NAME, version: server.version ?? "", tool });
 
-function plan(desired: DesiredState, observed: ObservedState, capabilities: NacosCapabilities = OLD, replaceForeign = false): { kind?: string; otherId?: string; id?: string; steps?: string[]; drift?: string[] } {
-  const result = planServer(desired, observed, { capabilities, replaceForeign });
+function plan(desired: DesiredState, observed: ObservedState, capabilities: NacosCapabilities = OLD, options: Partial<PlanOptions> = {}): { kind?: string; otherId?: string; id?: string; steps?: string[]; drift?: string[] } {
+  const result = planServer(desired, observed, { capabilities, replaceForeign: false, onlyRemovals: false, ...options });
   return result.kind === "steps" ? { steps: result.steps.map(words), drift: result.drift } : result;
 }
 function words(step: Step): string {
@@ -115,9 +115,30 @@ describe("a name that somebody else's entry has", () => {
     expect(plan(wanted(two), foreign)).toEqual({ kind: "adopt", id: OTHER });
   });
   it("is freed first when the entry is to be replaced", () => {
-    expect(plan(wanted(one), foreign, OLD, true).steps).toEqual(["delete_server theirs", "create_server 1.0.0"]);
+    expect(plan(wanted(one), foreign, OLD, { replaceForeign: true }).steps).toEqual(["delete_server theirs", "create_server 1.0.0"]);
   });
   it("never costs the other one anything when ours is taken away", () => {
     expect(plan(gone, { ...foreign, services: [SERVICE] })).toEqual({ steps: [], drift: [] });
+  });
+});
+
+describe("on a paused target, a server", () => {
+  const paused = (desired: DesiredState, observed: ObservedState, capabilities = OLD) => plan(desired, observed, capabilities, { onlyRemovals: true }).steps;
+  it.each<[string, DesiredState, ObservedState, string[]]>([
+    ["that is not approved any more goes", gone, there(one, ["1.0.0"]), ["delete_server ours"]],
+    ["whose older version is approved goes with it where a version cannot go alone", wanted(one), there(two, ["1.0.0", "2.0.0"]), ["delete_server ours"]],
+    ["goes with its services", wanted(two), there(far, ["1.0.0"], { services: [SERVICE] }), ["delete_server ours", `remove_service ${SERVICE}`]],
+    ["with an unreadable detail is judged by the list", wanted(two), { ...there(one, ["1.0.0"]), byId: { state: "half_written" } }, ["delete_server ours"]],
+    ["that is missing is not written", wanted(one), nothing, []],
+    ["that waits for an upgrade stays as it is", wanted(two, ["1.0.0"]), there(one, ["1.0.0"]), []],
+    ["that was changed there stays as it is", wanted(one), there(withTools(one, "rug"), ["1.0.0"]), []],
+    ["of somebody else stays", wanted(one), { ...nothing, listed: there(program({ id: OTHER, name: NAME, version: "9.9.9" }), ["9.9.9"]).listed }, []],
+  ])("%s", (_case, desired, observed, steps) => {
+    expect(paused(desired, observed)).toEqual(steps);
+  });
+
+  it("loses one version alone where Nacos can do that", () => {
+    const observed = there(two, ["1.0.0", "2.0.0"], { services: [SERVICE, `${NAME}::2.0.0`] });
+    expect(paused(wanted(one), observed, NEW)).toEqual(["delete_version 2.0.0", `remove_service ${NAME}::2.0.0`]);
   });
 });

@@ -33,6 +33,8 @@ export interface PlanOptions {
   capabilities: NacosCapabilities;
   /** Delete a foreign entry that has the name. */
   replaceForeign: boolean;
+  /** The target is paused: only take away what is not approved. */
+  onlyRemovals: boolean;
 }
 
 /**
@@ -41,6 +43,7 @@ export interface PlanOptions {
  * steps, done once or twice, leads to the same end.
  */
 export function planServer(desired: DesiredState, observed: ObservedState, options: PlanOptions): Plan {
+  if (desired.state === "present" && options.onlyRemovals) return unapprovedRemoval(desired, observed, options);
   const foreign = nameHolder(observed, desiredId(desired));
   if (desired.state === "absent") return removal(desired.id, observed, foreign === null ? desired.name : null);
   if (foreign === null) return presence(desired, observed, options);
@@ -71,6 +74,24 @@ function removal(id: string, observed: ObservedState, name: string | null): Step
 }
 
 type Present = Extract<DesiredState, { state: "present" }>;
+
+/** Takes away the versions that are not approved (any more), and the whole entry where they cannot go alone. What is approved is written later. */
+function unapprovedRemoval({ server, approved }: Present, observed: ObservedState, { capabilities }: PlanOptions): Steps {
+  const versions = standingVersions(observed, server.id);
+  const gone = versions.filter((version) => !approved.includes(version));
+  if (gone.length === 0) return { kind: "steps", steps: [], drift: [] };
+  if (!capabilities.safeVersionDelete || gone.length === versions.length) return removal(server.id, observed, nameHolder(observed, server.id) === null ? server.name : null);
+  const services = observed.services.filter((service) => gone.some((version) => service === `${server.name}::${version}`));
+  const deletions = gone.map((version): Step => ({ do: "delete_version", id: server.id, version }));
+  return { kind: "steps", steps: [...deletions, ...services.map((service) => ({ do: "remove_service" as const, service }))], drift: ["not_removed"] };
+}
+
+/** Of an entry whose detail cannot be read, what the list says. */
+function standingVersions(observed: ObservedState, id: string): string[] {
+  const present = serverOf(observed);
+  if (present !== null) return observedVersions(present);
+  return observed.listed?.id === id ? (observed.listed.versionDetails ?? []).map(({ version }) => version) : [];
+}
 
 function presence(desired: Present, observed: ObservedState, { capabilities }: PlanOptions): Steps {
   const endpoint = endpointSteps(desired.server, observed);

@@ -9,6 +9,8 @@ import type { TargetRow } from "./target-repository";
 /** One run over one target: everything its parts share. */
 export interface Run {
   target: TargetRow;
+  /** Paused: what is not approved any more is taken away, and nothing else is done. */
+  onlyRemovals: boolean;
   lease: Lease;
   fence: Fence;
   admin: NacosAdmin;

@@ -13,6 +13,8 @@ const serverTargetSchema = z.object({
   /** The version that stands there, or stood there when it was last confirmed. */
   version: z.string().nullable(),
   paused: z.boolean(),
+  /** A suspension does not reach it. */
+  removalsPaused: z.boolean(),
   /** Nothing is written to the target at the moment, for this reason. */
   trouble: z.string().nullable(),
 });

@@ -9,7 +9,7 @@ import { loadDesired } from "./load-desired";
 import { nacosName } from "./name";
 import type { Step } from "./plan";
 import type { Run } from "./run";
-import { adoptId, countFailure, dropWish, finishWish, isCurrent, type ItemResult, LeaseLost, noteStep, type Wish, wishForName } from "./sync-repository";
+import { adoptId, closeFindingsOf, countFailure, dropWish, finishWish, isCurrent, type ItemResult, LeaseLost, noteStep, type Wish, wishForName } from "./sync-repository";
 
 /** A newer wish came while this one was worked on. */
 class Superseded extends Error {
@@ -22,6 +22,8 @@ const DENIED_MS = 60_000;
 const ID_TAKEN_MS = 120_000;
 
 const SETTLED = { detailCode: null, detail: null, attempts: 0, nextAt: null, desired: null, observed: null } as const;
+/** What is not approved is gone; what is, is written when the target is resumed. */
+const HELD_BACK = { state: "pending", urgent: false, attempts: 0, detailCode: "paused", detail: "The target is paused: what is approved is written when it is resumed." } as const;
 
 /**
  * Brings one server of the target to what is decided now, and writes down how that went. Returns the error that concerns
@@ -58,6 +60,7 @@ function convergence(run: Run, wish: Wish): Convergence {
   return {
     ...{ admin, services, capabilities, sleep },
     replaceForeign: wish.cause === "replace" || run.target.drift === "enforce",
+    onlyRemovals: run.onlyRemovals,
     beforeStep: async (step) => {
       await run.pace.turn(wish.urgent || step.do.startsWith("delete"));
       await run.lease.assure();
@@ -93,9 +96,11 @@ async function noteOutcome(run: Run, wish: Wish, desired: DesiredState, outcome:
     return finishWish(run.fence, wish, { ...SETTLED, state: "conflict", detailCode: "name_taken", detail, ...desiredColumns(desired), observed: { id: otherId } });
   }
   if (desired.state === "absent" && desired.refusal === null) return dropWish(run.fence, wish);
+  if (desired.state === "present" && run.onlyRemovals) return finishWish(run.fence, wish, { ...HELD_BACK, nextAt: new Date(), ...desiredColumns(desired) });
   const refusal = desired.state === "absent" ? desired.refusal : null;
   const told = refusal === null ? {} : { state: "refused" as const, detailCode: refusal.code, detail: refusal.sentence };
-  return finishWish(run.fence, wish, { ...SETTLED, state: "synced", ...told, ...desiredColumns(desired), observedHash: outcome.observedHash });
+  await finishWish(run.fence, wish, { ...SETTLED, state: "synced", ...told, ...desiredColumns(desired), observedHash: outcome.observedHash });
+  if (wish.cause === "repair") await closeFindingsOf(run.fence, wish.serverName, ["endpoints_lost"]);
 }
 
 /** What is wanted, as it is kept beside a result. */

@@ -9,6 +9,7 @@ import { givenTarget, itemsOf, syncUntilDone } from "@/test/fixtures/targets";
 import { type NacosDouble, startNacosDouble, SYNC_USER } from "@/test/nacos/double/start";
 import { interrupted } from "@/test/nacos/model";
 import { createNacosAdmin } from "./client/create";
+import { NOTICE_NAME } from "./name";
 import { syncTarget } from "./sync";
 import { connectTarget } from "./connect";
 import { LeaseLost } from "./sync-repository";
@@ -81,7 +82,7 @@ async function seen({ slug, server }: Place) {
   const reader = createNacosAdmin({ baseUrls: [nacos.baseUrl], namespaceId: slug, credentials: SYNC_USER });
   const name = server.replace(/[./]/g, "-");
   const byName = await reader.serverByName(name);
-  const all = await reader.listServers();
+  const all = (await reader.listServers()).filter((entry) => entry.name !== NOTICE_NAME);
   const services = (await reader.listServices("mcp-endpoints")).filter((service) => service.name.startsWith(name));
   if (byName.state !== "present") return { state: byName.state, listed: all.length, services: services.map((service) => service.name) };
   const { version, toolSpec, backendEndpoints, id } = byName.server;

@@ -3,6 +3,7 @@ import { database, prisma, type Tx } from "@/lib/db/client";
 import { transact } from "@/lib/db/transaction";
 import type { JsonValue } from "@/lib/manifest/json-value";
 import type { Finding } from "./drift";
+import type { TroubleCode } from "./target-schema";
 
 /** Rows of a running sync. Whatever is written here is written only while the fence is still the newest. */
 export interface Fence {
@@ -59,6 +60,14 @@ export interface Wish {
   adoptedId: string | null;
 }
 
+/** Of wishes `i` and targets `t`: on a paused target nothing is due but what takes something away, and that may be paused too. */
+const MAY_BE_DONE = "NOT t.removals_paused AND (t.paused_at IS NULL OR i.urgent)";
+
+/** When a target `t` is to be looked at as a whole: for drift, or because a withdrawal has come to its end. */
+const LOOK_DUE = `CASE WHEN t.removals_paused THEN NULL
+  WHEN t.removing_at IS NOT NULL THEN (SELECT t.removing_at WHERE NOT EXISTS (SELECT 1 FROM sync_item WHERE target_id = t.id))
+  WHEN t.paused_at IS NULL THEN t.drift_due_at END`;
+
 /**
  * The next wish that is due: what takes something away first, then the oldest. `except` are being worked on. None for a target
  * that a person changed since it was read, which another run does by the new word.
@@ -67,7 +76,7 @@ export async function dueWish(target: { id: string; revision: number }, except: 
   const { rows } = await database().pool.query<Wish>(
     `SELECT i.server_id AS "serverId", s.name AS "serverName", i.revision, i.urgent, i.cause, i.attempts, i.adopted_id AS "adoptedId"
      FROM sync_item i JOIN server s ON s.id = i.server_id JOIN sync_target t ON t.id = i.target_id
-     WHERE t.id = $1 AND t.revision = $3 AND i.next_at <= now() AND i.server_id <> ALL ($2::uuid[])
+     WHERE t.id = $1 AND t.revision = $3 AND i.next_at <= now() AND ${MAY_BE_DONE} AND i.server_id <> ALL ($2::uuid[])
      ORDER BY i.urgent DESC, i.next_at LIMIT 1`,
     [target.id, except, target.revision],
   );
@@ -77,7 +86,8 @@ export async function dueWish(target: { id: string; revision: number }, except: 
 /** When the next wish or drift pass is due; null: nothing waits. */
 export async function nextDue(targetId: string): Promise<Date | null> {
   const { rows } = await database().pool.query<{ at: Date | null }>(
-    `SELECT least(t.drift_due_at, (SELECT min(next_at) FROM sync_item WHERE target_id = t.id)) AS at FROM sync_target t WHERE t.id = $1 AND t.paused_at IS NULL`,
+    `SELECT least(${LOOK_DUE}, (SELECT min(i.next_at) FROM sync_item i WHERE i.target_id = t.id AND ${MAY_BE_DONE})) AS at
+     FROM sync_target t WHERE t.id = $1`,
     [targetId],
   );
   return rows[0]?.at ?? null;
@@ -86,7 +96,8 @@ export async function nextDue(targetId: string): Promise<Date | null> {
 /** Targets with something due, also those that a lost job forgot. */
 export async function dueTargets(): Promise<string[]> {
   const { rows } = await database().pool.query<{ id: string }>(
-    `SELECT id FROM sync_target t WHERE paused_at IS NULL AND (drift_due_at <= now() OR EXISTS (SELECT 1 FROM sync_item i WHERE i.target_id = t.id AND i.next_at <= now()))`,
+    `SELECT id FROM sync_target t WHERE ${LOOK_DUE} <= now()
+       OR EXISTS (SELECT 1 FROM sync_item i WHERE i.target_id = t.id AND i.next_at <= now() AND ${MAY_BE_DONE})`,
   );
   return rows.map(({ id }) => id);
 }
@@ -99,6 +110,8 @@ export interface ItemResult {
   attempts: number;
   /** When to look again; null: when somebody wishes anew. */
   nextAt: Date | null;
+  /** False: nothing is left to take away. */
+  urgent?: false;
   nacosName?: string;
   desiredState?: "present" | "absent";
   desiredVersion?: string | null;
@@ -185,11 +198,17 @@ export async function wishForName({ targetId }: Fence, name: string, exceptServe
   );
 }
 
+export interface Health {
+  failures: number;
+  until: Date | null;
+  trouble: { code: TroubleCode; reason: string } | null;
+}
+
 /** How the whole target is doing. A failure is counted, a success closes the breaker. */
-export async function noteHealth({ targetId }: Fence, health: { failures: number; until: Date | null; reason: string | null }): Promise<void> {
+export async function noteHealth({ targetId }: Fence, health: Health): Promise<void> {
   await prisma().syncTarget.updateMany({
     where: { id: targetId },
-    data: { breakerFailures: health.failures, breakerUntil: health.until, breakerReason: health.reason, ...(health.failures > 0 && { failures: { increment: 1 } }) },
+    data: { breakerFailures: health.failures, breakerUntil: health.until, breakerReason: health.trouble?.reason ?? null, breakerCode: health.trouble?.code ?? null, ...(health.failures > 0 && { failures: { increment: 1 } }) },
   });
 }
 
@@ -269,4 +288,19 @@ export async function openFindings({ targetId }: Fence, findings: readonly Findi
 /** Closes findings of these kinds that were not seen again at `since` or later. */
 export async function closeFindings({ targetId }: Fence, kinds: readonly Finding["kind"][], since: Date): Promise<void> {
   await database().pool.query("UPDATE sync_finding SET closed_at = now() WHERE target_id = $1 AND kind = ANY ($2) AND last_seen_at < $3 AND closed_at IS NULL", [targetId, kinds, since]);
+}
+
+/** Closes findings about one server: it was written again and stands there. */
+export async function closeFindingsOf({ targetId }: Fence, subject: string, kinds: readonly Finding["kind"][]): Promise<void> {
+  await database().pool.query("UPDATE sync_finding SET closed_at = now() WHERE target_id = $1 AND subject = $2 AND kind = ANY ($3) AND closed_at IS NULL", [targetId, subject, kinds]);
+}
+
+/** Whether the notice of an empty catalog stands there, as verified; null before it is written or deleted. */
+export async function noteNotice({ targetId }: Fence, notice: "present" | "absent" | null): Promise<void> {
+  await prisma().syncTarget.updateMany({ where: { id: targetId }, data: { notice } });
+}
+
+/** How many servers should stand there, or may soon: all that are not known to be absent. */
+export async function countWanted(targetId: string): Promise<number> {
+  return prisma().syncItem.count({ where: { targetId, OR: [{ desiredState: null }, { desiredState: "present" }] } });
 }

@@ -10,13 +10,16 @@ import { driftPass } from "./drift-pass";
 import { Lease } from "./lease";
 import { TargetNames } from "./load-desired";
 import { type Claim, readClaim, writeClaim } from "./marker";
-import { ownerName } from "./owner-name";
+import { ownMarker } from "./owner-name";
+import { settleNotice } from "./notice";
 import { Pace } from "./pace";
 import { type Run, twoAtATime } from "./run";
 import { ServiceDirectory } from "./service-directory";
 import { settleWish } from "./settle-wish";
 import { assertUnchanged, dueWish, LeaseLost, nextDue, noteDriftPass, noteForeignOwner, noteGeneration, noteHealth, noteVersion, openFindings, closeFindings } from "./sync-repository";
 import { findTarget, type TargetRow } from "./target-repository";
+import { troubleOf } from "./trouble";
+import { finishWithdrawal } from "./withdrawal";
 
 /** A worker has other jobs too: after so long a run ends and the next one goes on. */
 const RUN_MS = 20_000;
@@ -44,16 +47,16 @@ const HOLDER = `${hostname()}/${process.pid}/${randomUUID().slice(0, 8)}`;
  */
 export async function syncTarget(targetId: string, options: SyncOptions = {}): Promise<Date | null> {
   const target = await findTarget(prisma(), targetId);
-  const resting = target === null ? null : restingUntil(target);
-  if (target === null || target.pausedAt !== null || resting !== null) return resting;
+  if (target === null) return null;
+  if (target.breakerUntil !== null && target.breakerUntil > new Date()) return target.breakerUntil;
+  if (target.pausedAt !== null) {
+    const due = await nextDue(targetId);
+    if (due === null || due > new Date()) return due;
+  }
   const lease = await Lease.take(targetId, HOLDER);
   // Its holder may be past looking for wishes, and two orders for the next run may cross: so look again soon.
   if (!(lease instanceof Lease)) return lease && new Date(Math.min(lease.freeAt.getTime(), Date.now() + HELD_MS));
   return (await runUnder(lease, targetId, options)) ?? nextDue(targetId);
-}
-
-function restingUntil({ pausedAt, breakerUntil }: TargetRow): Date | null {
-  return pausedAt === null && breakerUntil !== null && breakerUntil > new Date() ? breakerUntil : null;
 }
 
 async function runUnder(lease: Lease, targetId: string, options: SyncOptions): Promise<Date | null> {
@@ -77,8 +80,8 @@ async function runOver(target: TargetRow, lease: Lease, options: SyncOptions): P
     if (!(await isOurs(run))) return new Date(Date.now() + WAITING_MS);
     const trouble = await drain(run, Date.now() + (options.runMs ?? RUN_MS));
     if (trouble !== null) throw trouble;
-    if (target.driftDueAt <= new Date()) await lookForDrift(run);
-    if (target.breakerFailures > 0) await noteHealth(fence, { failures: 0, until: null, reason: null });
+    await lookAround(run);
+    if (target.breakerFailures > 0) await noteHealth(fence, { failures: 0, until: null, trouble: null });
     return null;
   } catch (error) {
     if (!isNacosError(error)) throw error;
@@ -86,7 +89,7 @@ async function runOver(target: TargetRow, lease: Lease, options: SyncOptions): P
     const ms = isNacosError(error, "unsupported") ? WAITING_MS : breakerMs(failures, Math.random());
     // A first failure is no reason to rest, and coming back at once is none to hurry.
     const until = new Date(Date.now() + Math.max(ms, 1000));
-    await noteHealth(fence, { failures, until, reason: error.message });
+    await noteHealth(fence, { failures, until, trouble: troubleOf(error) });
     return until;
   }
 }
@@ -99,7 +102,7 @@ async function openRun(target: TargetRow, lease: Lease, options: SyncOptions): P
   if (!supported) throw new NacosError("unsupported", { message: `Nacos ${version} is not supported: 3.0.3 to 3.3 are.` });
   const sleep = options.sleep ?? ((ms: number) => delay(ms).then(() => undefined));
   return {
-    ...{ target, lease, fence: lease.fence, admin, capabilities, sleep },
+    ...{ target, lease, fence: lease.fence, admin, capabilities, sleep, onlyRemovals: target.pausedAt !== null },
     services: new ServiceDirectory(admin),
     names: new TargetNames(target.catalog.id),
     pace: new Pace(options.writesPerSecond ?? WRITES_PER_SECOND, sleep),
@@ -108,9 +111,10 @@ async function openRun(target: TargetRow, lease: Lease, options: SyncOptions): P
 
 /** Whether no other registry claims the namespace. Written anew with each drift pass, and before anything else is. */
 async function isOurs(run: Run): Promise<boolean> {
-  const { id, markerGeneration: generation, driftDueAt, foreignOwner } = run.target;
-  const own = { owner: ownerName(id), generation };
-  const isRenewed = generation === 0 || driftDueAt <= new Date();
+  const { markerGeneration: generation, driftDueAt, foreignOwner, removingAt } = run.target;
+  const own = ownMarker(run.target);
+  // Whoever is paused or on the way out claims nothing.
+  const isRenewed = !run.onlyRemovals && removingAt === null && (generation === 0 || driftDueAt <= new Date());
   const claim: Claim = isRenewed ? await writeClaim(run.admin, own, false, (next) => noteGeneration(run.fence, next)) : await readClaim(run.admin, own);
   const owner = claim.kind === "foreign" ? claim.owner : null;
   if (owner !== foreignOwner) await noteForeignOwner(run.fence, owner);
@@ -150,6 +154,15 @@ async function drain(run: Run, deadline: number): Promise<Error | null> {
   const failed = lanes.find((result) => result.status === "rejected");
   if (failed !== undefined) throw failed.reason;
   return trouble;
+}
+
+/** What is done when no decision waits any more. */
+async function lookAround(run: Run): Promise<void> {
+  const { target, onlyRemovals } = run;
+  if (target.removingAt !== null) return finishWithdrawal(run);
+  const isDriftDue = !onlyRemovals && target.driftDueAt <= new Date();
+  if (isDriftDue) await lookForDrift(run);
+  await settleNotice(run, isDriftDue);
 }
 
 async function lookForDrift(run: Run): Promise<void> {

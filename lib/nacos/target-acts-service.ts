@@ -10,23 +10,19 @@ import { isNacosError } from "./client/errors";
 import { connectOnce, connectTarget } from "./connect";
 import { dryRunOf } from "./dry-run";
 import { diffItems } from "./item-diff";
-import { type Marker, writeClaim } from "./marker";
-import { ownerName } from "./owner-name";
+import { writeClaim } from "./marker";
+import { ownMarker } from "./owner-name";
 import { authorizedTarget, targetRow, viewTarget } from "./target-service";
 import { demandDriftPass, type EventFilter, findItem, type ItemFilter, listEvents, listFindings, listItems, noteTakeOver, noteTest, type TargetRow, wishForAll, wishForOne } from "./target-repository";
 import type { DryRun, Resolve, Target, TargetEvent, TargetFinding, TargetItem, TargetItemDiff, TestCandidate, TestResult } from "./target-schema";
 import { testNacos } from "./target-test";
 import { eventView, findingView, itemView } from "./target-view";
 
-function ownMarker({ id, markerGeneration }: TargetRow): Marker {
-  return { owner: ownerName(id), generation: markerGeneration };
-}
-
 /** Tries the target without writing to it, and keeps the answer. Throws `forbidden`, `not_found`. */
 export async function testTarget(caller: Caller, id: string): Promise<TestResult> {
   return attempt(caller, "target.test", id, async () => {
     const target = await authorizedTarget(caller.viewer, "target.manage", id);
-    const result = await testNacos(await connectTarget(target), async () => ownMarker(await targetRow(prisma(), id)));
+    const result = await testNacos(() => connectTarget(target), async () => ownMarker(await targetRow(prisma(), id)));
     await noteTest(id, result);
     return result;
   });
@@ -36,14 +32,14 @@ export async function testTarget(caller: Caller, id: string): Promise<TestResult
 export async function testCandidate(caller: Caller, { url, urls, namespaceId, username, password }: TestCandidate): Promise<TestResult> {
   return attempt(caller, "target.test", url, () => {
     authorize(caller.viewer, "target.manage");
-    return testNacos(connectOnce({ urls: [url, ...urls], namespaceId, username }, password), null);
+    return testNacos(async () => connectOnce({ urls: [url, ...urls], namespaceId, username }, password), null);
   });
 }
 
 /** Looks at everything that stands there now, not only at the next drift pass; what it does then is the drift policy's. Throws `forbidden`, `not_found`, `conflict`. */
 export async function checkNow(caller: Caller, id: string): Promise<Target> {
   await attempt(caller, "target.check", id, async () => {
-    demandRunning(await authorizedTarget(caller.viewer, "target.manage", id));
+    demandWriting(await authorizedTarget(caller.viewer, "target.manage", id));
     await change(caller, async (step) => {
       const { name, catalog } = await targetRow(step.tx, id);
       await demandDriftPass(step.tx, id);
@@ -54,10 +50,6 @@ export async function checkNow(caller: Caller, id: string): Promise<Target> {
   return viewTarget(id);
 }
 
-function demandRunning({ pausedAt }: TargetRow): void {
-  if (pausedAt !== null) throw new AppError("conflict", "The target is paused. Resume it first.");
-}
-
 /**
  * Looks at every server anew and writes whatever differs, whatever the drift policy says; `takeOver` claims the namespace
  * from another registry first. It happens in the background. Throws `forbidden`, `not_found`, and `conflict` when the
@@ -66,7 +58,7 @@ function demandRunning({ pausedAt }: TargetRow): void {
 export async function syncNow(caller: Caller, id: string, takeOver: boolean): Promise<Target> {
   await attempt(caller, "target.sync", id, async () => {
     const target = await authorizedTarget(caller.viewer, "target.manage", id);
-    demandRunning(target);
+    demandWriting(target);
     if (takeOver) await claim(target);
     await change(caller, async (step) => {
       const { name, foreignOwner, catalog } = await targetRow(step.tx, id);
@@ -77,6 +69,29 @@ export async function syncNow(caller: Caller, id: string, takeOver: boolean): Pr
     });
   });
   return viewTarget(id);
+}
+
+/**
+ * Writes one server again whatever the drift policy says: the cure for one that was changed there, or whose endpoint a restart
+ * lost. It happens in the background. Throws `forbidden`, `not_found`, `conflict` while the target is paused or withdrawn.
+ */
+export async function syncServer(caller: Caller, id: string, serverName: string): Promise<TargetItem> {
+  await attempt(caller, "target.sync_server", serverName, async () => {
+    demandWriting(await authorizedTarget(caller.viewer, "target.manage", id));
+    const row = await itemOf(id, serverName);
+    await change(caller, async (step) => {
+      const { name } = await targetRow(step.tx, id);
+      await wishForOne(step.tx, id, row.serverId, "repair");
+      await wakeTarget(step.tx, id);
+      step.record({ action: "target.sync_server", object: row.server.name, objectIds: [id, row.serverId], after: { target: name } });
+    });
+  });
+  return itemView(await itemOf(id, serverName));
+}
+
+function demandWriting({ pausedAt, removingAt }: TargetRow): void {
+  if (removingAt !== null) throw new AppError("conflict", "The target is being withdrawn. Create it anew when it is gone.");
+  if (pausedAt !== null) throw new AppError("conflict", "The target is paused. Resume it first.");
 }
 
 async function claim(target: TargetRow): Promise<void> {

@@ -28,6 +28,8 @@ export interface TargetFields {
   sealedPassword: string;
   catalogId: string;
   drift: DriftPolicy;
+  pausedAt: Date | null;
+  removalsPaused: boolean;
 }
 
 export async function insertTarget(tx: Tx, id: string, fields: TargetFields, createdById: string): Promise<void> {
@@ -35,8 +37,8 @@ export async function insertTarget(tx: Tx, id: string, fields: TargetFields, cre
 }
 
 /** Changes a target; it is tried again at once, and looked at as a whole. */
-export async function updateTarget(tx: Tx, id: string, fields: Partial<TargetFields> & { pausedAt?: Date | null }): Promise<void> {
-  const anew = { breakerFailures: 0, breakerUntil: null, breakerReason: null, driftDueAt: new Date() };
+export async function updateTarget(tx: Tx, id: string, fields: Partial<TargetFields>): Promise<void> {
+  const anew = { breakerFailures: 0, breakerUntil: null, breakerReason: null, breakerCode: null, driftDueAt: new Date() };
   await tx.syncTarget.update({ where: { id }, data: { ...fields, ...anew, revision: { increment: 1 } }, select: { id: true } });
   await tx.syncItem.updateMany({ where: { targetId: id, state: { in: ["pending", "failed"] } }, data: { state: "pending", attempts: 0, nextAt: new Date() } });
 }
@@ -49,6 +51,12 @@ export async function noteTakeOver(targetId: string, markerGeneration: number): 
 /** Looks at the whole target at once, now. */
 export async function demandDriftPass(tx: Tx, id: string): Promise<void> {
   await tx.syncTarget.update({ where: { id }, data: { driftDueAt: new Date(), breakerUntil: null }, select: { id: true } });
+}
+
+/** From now on nothing of it should stand there. A pause ends: a person wants it gone. */
+export async function startWithdrawal(tx: Tx, id: string): Promise<void> {
+  const data = { removingAt: new Date(), pausedAt: null, removalsPaused: false, breakerUntil: null, revision: { increment: 1 } };
+  await tx.syncTarget.update({ where: { id }, data, select: { id: true } });
 }
 
 /** With its items and findings; what was written to it stays in `sync_event`. */
@@ -67,14 +75,18 @@ export async function noteTest(id: string, result: { ok: boolean; detail: string
   await prisma().syncTarget.updateMany({ where: { id }, data: { testedAt: new Date(), testOk: ok, testDetail: detail, ...(version !== null && { version }) } });
 }
 
-/** Makes every server that the catalog lists, or listed, a wish of the target. For a new target, a full sync and a repair. */
+/**
+ * Makes every server that the catalog lists, or listed, a wish of the target. For a new target, a full sync and a repair. What
+ * was taken away goes first; not on a paused target, which is looked at before anything is done.
+ */
 export async function wishForAll(tx: Tx, targetId: string, cause: string): Promise<number> {
   return tx.$executeRaw`
-    INSERT INTO sync_item AS i (target_id, server_id, cause, wanted_at, next_at)
-    SELECT t.id, v.server_id, ${cause}, now(), now()
+    INSERT INTO sync_item AS i (target_id, server_id, cause, urgent, wanted_at, next_at)
+    SELECT t.id, v.server_id, ${cause}, t.paused_at IS NULL AND bool_or(t.removing_at IS NOT NULL OR l.suspended_at IS NOT NULL OR l.withdrawn_at IS NOT NULL
+      OR v.publisher_status = 'deleted' OR coalesce(l.expires_at <= now(), false)), now(), now()
     FROM sync_target t JOIN listing l ON l.catalog_id = t.catalog_id JOIN version v ON v.id = l.version_id
     WHERE t.id = ${targetId}::uuid GROUP BY t.id, v.server_id
-    ON CONFLICT (target_id, server_id) DO UPDATE SET revision = i.revision + 1, cause = excluded.cause, wanted_at = coalesce(i.wanted_at, now()),
+    ON CONFLICT (target_id, server_id) DO UPDATE SET revision = i.revision + 1, cause = excluded.cause, urgent = i.urgent OR excluded.urgent, wanted_at = coalesce(i.wanted_at, now()),
       state = 'pending', detail_code = NULL, detail = NULL, attempts = 0, next_at = now(), updated_at = now()`;
 }
 
@@ -138,6 +150,12 @@ export async function countStates(targetIds: readonly string[]): Promise<{ targe
 export async function oldestWishes(targetIds: readonly string[]): Promise<Map<string, Date>> {
   const rows = await prisma().syncItem.groupBy({ by: ["targetId"], where: { targetId: { in: [...targetIds] }, state: "pending", wantedAt: { not: null } }, _min: { wantedAt: true } });
   return new Map(rows.flatMap(({ targetId, _min }) => (_min.wantedAt === null ? [] : [[targetId, _min.wantedAt] as const])));
+}
+
+/** How many servers of each target are to be taken away and are not confirmed gone. */
+export async function countRemovals(targetIds: readonly string[]): Promise<Map<string, number>> {
+  const rows = await prisma().syncItem.groupBy({ by: ["targetId"], where: { targetId: { in: [...targetIds] }, urgent: true, state: { in: ["pending", "failed"] } }, _count: true });
+  return new Map(rows.map(({ targetId, _count }) => [targetId, _count]));
 }
 
 /** How many findings of each target are open. */

@@ -33,6 +33,10 @@ const fields = {
   password: z.string().max(1000),
   catalog: z.string().max(63),
   drift: driftPolicySchema,
+  /** Nothing is added or changed. What is no longer approved is still taken away. */
+  paused: z.boolean(),
+  /** Nothing is taken away either: suspensions do not reach the target. Pauses it as a whole; resuming ends both. */
+  removalsPaused: z.boolean(),
 };
 
 export const createTargetSchema = z.strictObject({
@@ -44,12 +48,17 @@ export const createTargetSchema = z.strictObject({
   catalog: fields.catalog.default("default"),
   mode: z.literal("push").default("push"),
   drift: fields.drift.default("report"),
+  paused: fields.paused.default(false),
+  removalsPaused: fields.removalsPaused.default(false),
 });
 export type CreateTarget = z.output<typeof createTargetSchema>;
 
 /** The catalog and the namespace are what a target is: another one is another target. */
 export const patchTargetSchema = z
-  .strictObject({ name: fields.name, url: fields.url, urls: fields.urls, username: fields.username, password: fields.password, drift: fields.drift, paused: z.boolean() })
+  .strictObject({
+    ...{ name: fields.name, url: fields.url, urls: fields.urls, username: fields.username, password: fields.password, drift: fields.drift },
+    ...{ paused: fields.paused, removalsPaused: fields.removalsPaused },
+  })
   .partial();
 export type PatchTarget = z.output<typeof patchTargetSchema>;
 
@@ -66,6 +75,11 @@ export const targetSchema = z.object({
   mode: z.string(),
   drift: driftPolicySchema,
   paused: z.boolean(),
+  removalsPaused: z.boolean(),
+  /** Suspended, withdrawn or expired, and not confirmed gone there. */
+  waitingRemovals: z.number().int(),
+  /** Its entries are being withdrawn; when the last one is gone, so is the target. `servers` counts what is left. */
+  removing: z.boolean(),
   /** What the server said it is. */
   version: z.string().nullable(),
   lastTest: z.object({ at: instant, ok: z.boolean(), detail: z.string() }).nullable(),
@@ -131,7 +145,7 @@ export const TEST_STEPS = ["reach", "version", "sign_in", "namespace", "marker"]
 export const TEST_FINDINGS = [
   ...(["ready", "supported", "gap", "signed_in", "present", "unasked", "unclaimed"] as const),
   ...(["starting", "unsupported", "absent", "claimed"] as const),
-  ...(["unreachable", "not_nacos", "credentials", "rights", "busy", "refused"] as const),
+  ...(["unreachable", "not_nacos", "credentials", "rights", "sealed", "busy", "refused"] as const),
 ] as const;
 export type TestFinding = (typeof TEST_FINDINGS)[number];
 
@@ -152,6 +166,11 @@ export const testResultSchema = z.object({
   ),
 });
 export type TestResult = z.infer<typeof testResultSchema>;
+
+export const deleteQuerySchema = z.object({
+  /** Withdraw our entries from Nacos first. */
+  remove: z.stringbool().default(false),
+});
 
 export const syncQuerySchema = z.object({
   /** Write although another registry claims the namespace: from now on it is ours. */
@@ -210,6 +229,8 @@ export type Resolve = z.output<typeof resolveSchema>;
 export const findingSchema = z.object({
   kind: z.string(),
   subject: z.string(),
+  /** The server it is about, where writing that server again is the cure (`…/servers/{name}/sync`). */
+  server: z.string().nullable(),
   detail: z.string(),
   evidence: z.unknown(),
   firstSeenAt: instant,

@@ -9,12 +9,8 @@ import { prisma, type Tx } from "@/lib/db/client";
 import { lockText } from "@/lib/db/transaction";
 import { AppError, notFound } from "@/lib/http/errors";
 import { wakeTarget } from "@/lib/jobs/definitions";
-import { isNacosError } from "./client/errors";
-import { connectTarget } from "./connect";
-import { releaseClaim } from "./marker";
-import { ownerName } from "./owner-name";
 import { sharedAddress } from "./target-clash";
-import { deleteTarget, findTarget, insertTarget, listTargets, type TargetFields, type TargetRow, targetsOfNamespace, updateTarget, wishForAll } from "./target-repository";
+import { findTarget, insertTarget, listTargets, type TargetFields, type TargetRow, targetsOfNamespace, updateTarget, wishForAll } from "./target-repository";
 import type { CreateTarget, PatchTarget, Target } from "./target-schema";
 import { sealPassword } from "./target-password";
 import { targetViews } from "./target-view";
@@ -57,7 +53,7 @@ export async function authorizedTarget(viewer: Viewer, action: "target.read" | "
 }
 
 /**
- * Creates a target; all of its catalog is on its way there when this returns. Throws `forbidden`, `not_found` (the catalog),
+ * Creates a target; unless it is paused, all of its catalog is on its way there when this returns. Throws `forbidden`, `not_found` (the catalog),
  * `name_taken`, and `conflict` for a namespace that another target writes to.
  */
 export async function createTarget(caller: Caller, input: CreateTarget): Promise<Target> {
@@ -68,13 +64,14 @@ export async function createTarget(caller: Caller, input: CreateTarget): Promise
       change(caller, async (step) => {
         const catalog = await catalogBySlug(step.tx, input.catalog);
         const { name, namespaceId, username, drift } = input;
+        const pause = pauseOf(input, null);
         const urls = [input.url, ...input.urls];
         await demandFreeNamespace(step.tx, urls, namespaceId, null);
         const sealedPassword = sealPassword(config().secret, id, input.password);
-        await insertTarget(step.tx, id, { name, urls, namespaceId, username, sealedPassword, catalogId: catalog.id, drift }, caller.viewer.principalId);
+        await insertTarget(step.tx, id, { name, urls, namespaceId, username, sealedPassword, catalogId: catalog.id, drift, ...pause }, caller.viewer.principalId);
         await wishForAll(step.tx, id, "sync");
         await wakeTarget(step.tx, id);
-        step.record({ action: "target.create", object: name, objectIds: [id, catalog.id], after: { urls, namespaceId, username, catalog: catalog.slug, drift } });
+        step.record({ action: "target.create", object: name, objectIds: [id, catalog.id], after: { urls, namespaceId, username, catalog: catalog.slug, drift, ...pauseShown(pause) } });
       }),
     );
   });
@@ -91,14 +88,14 @@ export async function patchTarget(caller: Caller, id: string, patch: PatchTarget
         const urls = [patch.url ?? before.urls[0] ?? "", ...(patch.urls ?? before.urls.slice(1))];
         await demandFreeNamespace(step.tx, urls, before.namespaceId, id);
         const fields = changedFields(id, patch, urls);
-        const pausedAt = patch.paused === undefined ? before.pausedAt : patch.paused ? (before.pausedAt ?? new Date()) : null;
-        await updateTarget(step.tx, id, { ...fields, pausedAt });
+        const pause = pauseOf(patch, before);
+        await updateTarget(step.tx, id, { ...fields, ...pause });
         // At another address nothing may stand yet.
         if (urls.join() !== before.urls.join()) await wishForAll(step.tx, id, "sync");
         await wakeTarget(step.tx, id);
         const { sealedPassword, ...shown } = fields;
-        const was = { name: before.name, urls: before.urls, username: before.username, drift: before.drift, paused: before.pausedAt !== null };
-        const after = { ...was, ...shown, paused: pausedAt !== null, ...(sealedPassword !== undefined && { password: "changed" }) };
+        const was = { name: before.name, urls: before.urls, username: before.username, drift: before.drift, ...pauseShown(before) };
+        const after = { ...was, ...shown, ...pauseShown(pause), ...(sealedPassword !== undefined && { password: "changed" }) };
         step.record({ action: "target.change", object: after.name, objectIds: [id, before.catalog.id], before: was, after });
       }),
     );
@@ -106,7 +103,23 @@ export async function patchTarget(caller: Caller, id: string, patch: PatchTarget
   return viewTarget(id);
 }
 
-function changedFields(id: string, { name, username, drift, password }: PatchTarget, urls: string[]): Partial<TargetFields> {
+interface Pause {
+  pausedAt: Date | null;
+  removalsPaused: boolean;
+}
+
+/** Whoever pauses removals pauses all; resuming ends both. */
+function pauseOf({ paused, removalsPaused }: Pick<PatchTarget, "paused" | "removalsPaused">, before: Pause | null): Pause {
+  const isPaused = removalsPaused === true || (paused ?? before?.pausedAt != null);
+  return {
+    pausedAt: isPaused ? (before?.pausedAt ?? new Date()) : null,
+    removalsPaused: isPaused && (removalsPaused ?? before?.removalsPaused ?? false),
+  };
+}
+
+const pauseShown = ({ pausedAt, removalsPaused }: Pause) => ({ paused: pausedAt !== null, removalsPaused });
+
+function changedFields(id: string, { name, username, drift, password }: PatchTarget, urls: string[]): Partial<Pick<TargetFields, "name" | "urls" | "username" | "drift" | "sealedPassword">> {
   return {
     urls,
     ...(name !== undefined && { name }),
@@ -114,25 +127,6 @@ function changedFields(id: string, { name, username, drift, password }: PatchTar
     ...(drift !== undefined && { drift }),
     ...(password !== undefined && { sealedPassword: sealPassword(config().secret, id, password) }),
   };
-}
-
-/**
- * Forgets a target. What stands in Nacos stays there, and no suspension reaches it any more; the history stays here. The
- * namespace is given free if it can be reached. Throws `forbidden`, `not_found`.
- */
-export async function removeTarget(caller: Caller, id: string): Promise<void> {
-  await attempt(caller, "target.delete", id, async () => {
-    const target = await authorizedTarget(caller.viewer, "target.manage", id);
-    const admin = await connectTarget(target);
-    await change(caller, async (step) => {
-      const { name, urls, namespaceId, catalog } = await targetRow(step.tx, id);
-      await deleteTarget(step.tx, id);
-      step.record({ action: "target.delete", object: name, objectIds: [id, catalog.id], before: { urls, namespaceId, catalog: catalog.slug } });
-    });
-    await releaseClaim(admin, { owner: ownerName(id), generation: target.markerGeneration }).catch((error: unknown) => {
-      if (!isNacosError(error)) throw error;
-    });
-  });
 }
 
 /** Two targets of one namespace would each take the other's servers for strangers. */

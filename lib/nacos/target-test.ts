@@ -1,5 +1,5 @@
 import type { NacosAdmin } from "./client/admin";
-import { isNacosError, type NacosError } from "./client/errors";
+import { isNacosError, type NacosDenial, type NacosError } from "./client/errors";
 import { type Claim, type Marker, readClaim } from "./marker";
 import type { TestFinding, TestResult } from "./target-schema";
 
@@ -11,8 +11,7 @@ type Found = Omit<Step, "name">;
  * first thing that makes the rest pointless. `own` is null for a target that is not stored yet, which owns no marker.
  * Never throws for what a Nacos does.
  */
-export async function testNacos(admin: NacosAdmin, own: (() => Promise<Marker>) | null): Promise<TestResult> {
-  admin.forget();
+export async function testNacos(connect: () => Promise<NacosAdmin>, own: (() => Promise<Marker>) | null): Promise<TestResult> {
   const steps: Step[] = [];
   let version: string | null = null;
   const tried = async (name: Step["name"], work: () => Promise<Found>) => {
@@ -20,6 +19,16 @@ export async function testNacos(admin: NacosAdmin, own: (() => Promise<Marker>) 
     steps.push(step);
     return step.ok;
   };
+  const connected = await connect().catch((error: unknown) => {
+    if (!isNacosError(error)) throw error;
+    return error;
+  });
+  if (connected instanceof Error) {
+    await tried("sign_in", () => Promise.reject(connected));
+    return { ok: false, detail: connected.message, version, steps };
+  }
+  const admin = connected;
+  admin.forget();
   const isUsable =
     (await tried("reach", () => reach(admin))) &&
     (await tried("version", async () => {
@@ -77,14 +86,18 @@ function claimFound(claim: Claim): Found {
   return wrong("claimed", claim.owner, `Another registry claims this namespace: ${claim.owner}.`);
 }
 
-const DENIALS = { credentials: "It does not accept this user and password.", rights: "It knows this user and gives it no right to do this." };
+const DENIALS: Record<NacosDenial, string> = {
+  credentials: "It does not accept this user and password. ",
+  rights: "It knows this user and gives it no right to do this. ",
+  sealed: "",
+};
 
 async function told(work: () => Promise<Found>): Promise<Found> {
   try {
     return await work();
   } catch (error) {
     if (!isNacosError(error)) throw error;
-    const denial = error.denial === null ? "" : `${DENIALS[error.denial]} `;
+    const denial = error.denial === null ? "" : DENIALS[error.denial];
     return wrong(findingOf(error), null, `${denial}${error.message}`);
   }
 }

@@ -1,14 +1,14 @@
 import type { ServerTarget } from "./server-targets-schema";
 import type { listFindings, listEvents, listItems, targetsOfServer } from "./target-repository";
-import { countFindings, countStates, oldestWishes, type TargetRow } from "./target-repository";
-import { type DriftPolicy, ITEM_STATES, type Target, type TargetEvent, type TargetFinding, type TargetItem } from "./target-schema";
+import { countFindings, countRemovals, countStates, oldestWishes, type TargetRow } from "./target-repository";
+import { type DriftPolicy, ITEM_STATES, type Target, type TargetEvent, type TargetFinding, type TargetItem, type TroubleCode } from "./target-schema";
 
 const iso = (at: Date | null) => at?.toISOString() ?? null;
 
 /** Targets as they are shown, with what stands there in numbers. Never the password. */
 export async function targetViews(rows: readonly TargetRow[]): Promise<Target[]> {
   const ids = rows.map(({ id }) => id);
-  const [states, findings, oldest] = await Promise.all([countStates(ids), countFindings(ids), oldestWishes(ids)]);
+  const [states, findings, oldest, removals] = await Promise.all([countStates(ids), countFindings(ids), oldestWishes(ids), countRemovals(ids)]);
   return rows.map((row) => {
     const counts = states.filter(({ targetId }) => targetId === row.id);
     const since = oldest.get(row.id);
@@ -17,12 +17,13 @@ export async function targetViews(rows: readonly TargetRow[]): Promise<Target[]>
       trouble: troubleOf(row),
       servers: Object.fromEntries(ITEM_STATES.map((state) => [state, counts.find((count) => count.state === state)?.count ?? 0])) as Target["servers"],
       lagSeconds: since === undefined ? 0 : Math.max(0, (Date.now() - since.getTime()) / 1000),
+      waitingRemovals: removals.get(row.id) ?? 0,
       findings: findings.get(row.id) ?? 0,
     };
   });
 }
 
-function addressOf(row: TargetRow): Omit<Target, "trouble" | "servers" | "lagSeconds" | "findings"> {
+function addressOf(row: TargetRow): Omit<Target, "trouble" | "servers" | "lagSeconds" | "findings" | "waitingRemovals"> {
   const [url = "", ...urls] = row.urls;
   const isTested = row.testedAt !== null && row.testOk !== null;
   return {
@@ -30,6 +31,8 @@ function addressOf(row: TargetRow): Omit<Target, "trouble" | "servers" | "lagSec
     catalog: row.catalog.slug,
     drift: row.drift as DriftPolicy,
     paused: row.pausedAt !== null,
+    removalsPaused: row.removalsPaused,
+    removing: row.removingAt !== null,
     lastTest: isTested && row.testedAt ? { at: row.testedAt.toISOString(), ok: row.testOk === true, detail: row.testDetail ?? "" } : null,
     driftCheckedAt: iso(row.driftCheckedAt),
     driftDueAt: row.driftDueAt.toISOString(),
@@ -38,9 +41,9 @@ function addressOf(row: TargetRow): Omit<Target, "trouble" | "servers" | "lagSec
   };
 }
 
-function troubleOf({ foreignOwner, breakerReason, breakerUntil }: Pick<TargetRow, "foreignOwner" | "breakerReason" | "breakerUntil">): Target["trouble"] {
+function troubleOf({ foreignOwner, breakerReason, breakerCode, breakerUntil }: Pick<TargetRow, "foreignOwner" | "breakerReason" | "breakerCode" | "breakerUntil">): Target["trouble"] {
   if (foreignOwner !== null) return { code: "foreign_registry", reason: `Another registry claims this namespace: ${foreignOwner}.`, until: null };
-  return breakerReason === null ? null : { code: "unexpected", reason: breakerReason, until: iso(breakerUntil) };
+  return breakerReason === null ? null : { code: (breakerCode ?? "unexpected") as TroubleCode, reason: breakerReason, until: iso(breakerUntil) };
 }
 
 type ItemRow = Awaited<ReturnType<typeof listItems>>[number];
@@ -57,14 +60,18 @@ export function itemView(row: ItemRow): TargetItem {
 export function serverTargetView(row: Awaited<ReturnType<typeof targetsOfServer>>[number]): ServerTarget {
   const [item] = row.items;
   return {
-    ...{ id: row.id, name: row.name, catalog: row.catalog.slug, paused: row.pausedAt !== null, trouble: troubleOf(row)?.reason ?? null },
+    ...{ id: row.id, name: row.name, catalog: row.catalog.slug, trouble: troubleOf(row)?.reason ?? null },
+    ...{ paused: row.pausedAt !== null, removalsPaused: row.removalsPaused },
     ...{ state: (item?.state ?? "absent") as ServerTarget["state"], version: item?.desiredVersion ?? null },
   };
 }
 
+/** Kinds whose subject is a server of ours that differs there. */
+const CURED_BY_WRITING = new Set(["tools_changed", "endpoints_lost"]);
+
 export function findingView(row: Awaited<ReturnType<typeof listFindings>>[number]): TargetFinding {
   const { kind, subject, detail, evidence, firstSeenAt, lastSeenAt } = row;
-  return { kind, subject, detail, evidence, firstSeenAt: firstSeenAt.toISOString(), lastSeenAt: lastSeenAt.toISOString() };
+  return { kind, subject, server: CURED_BY_WRITING.has(kind) ? subject : null, detail, evidence, firstSeenAt: firstSeenAt.toISOString(), lastSeenAt: lastSeenAt.toISOString() };
 }
 
 export function eventView(row: Awaited<ReturnType<typeof listEvents>>[number]): TargetEvent {

@@ -3,6 +3,7 @@ import { encode } from "next-auth/jwt";
 import { insertPerson } from "@/lib/access/principal-repository";
 import type { Caller, GlobalRole } from "@/lib/access/schema";
 import { sessionCookieName } from "@/lib/access/session-cookie";
+import { SESSION_SECONDS } from "@/lib/access/session-length";
 import { openSession } from "@/lib/access/sessions";
 import { SYSTEM_CALLER } from "@/lib/access/system-caller";
 import { viewerOfSession } from "@/lib/access/viewer";
@@ -50,7 +51,7 @@ export async function signedInPerson(roles: GlobalRole[] = [], passwordHash: str
 
 /** The Cookie header of a caller's browser. */
 export async function cookieOf({ viewer }: Caller): Promise<string> {
-  const value = await encode({ token: { sid: viewer.sessionId ?? "" }, secret: config().secret, maxAge: 60 });
+  const value = await encode({ token: { sid: viewer.sessionId ?? "" }, secret: config().secret, maxAge: SESSION_SECONDS });
   return `${sessionCookieName()}=${value}`;
 }
 

@@ -30,7 +30,7 @@ const absent = ({ id, name }: Subject): DesiredState => ({ state: "absent", id, 
 async function settle(client: NacosAdmin, desired: DesiredState) {
   const { capabilities } = await admin.state();
   const pass = async () => undefined;
-  return converge(desired, { admin: client, capabilities, services: new ServiceDirectory(client), replaceForeign: false, sleep: (ms) => delay(ms).then(pass), beforeStep: pass, afterStep: pass });
+  return converge(desired, { admin: client, capabilities, services: new ServiceDirectory(client), replaceForeign: false, onlyRemovals: false, sleep: (ms) => delay(ms).then(pass), beforeStep: pass, afterStep: pass });
 }
 
 /** What was there, and what is wanted then. */

@@ -2,7 +2,9 @@ import { afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import type { Caller } from "@/lib/access/schema";
 import { suspendListing } from "@/lib/catalog/suspension";
 import { ENDPOINT_GROUP } from "@/lib/nacos/mapper";
-import { readTarget, removeTarget } from "@/lib/nacos/target-service";
+import { NOTICE_NAME } from "@/lib/nacos/name";
+import { removeTarget } from "@/lib/nacos/target-removal-service";
+import { readTarget } from "@/lib/nacos/target-service";
 import { signedIn } from "@/test/fixtures/callers";
 import { useInstallation } from "@/test/fixtures/installation";
 import { givenCatalog, givenListedVersion } from "@/test/fixtures/listed-version";
@@ -33,7 +35,7 @@ async function givenPlace(drift: "report" | "repair" | "enforce"): Promise<void>
 }
 afterEach(async () => {
   await removeTarget(admin, targetId);
-  for (const { id, name } of await hand.listServers()) if (name.includes(slug)) await hand.deleteServer(id);
+  for (const { id, name } of await hand.listServers()) if (name.includes(slug) || name === NOTICE_NAME) await hand.deleteServer(id);
 });
 
 const server = (word: string) => `com.${slug}/${word}`;

@@ -5,6 +5,7 @@ import { database } from "@/lib/db/client";
 import { HANDLERS } from "@/lib/jobs/handlers";
 import { queueLogger } from "@/lib/jobs/queue-logger";
 import { createNacosAdmin } from "@/lib/nacos/client/create";
+import { NOTICE_NAME } from "@/lib/nacos/name";
 import type { ServerTargets } from "@/lib/nacos/server-targets-schema";
 import type { DryRun, Target, TargetEvent, TargetItem, TestResult } from "@/lib/nacos/target-schema";
 import { databaseMetricSources } from "@/lib/telemetry/metric-sources";
@@ -49,7 +50,7 @@ const itemsOf = async (id: string) => as<{ items: TargetItem[] }>(await admin.ca
 const settled = (id: string, expected: string[][]) => vi.waitFor(async () => expect(await itemsOf(id)).toEqual(expected), { timeout: 20_000, interval: 100 });
 const standing = async (namespaceId: string) => {
   const reader = createNacosAdmin({ baseUrls: [nacos.baseUrl], namespaceId, credentials: ROUTER_USER });
-  return (await reader.listServers()).map((entry) => `${entry.name} ${entry.latestPublishedVersion}`);
+  return (await reader.listServers()).filter((entry) => entry.name !== NOTICE_NAME).map((entry) => `${entry.name} ${entry.latestPublishedVersion}`);
 };
 
 describe("a target", () => {
@@ -147,7 +148,7 @@ describe("a target", () => {
     const reviewer = await server.person("reviewer");
     const path = (server: string) => `/api/v1/servers/${encodeURIComponent(server)}/targets`;
     const seenBy = async (by: Person, of = name) => as<ServerTargets>(await by.call("GET", path(of)));
-    const shown = { id, name: slug, catalog: slug, paused: false, trouble: null };
+    const shown = { id, name: slug, catalog: slug, paused: false, removalsPaused: false, trouble: null };
     expect(await seenBy(admin)).toEqual({ standing: 1, waiting: 0, items: [{ ...shown, state: "synced", version: "1.0.0" }] });
     expect(await seenBy(sam)).toEqual({ standing: 1, waiting: 0, items: null });
     expect(await seenBy(sam, "com.nobody/unknown")).toEqual({ standing: 0, waiting: 0, items: null });
@@ -180,6 +181,26 @@ describe("a target", () => {
     const next = await created(input);
     await settled(next.id, [[name, "synced"]]);
     expect(as<Target>(await admin.call("GET", `${TARGETS}/${next.id}`)).trouble).toBeNull();
+  });
+
+  it("is withdrawn on demand, before it is forgotten, and shows what is left", async () => {
+    const { slug, name, input } = await givenPlace();
+    const { id } = await created(input);
+    await settled(id, [[name, "synced"]]);
+    expect(as<Target>(await admin.call("DELETE", `${TARGETS}/${id}?remove=true`), 202)).toMatchObject({ id, removing: true, waitingRemovals: 1 });
+    await vi.waitFor(async () => expect((await admin.call("GET", `${TARGETS}/${id}`)).status).toBe(404), { timeout: 20_000, interval: 100 });
+    expect(await standing(slug)).toEqual([]);
+  });
+
+  it("made paused is looked at before anything is written", async () => {
+    const { slug, name, input } = await givenPlace();
+    const { id, paused } = await created({ ...input, paused: true });
+    expect(paused).toBe(true);
+    expect(as<DryRun>(await admin.call("POST", `${TARGETS}/${id}/dry-run`)).items).toMatchObject([{ server: name, outcome: "write" }]);
+    expect([await standing(slug), await itemsOf(id)]).toEqual([[], [[name, "pending"]]]);
+    expect((await admin.call("POST", `${TARGETS}/${id}/servers/${encodeURIComponent(name)}/sync`, {})).status).toBe(409);
+    as(await admin.call("PATCH", `${TARGETS}/${id}`, { paused: false }));
+    await settled(id, [[name, "synced"]]);
   });
 
   it("writes everything to another address when it gets one", async () => {

@@ -4,7 +4,7 @@ import { pageOf, pageQuerySchema, pageSchema } from "@/lib/api/pagination";
 import { idParams, jsonAnswer, jsonBody, PROBLEM } from "@/lib/api/route-parts";
 import { serverTargets } from "@/lib/nacos/server-targets-service";
 import { serverTargetsSchema } from "@/lib/nacos/server-targets-schema";
-import { checkNow, dryRun, resolveConflict, syncNow, targetFindings, targetHistory, targetServer, targetServers, testCandidate, testTarget } from "@/lib/nacos/target-acts-service";
+import { checkNow, dryRun, resolveConflict, syncNow, syncServer, targetFindings, targetHistory, targetServer, targetServers, testCandidate, testTarget } from "@/lib/nacos/target-acts-service";
 import { dryRunSchema, findingSchema, resolveSchema, syncQuerySchema, targetEventSchema, targetItemDiffSchema, targetItemFilterSchema, targetItemSchema, targetSchema, testCandidateSchema, testResultSchema } from "@/lib/nacos/target-schema";
 
 const tags = ["targets"];
@@ -81,6 +81,16 @@ const getServer = createRoute({
   responses: { 200: jsonAnswer(targetItemDiffSchema, "The server"), ...PROBLEM },
 });
 
+const postServerSync = createRoute({
+  method: "post",
+  path: "/targets/{id}/servers/{name}/sync",
+  operationId: "syncTargetServer",
+  tags,
+  summary: "Write one server again if it differs, whatever the drift policy says",
+  request: { params: serverParams },
+  responses: { 202: jsonAnswer(targetItemSchema, "The server; the sync has begun"), ...PROBLEM },
+});
+
 const postResolve = createRoute({
   method: "post",
   path: "/targets/{id}/servers/{name}/resolve",
@@ -137,6 +147,10 @@ export function registerTargetActs(app: ApiApp): void {
   app.openapi(getServer, async (c) => {
     const { id, name } = c.req.valid("param");
     return c.json(await targetServer(callerOf(c).viewer, id, name), 200);
+  });
+  app.openapi(postServerSync, async (c) => {
+    const { id, name } = c.req.valid("param");
+    return c.json(await syncServer(callerOf(c), id, name), 202);
   });
   app.openapi(postResolve, async (c) => {
     const { id, name } = c.req.valid("param");

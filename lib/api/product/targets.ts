@@ -2,8 +2,9 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { type ApiApp, callerOf } from "@/lib/api/context";
 import { pageOf, pageQuerySchema, pageSchema } from "@/lib/api/pagination";
 import { idParams, jsonAnswer, jsonBody, NO_CONTENT, PROBLEM } from "@/lib/api/route-parts";
-import { createTargetSchema, patchTargetSchema, targetSchema } from "@/lib/nacos/target-schema";
-import { createTarget, patchTarget, readTarget, removeTarget, targetsPage } from "@/lib/nacos/target-service";
+import { createTargetSchema, deleteQuerySchema, patchTargetSchema, targetSchema } from "@/lib/nacos/target-schema";
+import { removeTarget, withdrawTarget } from "@/lib/nacos/target-removal-service";
+import { createTarget, patchTarget, readTarget, targetsPage } from "@/lib/nacos/target-service";
 
 const tags = ["targets"];
 
@@ -24,7 +25,7 @@ const postTarget = createRoute({
   tags,
   summary: "Write what a catalog lists to a namespace of a Nacos, from now on",
   request: { body: jsonBody(createTargetSchema) },
-  responses: { 201: jsonAnswer(targetSchema, "The target; its catalog is on its way"), ...PROBLEM },
+  responses: { 201: jsonAnswer(targetSchema, "The target; its catalog is on its way, unless it is paused"), ...PROBLEM },
 });
 
 const getTarget = createRoute({
@@ -52,9 +53,9 @@ const deleteTarget = createRoute({
   path: "/targets/{id}",
   operationId: "deleteTarget",
   tags,
-  summary: "Forget a target. What stands in Nacos stays there, and no suspension reaches it any more",
-  request: { params: idParams },
-  responses: { 204: NO_CONTENT, ...PROBLEM },
+  summary: "Forget a target. What stands in Nacos stays there, and no suspension reaches it any more; or withdraw it first (`remove`)",
+  request: { params: idParams, query: deleteQuerySchema },
+  responses: { 202: jsonAnswer(targetSchema, "With `remove`: what it wrote is being withdrawn; when nothing is left, the target is gone"), 204: NO_CONTENT, ...PROBLEM },
 });
 
 /** /targets (governance.md §4). */
@@ -67,7 +68,9 @@ export function registerTargets(app: ApiApp): void {
   app.openapi(getTarget, async (c) => c.json(await readTarget(callerOf(c).viewer, c.req.valid("param").id), 200));
   app.openapi(changeTarget, async (c) => c.json(await patchTarget(callerOf(c), c.req.valid("param").id, c.req.valid("json")), 200));
   app.openapi(deleteTarget, async (c) => {
-    await removeTarget(callerOf(c), c.req.valid("param").id);
+    const { id } = c.req.valid("param");
+    if (c.req.valid("query").remove) return c.json(await withdrawTarget(callerOf(c), id), 202);
+    await removeTarget(callerOf(c), id);
     return c.body(null, 204);
   });
 }

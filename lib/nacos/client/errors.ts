@@ -32,8 +32,11 @@ export type NacosErrorCode =
   /** It answered, but not as Nacos does: another program, a login page, a proxy. */
   | "unexpected";
 
-/** `credentials`: who we are is not accepted. `rights`: it knows us, and we may not do this. */
-export type NacosDenial = "credentials" | "rights";
+/**
+ * `credentials`: who we are is not accepted. `rights`: it knows us, and we may not do this. `sealed`: nobody was asked, since
+ * the password that is stored cannot be read.
+ */
+export type NacosDenial = "credentials" | "rights" | "sealed";
 
 interface NacosErrorFacts {
   message: string;

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { importPath, importsPath } from "@/components/console/paths";
-import { VisibleText } from "@/components/review/visible-text";
+import { VisibleText } from "@/components/ui/visible-text";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";

@@ -3,6 +3,8 @@
 import { useTranslations } from "next-intl";
 import { ConfirmDialog } from "@/components/console/confirm-dialog";
 import { RefusedButton } from "@/components/console/refused-button";
+import { ReachedTargets } from "@/components/targets/reached-targets";
+import { SuspensionProgress } from "@/components/targets/suspension-progress";
 import { useToast } from "@/components/ui/toast";
 import { listingMutation, reinstateMutation } from "@/lib/catalog/listing-queries";
 import type { Listing } from "@/lib/catalog/listing-schema";
@@ -33,6 +35,8 @@ function Suspend({ listing, allowed }: ActProps) {
       title={t("suspendTitle", { name: server, version })}
       description={t("suspendBodyHere", { catalog })}
       confirmLabel={t("suspendConfirm")}
+      details={<ReachedTargets server={server} catalog={catalog} />}
+      outcome={<SuspensionProgress server={server} catalog={catalog} />}
       asksReason
       mutation={listingMutation("suspend", catalog, { server, version })}
       variables={(reason) => ({ reason })}

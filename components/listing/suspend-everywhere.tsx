@@ -3,6 +3,8 @@
 import { useTranslations } from "next-intl";
 import { ConfirmDialog } from "@/components/console/confirm-dialog";
 import { RefusedButton } from "@/components/console/refused-button";
+import { ReachedTargets } from "@/components/targets/reached-targets";
+import { SuspensionProgress } from "@/components/targets/suspension-progress";
 import { useToast } from "@/components/ui/toast";
 import { suspendEverywhereMutation } from "@/lib/catalog/listing-queries";
 
@@ -19,6 +21,8 @@ export function SuspendEverywhere({ server, version, catalogs, allowed }: Suspen
       title={t("suspendTitle", { name: server, version })}
       description={catalogs.length > 0 ? t("suspendBodyAll", { catalog: catalogs.join(", ") }) : t("suspendBodyBlock")}
       confirmLabel={t("suspendConfirm")}
+      details={<ReachedTargets server={server} />}
+      outcome={<SuspensionProgress server={server} />}
       asksReason
       mutation={suspendEverywhereMutation({ server, version })}
       variables={(reason) => ({ reason })}

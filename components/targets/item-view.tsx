@@ -31,7 +31,7 @@ export function ItemView({ target, item, mayManage }: ItemViewProps) {
                 <ItemReason item={item} />
               </p>
             )}
-            {item.detail === null ? null : (
+            {item.detail === null || item.state === "drifted" || item.state === "refused" ? null : (
               <p lang="en" className="max-w-prose text-sm wrap-anywhere text-muted">
                 <VisibleText text={item.detail} />
               </p>

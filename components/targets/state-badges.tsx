@@ -1,4 +1,4 @@
-import { CircleAlert, CircleCheck, CirclePause, Clock, GitCompareArrows, type LucideIcon, OctagonAlert, Split } from "lucide-react";
+import { CircleAlert, CircleCheck, CirclePause, Clock, GitCompareArrows, type LucideIcon, OctagonAlert, Split, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
 import type { Tone } from "@/components/ui/tone";
@@ -14,6 +14,7 @@ const HEALTH_LOOK: Record<TargetHealth, Look> = {
   conflict: { icon: Split, tone: "warning" },
   failing: { icon: OctagonAlert, tone: "danger" },
   paused: { icon: CirclePause, tone: "neutral" },
+  removing: { icon: Trash2, tone: "danger" },
 };
 
 export function TargetHealthBadge({ health }: { health: TargetHealth }) {

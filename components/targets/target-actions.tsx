@@ -3,9 +3,10 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { ScanSearch } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useId } from "react";
+import { useId, useState } from "react";
 import { ConfirmDialog } from "@/components/console/confirm-dialog";
 import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
 import { useToast } from "@/components/ui/toast";
 import { checkTargetMutation, patchTargetMutation, syncTargetMutation, targetQuery } from "@/lib/nacos/queries";
 import type { Target } from "@/lib/nacos/target-schema";
@@ -19,13 +20,13 @@ export function TargetActions({ target, mayManage }: { target: Target; mayManage
   return (
     <>
       <TestDialog id={target.id} name={target.name} />
-      {target.paused ? null : (
+      {target.paused || target.removing ? null : (
         <>
           <CheckNow target={target} keep={keep} />
           <SyncNow target={target} keep={keep} />
         </>
       )}
-      <PauseOrResume target={target} keep={keep} />
+      {target.removing ? null : target.paused ? <Resume target={target} keep={keep} /> : <Pause target={target} keep={keep} />}
     </>
   );
 }
@@ -92,21 +93,44 @@ function SyncNow({ target: { id, name, trouble, drift }, keep }: ActProps) {
   );
 }
 
-function PauseOrResume({ target: { id, name, paused }, keep }: ActProps) {
+function Resume({ target: { id, name }, keep }: ActProps) {
   const t = useTranslations("targets.act");
   const showToast = useToast();
   return (
     <ConfirmDialog
-      label={t(paused ? "resume" : "pause")}
-      title={t(paused ? "resumeTitle" : "pauseTitle", { name })}
-      description={t(paused ? "resumeBody" : "pauseBody")}
-      confirmLabel={t(paused ? "resume" : "pause")}
+      label={t("resume")}
+      title={t("resumeTitle", { name })}
+      description={t("resumeBody")}
+      confirmLabel={t("resume")}
       tone="primary"
       mutation={patchTargetMutation(id)}
-      variables={() => ({ paused: !paused })}
+      variables={() => ({ paused: false })}
       onDone={(changed) => {
         keep(changed);
-        showToast({ title: t(paused ? "resumeDone" : "pauseDone", { name }) });
+        showToast({ title: t("resumeDone", { name }) });
+      }}
+    />
+  );
+}
+
+/** Additions and changes stop; suspensions go on, unless somebody says that they too should wait. */
+function Pause({ target: { id, name }, keep }: ActProps) {
+  const t = useTranslations("targets.act");
+  const showToast = useToast();
+  const [removalsPaused, setRemovalsPaused] = useState(false);
+  return (
+    <ConfirmDialog
+      label={t("pause")}
+      title={t("pauseTitle", { name })}
+      description={t("pauseBody")}
+      details={<Checkbox label={t("pauseAll")} hint={t("pauseAllHint")} checked={removalsPaused} onChange={() => setRemovalsPaused(!removalsPaused)} />}
+      confirmLabel={t("pause")}
+      tone="primary"
+      mutation={patchTargetMutation(id)}
+      variables={() => ({ paused: true, removalsPaused })}
+      onDone={(changed) => {
+        keep(changed);
+        showToast({ title: t("pauseDone", { name }) });
       }}
     />
   );

@@ -34,6 +34,7 @@ export function TargetHeader({ initial, mayManage }: { initial: Target; mayManag
     refetchInterval: ({ state }) => (state.data && isMoving(state.data, Date.now()) ? SOON_MS : LATER_MS),
   });
   useRefreshOnChange(lookOf(target));
+  useLeaveWhenGone(error?.status === 404);
   const { catalog, namespaceId, url, urls, trouble } = target;
   return (
     <div className="flex flex-col gap-5 pb-6">
@@ -56,8 +57,8 @@ export function TargetHeader({ initial, mayManage }: { initial: Target; mayManag
         </Notice>
       )}
       {target.paused ? (
-        <Notice tone="warning" title={t("pausedTitle")}>
-          {t("pausedBody")}
+        <Notice tone="warning" title={t(target.removalsPaused ? "allPausedTitle" : "pausedTitle")}>
+          {t(target.removalsPaused ? "allPausedBody" : "pausedBody")} {target.waitingRemovals > 0 ? t("waitingRemovals", { count: target.waitingRemovals }) : null}
         </Notice>
       ) : null}
       <SyncProgress target={target} />
@@ -65,6 +66,14 @@ export function TargetHeader({ initial, mayManage }: { initial: Target; mayManag
       <TargetTabs target={target} />
     </div>
   );
+}
+
+/** A target that was withdrawn is gone when nothing of it is left. */
+function useLeaveWhenGone(isGone: boolean) {
+  const router = useRouter();
+  useEffect(() => {
+    if (isGone) router.replace(targetsPath());
+  }, [isGone, router]);
 }
 
 /** The lists of the page come from the server: they are asked for again when what was seen is no longer so. */

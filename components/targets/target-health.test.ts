@@ -8,7 +8,7 @@ const AT = "2026-11-22T12:00:00.000Z";
 const target = (more: Partial<Target> = {}): Target =>
   ({
     ...{ id: "1", name: "production", url: "http://nacos.example.com:8848", urls: ["http://second.example.com:8848"], namespaceId: "prod-eu", username: "gh-sync", catalog: "default" },
-    ...{ mode: "push", drift: "report", paused: false, version: "3.1.0", lastTest: null, trouble: null, servers: { ...NONE, synced: 3 }, lagSeconds: 0, findings: 0 },
+    ...{ mode: "push", drift: "report", paused: false, removing: false, version: "3.1.0", lastTest: null, trouble: null, servers: { ...NONE, synced: 3 }, lagSeconds: 0, findings: 0 },
     ...{ driftCheckedAt: AT, driftDueAt: "2026-11-22T12:05:00.000Z", writer: null, createdAt: AT },
     ...more,
   }) as Target;
@@ -27,6 +27,7 @@ describe("the one word for a target", () => {
     ["failing", { servers: { ...NONE, conflict: 1, failed: 1 } }],
     ["failing", { trouble }],
     ["paused", { paused: true, trouble }],
+    ["removing", { removing: true, servers: { ...NONE, pending: 2 } }],
   ] as const)("is %s with %o", (word, more) => {
     expect(healthOf(target(more))).toBe(word);
   });
@@ -38,6 +39,7 @@ describe("a target is worth another look soon", () => {
     [false, {}],
     [true, { servers: { ...NONE, pending: 1 } }],
     [true, { writer: "host/1" }],
+    [true, { removing: true }],
     [true, { driftDueAt: AT }],
     [false, { servers: { ...NONE, pending: 1 }, trouble }],
     [false, { servers: { ...NONE, pending: 1 }, paused: true }],

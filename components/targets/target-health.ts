@@ -1,11 +1,12 @@
 import type { Target } from "@/lib/nacos/target-schema";
 
 /** How a whole target is doing, the first that applies: what stops it, then what a person must decide, then what comes by itself. */
-export const TARGET_HEALTHS = ["paused", "failing", "conflict", "differs", "catchingUp", "asDecided"] as const;
+export const TARGET_HEALTHS = ["removing", "paused", "failing", "conflict", "differs", "catchingUp", "asDecided"] as const;
 export type TargetHealth = (typeof TARGET_HEALTHS)[number];
 
 /** The one word for a target. Findings count as a difference: something stands there that nobody approved. */
-export function healthOf({ paused, trouble, servers, findings, driftCheckedAt }: Target): TargetHealth {
+export function healthOf({ removing, paused, trouble, servers, findings, driftCheckedAt }: Target): TargetHealth {
+  if (removing) return "removing";
   if (paused) return "paused";
   if (trouble !== null || servers.failed > 0) return "failing";
   if (servers.conflict > 0) return "conflict";
@@ -15,7 +16,8 @@ export function healthOf({ paused, trouble, servers, findings, driftCheckedAt }:
 }
 
 /** Whether something is happening there right now, so that looking again soon is worth it. */
-export function isMoving({ paused, trouble, servers, writer, driftDueAt }: Target, now: number): boolean {
+export function isMoving({ removing, paused, trouble, servers, writer, driftDueAt }: Target, now: number): boolean {
+  if (removing) return true;
   if (paused) return false;
   return writer !== null || (trouble === null && (servers.pending > 0 || Date.parse(driftDueAt) <= now));
 }
@@ -25,8 +27,8 @@ export function serverCount({ servers }: Target): number {
 }
 
 /** What two looks at a target must differ in for the lists below its header to be read again. */
-export function lookOf({ servers, findings, driftCheckedAt, trouble, paused, lastTest }: Target): string {
-  return JSON.stringify([servers, findings, driftCheckedAt, trouble?.reason, paused, lastTest?.at]);
+export function lookOf({ servers, findings, driftCheckedAt, trouble, paused, removing, lastTest }: Target): string {
+  return JSON.stringify([servers, findings, driftCheckedAt, trouble?.reason, paused, removing, lastTest?.at]);
 }
 
 export interface TargetFilter {

@@ -50,8 +50,9 @@ export function patchTargetMutation(id: string) {
   return mutationOptions<Target, ApiProblem, PatchTarget>({ mutationFn: (body) => callApi(targetSchema, targetPath(id), { method: "PATCH", body }) });
 }
 
+/** Forgets a target, after taking what it wrote out of Nacos when `remove`. */
 export function deleteTargetMutation(id: string) {
-  return mutationOptions<unknown, ApiProblem, null>({ mutationFn: () => callApi(z.unknown(), targetPath(id), { method: "DELETE" }) });
+  return mutationOptions<unknown, ApiProblem, { remove: boolean }>({ mutationFn: ({ remove }) => callApi(z.unknown(), targetPath(id, `?remove=${remove}`), { method: "DELETE" }) });
 }
 
 /** Tries what is in a form; nothing is kept. */

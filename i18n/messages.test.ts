@@ -27,7 +27,7 @@ function placeholders(text: string): string[] {
 
 const english = flatten(en);
 const chinese = flatten(zh);
-const sample = { count: 2, max: 30, name: "x", version: "1", catalog: "x", state: "x", number: 1, by: "x", at: "x", code: "x" };
+const sample = { namespace: "x", url: "x", count: 2, max: 30, name: "x", version: "1", catalog: "x", state: "x", number: 1, by: "x", at: "x", code: "x" };
 
 describe("messages", () => {
   it("have the same keys in both languages", () => {

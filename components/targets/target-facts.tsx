@@ -20,7 +20,7 @@ export function TargetFacts({ target }: { target: Target }) {
     [t("nextCheck"), paused ? t("onResume") : <Time key="due" at={driftDueAt} precision="minute" />],
   ];
   return (
-    <dl className="grid grid-cols-[repeat(auto-fill,minmax(min(12rem,100%),1fr))] gap-x-6 gap-y-3 text-sm">
+    <dl className="grid grid-cols-[repeat(auto-fill,minmax(min(8.5rem,100%),1fr))] gap-x-6 gap-y-3 text-sm">
       {facts.map(([term, fact]) => (
         <div key={term} className="flex min-w-0 flex-col gap-0.5">
           <dt className="text-xs text-muted">{term}</dt>

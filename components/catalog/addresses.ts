@@ -1,14 +1,15 @@
 import type { Route } from "next";
 
 /** Addresses of the catalog. Server names are `namespace/name`: two segments (governance.md §4 "Pages"). */
-export const SERVER_TABS = ["overview", "install", "tools", "versions"] as const;
+export const SERVER_TABS = ["overview", "install", "tools", "versions", "security", "api"] as const;
 export type ServerTab = (typeof SERVER_TABS)[number];
 
-type Query = Readonly<Record<string, string | number | null | undefined>>;
+type Value = string | number | null | undefined;
+type Query = Readonly<Record<string, Value | readonly string[]>>;
 
 /** Adds what is set of a query; `typedRoutes` cannot know addresses that are put together. */
 function withQuery(path: string, query: Query): Route {
-  const set = Object.entries(query).flatMap(([name, value]) => (value === undefined || value === null || value === "" ? [] : [[name, String(value)]]));
+  const set = Object.entries(query).flatMap(([name, value]) => [value].flat().flatMap((one) => (one === undefined || one === null || one === "" ? [] : [[name, String(one)]])));
   return (set.length === 0 ? path : `${path}?${new URLSearchParams(set).toString()}`) as Route;
 }
 
@@ -19,6 +20,15 @@ export function catalogHref(query: Query = {}): Route {
 export function serverHref(server: string, { tab = "overview", version }: { tab?: ServerTab; version?: string | undefined } = {}): Route {
   const path = `/servers/${server.split("/").map(encodeURIComponent).join("/")}`;
   return withQuery(tab === "overview" ? path : `${path}/${tab}`, { version });
+}
+
+/** Where two versions of a server are compared; the two are named by its query. */
+export function versionComparisonPath(server: string): Route {
+  return `${serverHref(server, { tab: "versions" })}/compare` as Route;
+}
+
+export function versionComparisonHref(server: string, from: string, to: string): Route {
+  return withQuery(versionComparisonPath(server), { from, to });
 }
 
 export function namespaceHref(server: string): Route {

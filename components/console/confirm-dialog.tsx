@@ -14,6 +14,8 @@ import { Textarea } from "@/components/ui/textarea";
 import type { ApiProblem } from "@/lib/http/api-client";
 import { ProblemNotice } from "./problem-notice";
 
+type Outcome = { title: string; body: ReactNode };
+
 type ConfirmDialogProps<Answer, Variables> = {
   label: string;
   title: string;
@@ -24,7 +26,7 @@ type ConfirmDialogProps<Answer, Variables> = {
   /** More about what will happen, and choices about it. */
   details?: ReactNode;
   /** What came of it, shown in place of the form when it is done; the page is read again when the dialog is closed. */
-  outcome?: ReactNode;
+  outcome?: Outcome | undefined;
   /** Whether a reason is demanded; it goes into `variables`. */
   asksReason?: boolean;
   mutation: UseMutationOptions<Answer, ApiProblem, Variables>;
@@ -35,28 +37,29 @@ type ConfirmDialogProps<Answer, Variables> = {
 /** A button whose act takes something away or is hard to undo: says what will happen, asks why, reports a refusal in place. */
 export function ConfirmDialog<Answer, Variables>(props: ConfirmDialogProps<Answer, Variables>) {
   const [open, setOpen] = useState(false);
-  const [isDone, setIsDone] = useState(false);
+  // As it was when the act was done: what it shows may change what a page would show next.
+  const [done, setDone] = useState<Outcome | null>(null);
   const router = useRouter();
   const { label, title, description, outcome, tone = "danger" } = props;
   const show = (next: boolean) => {
     setOpen(next);
-    if (!next && isDone) router.refresh();
-    setIsDone(false);
+    if (!next && done !== null) router.refresh();
+    setDone(null);
   };
   const finish = () => {
-    if (outcome !== undefined) return setIsDone(true);
+    if (outcome !== undefined) return setDone(outcome);
     setOpen(false);
     router.refresh();
   };
   return (
     <AlertDialog
       trigger={<Button variant={tone === "danger" ? "danger" : "secondary"}>{label}</Button>}
-      title={title}
-      description={isDone ? null : description}
+      title={done?.title ?? title}
+      description={done === null ? description : null}
       open={open}
       onOpenChange={show}
     >
-      {isDone ? <Outcome>{outcome}</Outcome> : <ConfirmForm {...props} finish={finish} close={() => show(false)} />}
+      {done === null ? <ConfirmForm {...props} finish={finish} close={() => show(false)} /> : <OutcomeView>{done.body}</OutcomeView>}
     </AlertDialog>
   );
 }
@@ -100,7 +103,7 @@ function ConfirmForm<Answer, Variables>(props: ConfirmDialogProps<Answer, Variab
   );
 }
 
-function Outcome({ children }: { children: ReactNode }) {
+function OutcomeView({ children }: { children: ReactNode }) {
   const common = useTranslations("common");
   return (
     <>

@@ -18,7 +18,7 @@ export function SuspensionProgress({ server, catalog }: SuspensionProgressProps)
     refetchOnMount: "always",
     refetchInterval: ({ state }) => (state.data?.waiting === 0 && state.dataUpdateCount > 1 ? false : EVERY_MS),
   });
-  if (data === undefined || (data.items?.length ?? data.standing + data.waiting) === 0) return null;
+  if (data === undefined) return null;
   const { items } = data;
   return (
     <div className="flex flex-col gap-2 text-sm">

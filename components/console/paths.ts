@@ -14,9 +14,16 @@ export const versionsPath = (query: Query = {}) => withQuery("/console/servers",
 export const importsPath = (query: Query = {}) => withQuery("/console/imports", query);
 export const importPath = (id: string, query: Query = {}) => withQuery(`/console/imports/${encodeURIComponent(id)}`, query);
 export const requestsPath = (query: Query = {}) => withQuery("/console/requests", query);
+export const targetsPath = (query: Query = {}) => withQuery("/console/targets", query);
+export const targetPath = (id: string, tab = "", query: Query = {}) => withQuery(`/console/targets/${encodeURIComponent(id)}${tab}`, query);
 export const auditPath = (query: Query = {}) => withQuery("/console/audit", query);
 
 /** The console's page of a server; the name is `namespace/name`. */
 export function serverPath(server: string): Route {
   return `/console/servers/${server.split("/").map(encodeURIComponent).join("/")}` as Route;
+}
+
+/** What stands of a server on a target. */
+export function targetServerPath(id: string, server: string): Route {
+  return targetPath(id, `/servers/${server.split("/").map(encodeURIComponent).join("/")}`);
 }

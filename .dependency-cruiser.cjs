@@ -12,6 +12,9 @@ const REPOSITORY = "^lib/(?!manifest/).+[/-]repository\\.ts$";
 /** The rooms of the domain and those below each: use cases call downwards only, over several floors too. */
 const DOWNWARDS = {
   upstream: ["submission", "checks", "review", "trust", "catalog"],
+  requests: ["catalog"],
+  favourites: ["catalog"],
+  usage: ["catalog"],
   submission: ["checks", "review", "trust", "catalog"],
   review: ["checks", "trust", "catalog"],
   nacos: ["catalog", "install"],

@@ -21,6 +21,7 @@ import { startRouterFlush } from "@/lib/routers/service";
 import { log } from "@/lib/telemetry/log";
 import { databaseMetricSources } from "@/lib/telemetry/metric-sources";
 import { provideMetrics } from "@/lib/telemetry/metrics";
+import { startUsageFlush } from "@/lib/usage/service";
 import { ImportProcesses } from "@/lib/upstream/import-launcher";
 import { nextStepOf, resumeImports } from "@/lib/upstream/import-service";
 
@@ -63,6 +64,8 @@ async function start(config: Config, lifecycle: Lifecycle): Promise<void> {
   await resumeImports();
   const routerFlush = startRouterFlush((error) => log().error({ err: error }, "what routers did could not be written down"));
   lifecycle.onStop("routers", () => routerFlush.stop());
+  const usageFlush = startUsageFlush((error) => log().error({ err: error }, "how often versions were pulled could not be written down"));
+  lifecycle.onStop("usage", () => usageFlush.stop());
   const pages = next({ dev: config.development, dir: ROOT, hostname: config.host, port: config.port });
   await pages.prepare();
   lifecycle.onStop("pages", () => pages.close());

@@ -4,11 +4,12 @@ import type { Route } from "next";
 export const SERVER_TABS = ["overview", "install", "tools", "versions"] as const;
 export type ServerTab = (typeof SERVER_TABS)[number];
 
-type Query = Readonly<Record<string, string | number | null | undefined>>;
+type Value = string | number | null | undefined;
+type Query = Readonly<Record<string, Value | readonly string[]>>;
 
 /** Adds what is set of a query; `typedRoutes` cannot know addresses that are put together. */
 function withQuery(path: string, query: Query): Route {
-  const set = Object.entries(query).flatMap(([name, value]) => (value === undefined || value === null || value === "" ? [] : [[name, String(value)]]));
+  const set = Object.entries(query).flatMap(([name, value]) => [value].flat().flatMap((one) => (one === undefined || one === null || one === "" ? [] : [[name, String(one)]])));
   return (set.length === 0 ? path : `${path}?${new URLSearchParams(set).toString()}`) as Route;
 }
 

@@ -5,8 +5,9 @@ import { controlStyle } from "@/components/ui/control-style";
 import { cx } from "@/components/ui/class-names";
 import { Select } from "@/components/ui/select";
 import type { SelectOption } from "@/components/ui/select";
-import { INSTALL_KINDS, SORT_ORDERS } from "@/lib/catalog/browse-schema";
+import { SORT_ORDERS } from "@/lib/catalog/browse-schema";
 import type { BrowseQuery } from "@/lib/catalog/browse-schema";
+import { INSTALL_KINDS } from "@/lib/catalog/facet-schema";
 
 type FilterFormProps = { query: BrowseQuery; catalogs: readonly string[] };
 
@@ -45,12 +46,12 @@ export function FilterForm({ query, catalogs }: FilterFormProps) {
             options={[{ value: "", label: common("all") }, ...catalogs.map((slug) => ({ value: slug, label: slug }))]}
           />
         ) : null}
-        <Choice name="install" label={t("install")} value={query.install ?? ""} options={[{ value: "", label: common("all") }, ...kinds]} />
+        <Choice name="install" label={t("install")} value={query.install[0] ?? ""} options={[{ value: "", label: common("all") }, ...kinds]} />
         <Choice
           name="sort"
           label={t("sort")}
           value={query.sort ?? ""}
-          options={[{ value: "", label: t("sort_auto") }, ...sorts.filter(({ value }) => query.q !== "" || value !== "best")]}
+          options={[{ value: "", label: t("sort_auto") }, ...sorts.filter(({ value }) => query.q !== "" || value !== "relevance")]}
         />
       </div>
     </form>

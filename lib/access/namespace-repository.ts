@@ -1,4 +1,5 @@
 import type { NamespaceRole } from "@/lib/access/schema";
+import type { PublisherType } from "@/lib/catalog/facet-schema";
 import { prisma, type Tx } from "@/lib/db/client";
 import { serverNameKey } from "@/lib/manifest/names";
 import type { Prisma } from "@/prisma/generated/client";
@@ -7,6 +8,7 @@ const NAMESPACE = {
   id: true,
   name: true,
   createdAt: true,
+  publisherType: true,
   members: { select: { principalId: true, role: true, principal: { select: { name: true, kind: true } } }, orderBy: { principalId: "asc" } },
 } as const;
 
@@ -40,6 +42,10 @@ export async function findNamespaceIds(tx: Tx, names: string[]): Promise<Map<str
 
 export async function insertNamespace(tx: Tx, name: string, createdById: string): Promise<NamespaceRow> {
   return tx.namespace.create({ data: { name, nameKey: serverNameKey(name), createdById }, select: NAMESPACE });
+}
+
+export async function updatePublisherType(tx: Tx, id: string, publisherType: PublisherType): Promise<void> {
+  await tx.namespace.update({ where: { id }, data: { publisherType }, select: { id: true } });
 }
 
 export async function putMember(tx: Tx, namespaceId: string, principalId: string, role: NamespaceRole): Promise<void> {

@@ -1,11 +1,15 @@
 import { z } from "zod";
 import { namespaceRoleSchema } from "@/lib/access/schema";
+import { publisherTypeSchema } from "@/lib/catalog/facet-schema";
 
 /** Namespaces and their members (governance.md §4; the form of a name: registry-api.md §2.3). Isomorphic. */
 export const namespaceNameSchema = z.string().max(200).regex(/^[a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?$/, "letters, digits, dots and hyphens");
 
 export const createNamespaceSchema = z.strictObject({ name: namespaceNameSchema });
 export const putMemberSchema = z.strictObject({ role: namespaceRoleSchema });
+
+/** Who stands behind it, as administrators say. */
+export const patchNamespaceSchema = z.strictObject({ publisherType: publisherTypeSchema });
 
 export const memberSchema = z.object({
   principalId: z.uuid(),
@@ -18,6 +22,7 @@ export const namespaceSchema = z.object({
   id: z.uuid(),
   name: z.string(),
   createdAt: z.iso.datetime(),
+  publisherType: publisherTypeSchema,
   /** The role of whoever asks. */
   role: namespaceRoleSchema.nullable(),
   /** Only for those who may manage them. */

@@ -1,5 +1,5 @@
 import {
-  deleteMember, findNamespace, insertNamespace, listNamespaces, type NamespaceRow, putMember,
+  deleteMember, findNamespace, insertNamespace, listNamespaces, type NamespaceRow, putMember, updatePublisherType,
 } from "@/lib/access/namespace-repository";
 import type { Namespace } from "@/lib/access/namespace-schema";
 import { authorize, can, namespaceRole } from "@/lib/access/permissions";
@@ -7,17 +7,19 @@ import { principalExists } from "@/lib/access/principal-repository";
 import type { Caller, NamespaceRole, Viewer } from "@/lib/access/schema";
 import { attempt, type Change, change } from "@/lib/audit/write";
 import { servedHere } from "@/lib/catalog/caught-up";
+import type { PublisherType } from "@/lib/catalog/facet-schema";
 import { announceAccess } from "@/lib/catalog/feed";
 import { isUniqueViolation } from "@/lib/db/database-errors";
 import { AppError, notFound } from "@/lib/http/errors";
 
 /** Services for namespaces and their members (governance.md §3, §4 `/namespaces`). */
-function namespaceOf(viewer: Viewer, { id, name, createdAt, members }: NamespaceRow): Namespace {
+function namespaceOf(viewer: Viewer, { id, name, createdAt, publisherType, members }: NamespaceRow): Namespace {
   const shown = can(viewer, "namespace.members", { namespace: name }) || can(viewer, "user.read");
   return {
     id,
     name,
     createdAt: createdAt.toISOString(),
+    publisherType: publisherType as PublisherType,
     role: namespaceRole(viewer, name) ?? null,
     ...(shown && { members: members.map(memberOf) }),
   };
@@ -56,6 +58,26 @@ export async function recordNewNamespace(work: Change, caller: Caller, name: str
   work.record({ action: "namespace.create", object: name, objectIds: [row.id] });
   announceAccess(work);
   return row;
+}
+
+/**
+ * Says who stands behind a namespace; every process shows and counts it so when this returns. Throws `forbidden`, and
+ * `not_found` for an unknown namespace.
+ */
+export async function classifyNamespace(caller: Caller, name: string, publisherType: PublisherType): Promise<Namespace> {
+  const result = await attempt(caller, "namespace.classify", name, () =>
+    change(caller, async (work) => {
+      authorize(caller.viewer, "namespace.classify", { namespace: name });
+      const row = await findNamespace(work.tx, name);
+      if (row === null) throw notFound();
+      await updatePublisherType(work.tx, row.id, publisherType);
+      work.record({ action: "namespace.classify", object: row.name, objectIds: [row.id], before: row.publisherType, after: publisherType });
+      announceAccess(work);
+      return namespaceOf(caller.viewer, { ...row, publisherType });
+    }),
+  );
+  await servedHere();
+  return result;
 }
 
 /**

@@ -28,7 +28,7 @@ const robot = (roles: GlobalRole[]): Viewer => ({ ...withToken(person([]), ["adm
 const bootstrap: Viewer = { ...robot(["admin"]), bootstrap: true, authentication: "bootstrap", token: null };
 
 /** What no token does, however it is bound. */
-type PersonOnly = "review.vote" | "review.conclude" | "reinstatement.confirm" | "token.mint" | "user.manage" | "catalog.tighten";
+type PersonOnly = "server.categorize" | "request.make" | "shelf.keep" | "review.vote" | "review.conclude" | "reinstatement.confirm" | "token.mint" | "user.manage" | "catalog.tighten";
 
 /** Who asks, in the order of the columns below. All act on namespace io.github.acme, where only owner and publisher belong. */
 const COLUMNS: [string, Viewer | null][] = [
@@ -72,6 +72,13 @@ const MATRIX: Record<Action, string> = {
   "user.manage":           "-    -    -    -    -    -    -    y    -    -    -",
   "namespace.manage":      "-    -    -    -    -    -    -    y    y    y    y",
   "namespace.members":     "-    -    -    y    -    -    -    y    y    y    y",
+  "namespace.classify":    "-    -    -    -    -    -    -    y    y    y    y",
+  "category.manage":       "-    -    -    -    -    -    -    y    y    y    y",
+  "server.categorize":     "-    -    -    -    y    y    -    y    -    -    -",
+  "request.make":          "-    y    y    y    y    y    y    y    -    -    -",
+  "request.read":          "-    -    -    -    y    y    y    y    y    y    y",
+  "request.decline":       "-    -    -    -    y    y    -    y    y    y    y",
+  "shelf.keep":            "-    y    y    y    y    y    y    y    -    -    -",
   "catalog.manage":        "-    -    -    -    -    -    -    y    y    y    y",
   "link.read":             "-    -    -    -    -    -    y    y    y    y    y",
   "import.list":          "-    -    -    -    -    -    -    y    y    y    y",
@@ -160,6 +167,10 @@ describe("a bound token of an admin", () => {
     "user.read": ["-y-", "yy-"],
     "namespace.manage": ["-y-", "yy-"],
     "namespace.members": ["-y-", "yy-"],
+    "namespace.classify": ["-y-", "-y-"],
+    "category.manage": ["-y-", "-y-"],
+    "request.read": ["-y-", "-y-"],
+    "request.decline": ["-y-", "-y-"],
     "catalog.manage": ["-y-", "-y-"],
     "link.read": ["-y-", "-y-"],
     "import.list": ["-y-", "-y-"],

@@ -22,6 +22,7 @@ interface Permission {
 
 const REVIEWERS = ["reviewer", "security_reviewer", "admin"] as const;
 const MEMBERS = ["owner", "publisher"] as const;
+const EVERYBODY = ["viewer", "reviewer", "security_reviewer", "auditor", "admin"] as const;
 const IN_CATALOG: Partial<Permission> = { needs: ["namespace", "catalog"] };
 
 function permission(sentence: string, scope: TokenScope, roles: readonly GlobalRole[], more: Partial<Permission> = {}): Permission {
@@ -47,7 +48,7 @@ export const PERMISSIONS = {
   "listing.withdraw": permission("Withdraw a listing", "listing:suspend", ["admin"], IN_CATALOG),
   "reinstatement.propose": permission("Propose to lift a suspension", "listing:suspend", ["security_reviewer", "admin"], IN_CATALOG),
   "reinstatement.confirm": permission("Confirm that a suspension is lifted", "admin", ["security_reviewer", "admin"], { personOnly: true }),
-  "token.mint": permission("Mint a token for oneself", "admin", ["viewer", "reviewer", "security_reviewer", "auditor", "admin"], { personOnly: true }),
+  "token.mint": permission("Mint a token for oneself", "admin", EVERYBODY, { personOnly: true }),
   // What is minted through a bound token inherits the binding (token-grant.ts), so the act itself needs none.
   "robot.mint": permission("Mint tokens of robots", "admin", ["admin"], { needs: [] }),
   "robot.manage": permission("Manage robots and revoke their tokens", "admin", ["admin"]),
@@ -55,6 +56,14 @@ export const PERMISSIONS = {
   "user.manage": permission("Create users, give roles, disable users", "admin", ["admin"], { personOnly: true }),
   "namespace.manage": permission("Create namespaces", "admin", ["admin"]),
   "namespace.members": permission("Manage the members of a namespace", "admin", ["admin"], { namespaceRoles: ["owner"] }),
+  // These hold in every catalog, so a token bound to some sets none.
+  "namespace.classify": permission("Say who stands behind a namespace", "admin", ["admin"], IN_CATALOG),
+  "category.manage": permission("Edit the list of categories", "admin", ["admin"], IN_CATALOG),
+  "server.categorize": permission("Put a server into categories", "admin", REVIEWERS, { personOnly: true }),
+  "request.make": permission("Ask for a server that is not listed", "admin", EVERYBODY, { personOnly: true }),
+  "request.read": permission("See which servers people ask for", "read", [...REVIEWERS, "auditor"], IN_CATALOG),
+  "request.decline": permission("Decline a request for a server", "review:comment", REVIEWERS, IN_CATALOG),
+  "shelf.keep": permission("Keep favourites and collections of one's own", "admin", EVERYBODY, { personOnly: true }),
   "catalog.manage": permission("Manage catalogs and their policies", "admin", ["admin"], IN_CATALOG),
   "catalog.tighten": permission("Change policy or audience of a catalog that has listings", "admin", ["admin"], { personOnly: true }),
   "link.read": permission("See the capability links of a catalog", "read", ["admin", "auditor"], IN_CATALOG),

@@ -6,6 +6,7 @@ import type { HotAnswer, HotRead, HotRequest } from "@/lib/api/hot-request";
 import { hotRegistryRead } from "@/lib/api/registry/hot-read";
 import { readModel } from "@/lib/catalog/read-model";
 import { metrics } from "@/lib/telemetry/metrics";
+import { notePull } from "@/lib/usage/service";
 
 /** Answers one request, or undefined: then the app does. */
 export type HotReads = (request: HotRequest) => HotAnswer | undefined;
@@ -36,7 +37,11 @@ export function createHotReads(): HotReads {
 function registryAnswer(kept: LRUCache<string, HotRead>, { url = "", headers }: HotRequest): { route: string; answer: HotAnswer } | undefined {
   if (headers["authorization"] !== undefined) return undefined;
   const hot = currentRead(kept, url);
-  return hot && { route: hot.route, answer: answerOf(hot, headers["if-none-match"] as string | undefined) };
+  if (hot === undefined) return undefined;
+  const answer = answerOf(hot, headers["if-none-match"] as string | undefined);
+  // Who has the version already takes nothing.
+  if (hot.pulled !== null && answer.status === 200) notePull(hot.pulled, hot.catalog.facts.slug, "registry", headers["user-agent"] as string | undefined);
+  return { route: hot.route, answer };
 }
 
 function currentRead(kept: LRUCache<string, HotRead>, url: string): HotRead | undefined {

@@ -1,5 +1,6 @@
 import type { PreparedAnswer, ReadyAnswer } from "@/lib/api/conditional";
 import type { CatalogView } from "@/lib/catalog/catalog-view";
+import type { ServedEntry } from "@/lib/catalog/served-entry";
 
 /** What a hot read looks at. Node's own request is one. */
 export interface HotRequest {
@@ -34,4 +35,6 @@ export interface HotRead {
   /** `prepared` while the feed is fresh: for a client that knows nothing yet, and for one that sends the tag. */
   ready: HotAnswer;
   known: { ifNoneMatch: string; answer: HotAnswer };
+  /** The version it gives, whose reads are counted; null for a list. */
+  pulled: ServedEntry | null;
 }

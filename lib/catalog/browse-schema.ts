@@ -1,20 +1,41 @@
 import { z } from "zod";
+import type { AuthKind, Capability, Facet, FacetCounts, InstallKind, PublisherType } from "@/lib/catalog/facet-schema";
+import { AUTH_KINDS, CAPABILITIES, INSTALL_KINDS, PUBLISHER_TYPES, SERVED_STATUSES, TRANSPORTS } from "@/lib/catalog/facet-schema";
 
 /** What the catalog page is asked by its address, and the rows it shows (catalog-and-console-ux.md §2.3). Isomorphic. */
-export const INSTALL_KINDS = ["remote", "npm", "pypi", "oci", "nuget", "mcpb", "other"] as const;
-export type InstallKind = (typeof INSTALL_KINDS)[number];
-
-export const SORT_ORDERS = ["best", "name", "updated"] as const;
+export const SORT_ORDERS = ["relevance", "pulled", "approved", "updated", "name"] as const;
 export type SortOrder = (typeof SORT_ORDERS)[number];
+export const sortOrderSchema = z.enum(SORT_ORDERS);
+
+export const LAYOUTS = ["cards", "table"] as const;
 
 export const BROWSE_PAGE_SIZE = 24;
+const MAX_VALUES = 30;
+
+/** Values of one facet in an address: repeated names, each once; what is not understood is dropped. */
+function chosen<Value extends string>(value: z.ZodType<Value>) {
+  return z.unknown().optional().transform((raw): Value[] => {
+    const texts = Array.isArray(raw) ? (raw as unknown[]) : raw === undefined ? [] : [raw];
+    const values = texts.flatMap((text) => value.safeParse(text).data ?? []);
+    return [...new Set(values)].slice(0, MAX_VALUES);
+  });
+}
 
 /** Filters from the address bar: what is not understood is dropped, a shared link must never be an error page. */
 export const browseQuerySchema = z.object({
   q: z.string().trim().max(200).catch(""),
   catalog: z.string().max(63).catch(""),
-  install: z.enum(INSTALL_KINDS).nullable().catch(null),
-  sort: z.enum(SORT_ORDERS).nullable().catch(null),
+  category: chosen(z.string().min(1).max(40)),
+  transport: chosen(z.enum(TRANSPORTS)),
+  install: chosen(z.enum(INSTALL_KINDS)),
+  auth: chosen(z.enum(AUTH_KINDS)),
+  capability: chosen(z.enum(CAPABILITIES)),
+  publisher: chosen(z.enum(PUBLISHER_TYPES)),
+  namespace: chosen(z.string().min(1).max(200)),
+  status: chosen(z.enum(SERVED_STATUSES)),
+  /** Null: by relevance with a search, else what was pulled most. */
+  sort: sortOrderSchema.nullable().catch(null),
+  view: z.enum(LAYOUTS).catch("cards"),
   /** How many rows lie before this page. */
   cursor: z.coerce.number().int().min(0).max(1_000_000).catch(0),
 });
@@ -26,16 +47,25 @@ export interface CatalogRow {
   version: string;
   title: string;
   description: string;
-  transports: string[];
-  installKinds: InstallKind[];
+  transports: readonly string[];
+  installKinds: readonly InstallKind[];
+  auth: readonly AuthKind[];
+  capabilities: readonly Capability[];
+  publisher: PublisherType;
+  /** Slugs; their titles are in the list of categories. */
+  categories: readonly string[];
   /** Null: no tools were declared, which says nothing about how many there are. */
   toolCount: number | null;
   /** Tools that fit the search, best first. */
   matchedTools: string[];
   /** RFC 3339. With basis `import` nobody here reviewed it: then it is the day of the import. */
   approvedAt: string;
+  /** RFC 3339: when what clients see of it last changed. */
+  updatedAt: string;
   basis: "review" | "import" | "break_glass";
   status: "active" | "deprecated";
+  /** Pulls in the last 30 days, as of some minutes ago. */
+  pulls: number;
   /** Slugs of the catalogs the viewer may read that list the server. */
   catalogs: string[];
 }
@@ -43,8 +73,17 @@ export interface CatalogRow {
 export interface BrowseResult {
   rows: CatalogRow[];
   total: number;
+  facets: FacetCounts;
   /** Slugs the viewer may choose from. */
   catalogs: string[];
   /** False: this process could not confirm the latest decisions for a while. */
   fresh: boolean;
+}
+
+/** Ways out of an empty result. */
+export interface BrowseHelp {
+  /** Names that look like what was typed, closest first. */
+  closest: { server: string; title: string }[];
+  /** Each part of the query by itself taken away, with how many servers that would show; those that show none are left out. */
+  without: { part: Facet | "q" | "catalog"; count: number }[];
 }

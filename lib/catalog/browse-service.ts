@@ -1,96 +1,150 @@
 import type { Viewer } from "@/lib/access/schema";
-import type { BrowseQuery, BrowseResult, CatalogRow, SortOrder } from "@/lib/catalog/browse-schema";
+import type { BrowseHelp, BrowseQuery, BrowseResult, CatalogRow, SortOrder } from "@/lib/catalog/browse-schema";
 import { BROWSE_PAGE_SIZE } from "@/lib/catalog/browse-schema";
+import { type BrowseItem, type BrowseTable, browseTable, sorted, titleOf } from "@/lib/catalog/browse-table";
 import type { CatalogView } from "@/lib/catalog/catalog-view";
+import type { Category } from "@/lib/catalog/category-schema";
+import { closestNames } from "@/lib/catalog/closest-names";
 import { feedTail } from "@/lib/catalog/distribution";
+import { narrow } from "@/lib/catalog/facet-counts";
+import { type FacetChoice, type FacetCounts, FACETS } from "@/lib/catalog/facet-schema";
 import { matchesName } from "@/lib/catalog/name-match";
 import { compareCodeUnits } from "@/lib/catalog/projection";
 import { readModel } from "@/lib/catalog/read-model";
-import type { SearchHit } from "@/lib/catalog/search-hit";
-import { cardOf } from "@/lib/catalog/server-card";
-import type { ServedEntry } from "@/lib/catalog/served-entry";
 import { mayReadCatalog, readingGrant } from "@/lib/catalog/reading-policy";
-import { compareVersions } from "@/lib/manifest/version-order";
+import type { SearchHit } from "@/lib/catalog/search-hit";
+import { rowOf } from "@/lib/catalog/server-card";
 
+/** A search ranks this many; what it counts, it counts among them. */
 const MAX_HITS = 200;
+const MAX_CLOSEST = 3;
 
-export interface BrowseRequest extends Partial<Omit<BrowseQuery, "cursor">> {
+export interface BrowseRequest extends FacetChoice, Partial<Pick<BrowseQuery, "q" | "catalog" | "sort" | "cursor">> {
   viewer: Viewer | null;
-  /** How many rows to leave out before the page. */
-  cursor?: number;
   /** Rows on a page. */
   limit?: number;
 }
 
 /**
  * The servers a viewer may find, one row each, from the in-process read model: only active latest versions of catalogs
- * the viewer may read. Both are settled before anything is ranked, so neither an order nor a count gives away what is
- * hidden (governance.md §1 "audience", §2 "What clients see"). Touches no database.
+ * the viewer may read. Both are settled before anything is ranked or counted, so neither an order nor a count gives away
+ * what is hidden (governance.md §1 "audience", §2 "What clients see"). Touches no database.
  */
-export function browseCatalog({ viewer, q = "", catalog = "", install = null, sort = null, cursor = 0, limit = BROWSE_PAGE_SIZE }: BrowseRequest): BrowseResult {
-  const readable = readableViews(viewer);
-  const views = readable.filter(({ facts }) => catalog === "" || facts.slug === catalog);
-  const found = q === "" ? everything(views) : searchViews(views, q);
-  const rows = found.filter(({ installKinds }) => install === null || installKinds.includes(install));
-  const ordered = inOrder(rows, sort ?? (q === "" ? "name" : "best"));
+export function browseCatalog(request: BrowseRequest): BrowseResult {
+  const { viewer, cursor = 0, limit = BROWSE_PAGE_SIZE } = request;
+  const { items, facets, matched } = selected(request);
+  const { classification } = readModel();
+  const page = items.slice(cursor, cursor + limit);
   return {
-    rows: ordered.slice(cursor, cursor + limit),
-    total: rows.length,
-    catalogs: readable.map(({ facts }) => facts.slug),
+    rows: page.map((item) => rowOf(item, classification, matched.get(item))),
+    total: items.length,
+    facets,
+    catalogs: readableViews(viewer, "").map(({ facts }) => facts.slug),
     fresh: feedTail()?.isFresh() ?? true,
   };
 }
 
+/** How many servers there are, and how many each value of a facet would show. */
+export function countFacets(request: BrowseRequest): { total: number; facets: FacetCounts } {
+  const { items, facets } = selected({ ...request, sort: "name" });
+  return { total: items.length, facets };
+}
+
+/** Ways out of an empty result: names that are close, and what there is without a part of the query. */
+export function browseHelp(request: BrowseRequest): BrowseHelp {
+  const { q = "", viewer, catalog = "" } = request;
+  const parts = [...FACETS.filter((facet) => (request[facet]?.length ?? 0) > 0), ...(q === "" ? [] : (["q"] as const)), ...(catalog === "" ? [] : (["catalog"] as const))];
+  const counted = parts.map((part) => ({ part, count: countFacets(withoutPart(request, part)).total }));
+  const names = browseTable(readableViews(viewer, catalog)).inOrder("name");
+  return {
+    closest: q === "" ? [] : closestNames(q, names.map((item) => ({ server: item.entry.serverName, title: titleOf(item) })), MAX_CLOSEST),
+    without: counted.filter(({ count }) => count > 0),
+  };
+}
+
+function withoutPart(request: BrowseRequest, part: BrowseHelp["without"][number]["part"]): BrowseRequest {
+  return Object.fromEntries(Object.entries(request).filter(([name]) => name !== part)) as unknown as BrowseRequest;
+}
+
 /** The servers of one namespace that the viewer may find, by name. Namespaces compare case-insensitively. */
 export function browseNamespace(viewer: Viewer | null, namespace: string): CatalogRow[] {
-  const prefix = `${namespace.toLowerCase()}/`;
-  return inOrder(everything(readableViews(viewer)).filter(({ server }) => server.toLowerCase().startsWith(prefix)), "name");
+  const { classification } = readModel();
+  const key = namespace.toLowerCase();
+  const items = browseTable(readableViews(viewer, "")).inOrder("name").filter(({ namespaceKey }) => namespaceKey === key);
+  return items.map((item) => rowOf(item, classification));
 }
 
 /** The newest approvals. What was merely imported is listed too, but was approved by nobody here, so it is left out. */
 export function recentlyApproved(viewer: Viewer | null, count: number): CatalogRow[] {
-  const approved = everything(readableViews(viewer)).filter(({ basis }) => basis === "review");
-  return inOrder(approved, "updated").slice(0, count);
+  const { classification } = readModel();
+  const approved = browseTable(readableViews(viewer, "")).inOrder("approved").filter(({ entry }) => entry.listing.basis === "review");
+  return approved.slice(0, count).map((item) => rowOf(item, classification));
 }
 
-function readableViews(viewer: Viewer | null): CatalogView[] {
+/** Rows for some servers, in their order; those the viewer may not find, or no longer, are left out. */
+export function rowsOf(viewer: Viewer | null, servers: readonly string[]): CatalogRow[] {
+  const { classification } = readModel();
+  const table = browseTable(readableViews(viewer, ""));
+  return servers.flatMap((server) => {
+    const item = table.item(server);
+    return item === undefined ? [] : [rowOf(item, classification)];
+  });
+}
+
+/** A server with the slugs of the catalogs that list it for the viewer, suspended and withdrawn versions too, or null. */
+export function readableListings(viewer: Viewer | null, name: string): { server: string; catalogs: string[] } | null {
+  const views = readableViews(viewer, "").filter((view) => (view.server(name)?.entries.length ?? 0) > 0);
+  return views.length === 0 ? null : { server: name, catalogs: views.map(({ facts }) => facts.slug) };
+}
+
+/** The categories there are, in the order of the list. */
+export function knownCategories(): readonly Category[] {
+  return readModel().classification.categories;
+}
+
+/** The catalogs a viewer reads; with a slug only that one, if it is among them. */
+function readableViews(viewer: Viewer | null, wanted: string): CatalogView[] {
   const model = readModel();
   const grant = readingGrant(viewer);
   const slugs = [...model.catalogs()].filter(({ facts }) => mayReadCatalog(facts, grant)).map(({ facts }) => facts.slug);
   // Asked for by slug, a catalog first lets expiries take effect.
-  return slugs.sort(compareCodeUnits).flatMap((slug) => model.catalog(slug) ?? []);
+  const views = slugs.sort(compareCodeUnits).flatMap((slug) => model.catalog(slug) ?? []);
+  return wanted === "" ? views : views.filter(({ facts }) => facts.slug === wanted);
 }
 
-function activeLatest(view: CatalogView, server: string): ServedEntry | undefined {
-  const latest = view.server(server)?.latest;
-  return latest?.state === "active" ? latest : undefined;
+interface Selected {
+  items: BrowseItem[];
+  facets: FacetCounts;
+  /** Tools that fit the search. */
+  matched: ReadonlyMap<BrowseItem, readonly string[]>;
 }
 
-function everything(views: readonly CatalogView[]): CatalogRow[] {
-  const names = new Set(views.flatMap((view) => view.servers.map(({ serverName }) => serverName)));
-  return [...names].flatMap((name) => rowOf(views, name) ?? []);
+function selected(request: BrowseRequest): Selected {
+  const { viewer, q = "", catalog = "" } = request;
+  const sort = request.sort ?? (q === "" ? "pulled" : "relevance");
+  const views = readableViews(viewer, catalog);
+  const table = browseTable(views);
+  const matched = new Map<BrowseItem, readonly string[]>();
+  const found = q === "" ? table.inOrder(withoutSearch(sort)) : searched(views, table, q, matched);
+  const { items, facets } = narrow(found, request, readModel().classification);
+  return { items: q === "" || sort === "relevance" ? items : sorted(items, sort), facets, matched };
 }
 
-/** A server over several catalogs: shown with the highest version that any of them lists. */
-function rowOf(views: readonly CatalogView[], server: string, matchedTools: string[] = []): CatalogRow | undefined {
-  const listed = views.flatMap((view) => {
-    const entry = activeLatest(view, server);
-    return entry === undefined ? [] : [{ slug: view.facts.slug, entry }];
+function withoutSearch(sort: SortOrder): Exclude<SortOrder, "relevance"> {
+  return sort === "relevance" ? "pulled" : sort;
+}
+
+/** Best first: an exact name, what servers do, and then those that are only meant by their name. */
+function searched(views: readonly CatalogView[], table: BrowseTable, q: string, matched: Map<BrowseItem, readonly string[]>): BrowseItem[] {
+  const wanted = q.toLowerCase();
+  const named = table.inOrder("name").filter((item) => matchesName({ server: item.entry.serverName, title: titleOf(item) }, q));
+  const exact = named.filter(({ entry }) => entry.serverName.toLowerCase() === wanted);
+  const ranked = bestHits(views, q).flatMap(({ id, matchedTools }) => {
+    const item = table.item(id);
+    if (item !== undefined) matched.set(item, matchedTools.map(({ name }) => name));
+    return item ?? [];
   });
-  const [first, ...others] = listed;
-  if (first === undefined) return undefined;
-  const best = others.reduce((top, next) => (compareVersions(next.entry.listing, top.entry.listing) > 0 ? next : top), first);
-  return { ...cardOf(best.entry), matchedTools, catalogs: listed.map(({ slug }) => slug) };
-}
-
-/** Best first: ranked by what servers do, then those that are only meant by their name. */
-function searchViews(views: readonly CatalogView[], q: string): CatalogRow[] {
-  const ranked = bestHits(views, q).flatMap(({ id, matchedTools }) => rowOf(views, id, matchedTools.map(({ name }) => name)) ?? []);
-  const seen = new Set(ranked.map(({ server }) => server));
-  const named = everything(views).filter((row) => matchesName(row, q));
-  const exact = named.filter(({ server }) => server.toLowerCase() === q.toLowerCase());
-  const further = named.filter(({ server }) => !seen.has(server));
-  return [...new Map([...exact, ...ranked, ...inOrder(further, "name")].map((row) => [row.server, row])).values()];
+  return [...new Set([...exact, ...ranked, ...named])];
 }
 
 /** The best hit of each server over the catalogs, best first, ties by name. */
@@ -100,10 +154,4 @@ function bestHits(views: readonly CatalogView[], q: string): SearchHit[] {
     if (hit.score > (best.get(hit.id)?.score ?? 0)) best.set(hit.id, hit);
   }
   return [...best.values()].sort((a, b) => b.score - a.score || compareCodeUnits(a.id, b.id));
-}
-
-function inOrder(rows: readonly CatalogRow[], sort: SortOrder): CatalogRow[] {
-  if (sort === "best") return [...rows];
-  const byName = [...rows].sort((a, b) => compareCodeUnits(a.title.toLowerCase(), b.title.toLowerCase()) || compareCodeUnits(a.server, b.server));
-  return sort === "name" ? byName : byName.sort((a, b) => compareCodeUnits(b.approvedAt, a.approvedAt));
 }

@@ -1,11 +1,13 @@
 import type { Audience } from "@/lib/catalog/catalog-schema";
 import { compareCodeUnits, projectServer, type ServerProjection } from "@/lib/catalog/projection";
 import type { SearchHit } from "@/lib/catalog/search-hit";
+import type { IndexedDocument } from "@/lib/catalog/search-document";
 import { SearchIndex } from "@/lib/catalog/search-index";
 import type { SearchFilters, SearchQuery } from "@/lib/catalog/search-query";
 import { type ListFilter, selectEntries } from "@/lib/catalog/selection";
 import { manifestOf, type ServedEntry, surfaceOf } from "@/lib/catalog/served-entry";
 import type { ServerListings } from "@/lib/catalog/served-listing";
+import { packTraits, traitsOf, traitValues } from "@/lib/catalog/traits";
 
 export interface CatalogFacts {
   id: string;
@@ -13,10 +15,14 @@ export interface CatalogFacts {
   audience: Audience;
 }
 
-const CAPABILITIES = ["tools", "prompts", "resources"] as const;
-
 /** Selections kept until the next change; each is an array of pointers, at most one per version. */
 const MAX_SELECTIONS = 32;
+
+/** A server as lists show it: its active latest version, and the texts and traits of that. */
+export interface ListedServer {
+  readonly entry: ServedEntry;
+  readonly document: IndexedDocument;
+}
 
 /**
  * One catalog in memory: every server in name order, prepared. Reads never touch the database.
@@ -69,9 +75,19 @@ export class CatalogView {
     this.indexSome(Number.POSITIVE_INFINITY);
     return this.index.search(
       query,
-      ({ transports, capabilities }) =>
-        (transport === undefined || transports.includes(transport)) && (capability === undefined || capabilities.includes(capability)),
+      ({ traits }) =>
+        (transport === undefined || traitValues(traits, "transports").includes(transport)) &&
+        (capability === undefined || traitValues(traits, "offers").includes(capability)),
     );
+  }
+
+  /** The active latest version of a server with what is known of it for lists, or undefined. */
+  listed(name: string): ListedServer | undefined {
+    const entry = this.byName.get(name)?.latest;
+    if (entry?.state !== "active") return undefined;
+    if (this.unindexed.delete(name)) this.reindex(name);
+    const document = this.index.document(name);
+    return document && { entry, document };
   }
 
   /** Indexes at most `count` servers that changed. True when none is left: a booting process does it in slices. */
@@ -141,10 +157,9 @@ export class CatalogView {
   private reindex(name: string): void {
     const latest = this.byName.get(name)?.latest;
     if (latest?.state !== "active") return this.index.remove(name);
-    const { title, description, packages = [], remotes = [] } = manifestOf(latest);
+    const manifest = manifestOf(latest);
     const surface = surfaceOf(latest);
-    const transports = [...packages.map(({ transport }) => transport.type), ...remotes.map(({ type }) => type)];
-    const capabilities = CAPABILITIES.filter((kind) => (surface?.[kind]?.length ?? 0) > 0);
-    this.index.upsert({ id: name, name, title, description, tools: surface?.tools ?? [], transports, capabilities });
+    const traits = packTraits(traitsOf(manifest, surface), surface !== null);
+    this.index.upsert({ id: name, name, title: manifest.title, description: manifest.description, tools: surface?.tools ?? [], traits });
   }
 }

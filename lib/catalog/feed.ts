@@ -33,6 +33,16 @@ export function announce(change: Change, events: readonly CatalogEventInput[]): 
   });
 }
 
+/**
+ * Tells every process that something beside the listings of servers changed, such as their categories: they are read again.
+ * Kind `access`, because no client of a catalog is told; not even when one of them is in no catalog.
+ */
+export function announceServers(change: Change, serverIds: readonly string[]): void {
+  change.beforeCommit(async (tx) => {
+    if (serverIds.length > 0) await tx.catalogEvent.createMany({ data: serverIds.map((serverId) => ({ seq: 0, kind: "access", serverId })) });
+  });
+}
+
 /** Tells every process that tokens, people or audiences changed. Never shown in `/changes`. */
 export function announceAccess(change: Change): void {
   change.beforeCommit(async (tx) => {

@@ -1,6 +1,9 @@
 import type { ClientBase } from "pg";
 import type { ReaderLink, ReaderToken } from "@/lib/catalog/access-table";
 import type { CatalogFacts } from "@/lib/catalog/catalog-view";
+import type { Category } from "@/lib/catalog/category-schema";
+import type { ClassificationFacts } from "@/lib/catalog/classification";
+import type { PublisherType } from "@/lib/catalog/facet-schema";
 import type { AccessFacts, ServerFacts } from "@/lib/catalog/read-model";
 import type { ServedListing } from "@/lib/catalog/served-listing";
 
@@ -31,6 +34,15 @@ const LISTINGS_OF_SERVERS = `
   LEFT JOIN tool_surface t ON t.id = l.surface_id
   LEFT JOIN (SELECT listing_id, max(confirmed_at) AS reinstated_at FROM reinstatement GROUP BY listing_id) r ON r.listing_id = l.id
   WHERE s.id = ANY($1)`;
+
+const CATEGORIES_OF_SERVERS = `
+  SELECT a.server_id AS "serverId", array_agg(c.slug ORDER BY c.position, c.slug) AS categories
+  FROM server_category a JOIN category c ON c.slug = a.category_slug WHERE a.server_id = ANY($1) GROUP BY a.server_id`;
+
+interface AssignedRow {
+  serverId: string;
+  categories: string[];
+}
 
 /** As stored: instants in ms since the epoch, the manifest as text. */
 type Stored<Value> = Value extends Date ? number : Value extends Uint8Array ? string : Value;
@@ -90,11 +102,12 @@ class ListingReader {
   }
 }
 
-function toServers(rows: readonly ListingRow[]): ServerFacts[] {
+function toServers(rows: readonly ListingRow[], assigned: ReadonlyMap<string, readonly string[]>): ServerFacts[] {
   const reader = new ListingReader();
-  const servers = new Map<string, { name: string; listings: Map<string, ServedListing[]> }>();
+  const servers = new Map<string, { name: string; listings: Map<string, ServedListing[]>; categories?: readonly string[] }>();
   for (const row of rows) {
-    const server = servers.get(row.serverId) ?? { name: row.serverName, listings: new Map<string, ServedListing[]>() };
+    const categories = assigned.get(row.serverId);
+    const server = servers.get(row.serverId) ?? { name: row.serverName, listings: new Map<string, ServedListing[]>(), ...(categories && { categories }) };
     const listings = server.listings.get(row.catalogId) ?? [];
     listings.push(reader.listing(row));
     server.listings.set(row.catalogId, listings);
@@ -105,8 +118,10 @@ function toServers(rows: readonly ListingRow[]): ServerFacts[] {
 
 /** The listings of some servers; servers without any are left out. */
 export async function loadServers(client: ClientBase, serverIds: readonly string[]): Promise<ServerFacts[]> {
-  const { rows } = await client.query<ListingRow>({ name: "listings_of_servers", text: LISTINGS_OF_SERVERS, values: [serverIds] });
-  return toServers(rows);
+  const listings = client.query<ListingRow>({ name: "listings_of_servers", text: LISTINGS_OF_SERVERS, values: [serverIds] });
+  const assigned = client.query<AssignedRow>({ name: "categories_of_servers", text: CATEGORIES_OF_SERVERS, values: [serverIds] });
+  const [{ rows }, categories] = await Promise.all([listings, assigned]);
+  return toServers(rows, new Map(categories.rows.map((row) => [row.serverId, row.categories])));
 }
 
 /** Every server, batch by batch. Consistent only inside a REPEATABLE READ transaction of the caller. */
@@ -138,5 +153,13 @@ export async function loadAccess(client: ClientBase): Promise<AccessFacts> {
     SELECT l.secret_hash AS "secretHash", c.slug AS catalog, l.expires_at AS "expiresAt"
     FROM catalog_link l JOIN catalog c ON c.id = l.catalog_id
     WHERE l.revoked_at IS NULL AND l.expires_at > now()`);
-  return { catalogs: catalogs.rows, tokens: tokens.rows, links: links.rows };
+  return { catalogs: catalogs.rows, tokens: tokens.rows, links: links.rows, classification: await loadClassification(client) };
+}
+
+async function loadClassification(client: ClientBase): Promise<ClassificationFacts> {
+  const categories = await client.query<Category>(`SELECT slug, title, title_zh AS "titleZh" FROM category ORDER BY position, slug`);
+  const types = await client.query<{ key: string; type: PublisherType }>(
+    "SELECT name_key AS key, publisher_type AS type FROM namespace WHERE publisher_type <> 'community'",
+  );
+  return { categories: categories.rows, publisherTypes: new Map(types.rows.map(({ key, type }) => [key, type])) };
 }

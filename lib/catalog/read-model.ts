@@ -1,5 +1,6 @@
 import { AccessTable, type ReaderLink, type ReaderToken } from "@/lib/catalog/access-table";
 import { type CatalogFacts, CatalogView } from "@/lib/catalog/catalog-view";
+import { Classification, type ClassificationFacts } from "@/lib/catalog/classification";
 import type { ServedListing } from "@/lib/catalog/served-listing";
 import { slot } from "@/lib/config/slot";
 
@@ -7,6 +8,8 @@ import { slot } from "@/lib/config/slot";
 export interface ServerFacts {
   name: string;
   listings: ReadonlyMap<string, readonly ServedListing[]>;
+  /** Slugs of the categories it is in. Left out: none. */
+  categories?: readonly string[];
 }
 
 export interface AccessFacts {
@@ -14,6 +17,8 @@ export interface AccessFacts {
   tokens: readonly ReaderToken[];
   /** Left out: none. */
   links?: readonly ReaderLink[];
+  /** Left out: no categories, and every namespace is `community`. */
+  classification?: ClassificationFacts;
 }
 
 /**
@@ -23,6 +28,7 @@ export interface AccessFacts {
  */
 export class ReadModel {
   readonly access: AccessTable;
+  readonly classification = new Classification();
   private readonly byId = new Map<string, CatalogView>();
   private readonly bySlug = new Map<string, CatalogView>();
 
@@ -45,9 +51,10 @@ export class ReadModel {
     return this.byId.has(id);
   }
 
-  /** Tokens, people, capability links, audiences, catalogs: all of them, as they are now. */
-  applyAccess({ catalogs, tokens, links }: AccessFacts): void {
+  /** Tokens, people, capability links, audiences, catalogs, categories: all of them, as they are now. */
+  applyAccess({ catalogs, tokens, links, classification }: AccessFacts): void {
     this.access.replace(tokens, links);
+    this.classification.replace(classification ?? { categories: [], publisherTypes: new Map() });
     for (const facts of catalogs) {
       const view = this.byId.get(facts.id) ?? new CatalogView(facts);
       view.facts = facts;
@@ -58,6 +65,7 @@ export class ReadModel {
 
   /** The listings of one server, as they are now. Catalogs it mentions must be known. */
   applyServer(server: ServerFacts, now: Date = new Date()): void {
+    this.classification.assign(server.name, server.categories ?? []);
     for (const [catalogId, listings] of server.listings) this.view(catalogId).put({ serverName: server.name, listings }, now);
   }
 
@@ -65,9 +73,11 @@ export class ReadModel {
   load(access: AccessFacts, servers: Iterable<ServerFacts>, now: Date = new Date()): void {
     this.byId.clear();
     this.bySlug.clear();
+    this.classification.clear();
     this.applyAccess(access);
     const perCatalog = new Map<string, { serverName: string; listings: readonly ServedListing[] }[]>();
-    for (const { name, listings } of servers) {
+    for (const { name, listings, categories } of servers) {
+      this.classification.assign(name, categories ?? []);
       for (const [catalogId, rows] of listings) {
         const list = perCatalog.get(catalogId) ?? [];
         list.push({ serverName: name, listings: rows });

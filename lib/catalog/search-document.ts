@@ -2,6 +2,7 @@ import { plainText } from "./plain-text";
 import type { PerField } from "./ranking";
 import { TermCounts } from "./term-counts";
 import { termsOf } from "./tokenizer";
+import type { PackedTraits } from "./traits";
 
 const MAX_TITLE = 100;
 const MAX_DESCRIPTION = 300;
@@ -15,8 +16,7 @@ export interface SearchDocument {
   description: string;
   tools: readonly { name: string; description?: string | undefined }[];
   /** What filters ask for; a document without them passes none. */
-  transports?: readonly string[];
-  capabilities?: readonly string[];
+  traits?: PackedTraits;
 }
 
 /** A tool, its texts safe for another agent's prompt, its terms cut. */
@@ -33,8 +33,7 @@ export interface IndexedDocument {
   title: string;
   description: string;
   tools: readonly IndexedTool[];
-  transports: readonly string[];
-  capabilities: readonly string[];
+  traits: PackedTraits;
   lengths: PerField;
   frequencies: TermCounts;
 }
@@ -52,8 +51,7 @@ export function indexDocument(document: SearchDocument): IndexedDocument {
     title: plainText(document.title ?? ownName, MAX_TITLE),
     description: plainText(document.description, MAX_DESCRIPTION),
     tools,
-    transports: document.transports ?? [],
-    capabilities: document.capabilities ?? [],
+    traits: document.traits ?? 0,
     lengths: [name.length, description.length, toolNames.length, toolDescriptions.length],
     frequencies: TermCounts.of([name, description, toolNames, toolDescriptions]),
   };

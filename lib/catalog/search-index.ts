@@ -9,7 +9,7 @@ const DEFAULT_TOP_K = 5;
 const MIN_SHARE_OF_BEST = 0.2;
 
 /** Whether a server may be among the hits. */
-export type Accepts = (document: Pick<IndexedDocument, "id" | "transports" | "capabilities">) => boolean;
+export type Accepts = (document: Pick<IndexedDocument, "id" | "traits">) => boolean;
 
 interface Ranked {
   entry: IndexedDocument;
@@ -28,6 +28,12 @@ export class SearchIndex {
 
   get size(): number {
     return this.slots.size;
+  }
+
+  /** A server as it was indexed, or undefined. */
+  document(id: string): IndexedDocument | undefined {
+    const slot = this.slots.get(id);
+    return (slot === undefined ? undefined : this.entries[slot]) ?? undefined;
   }
 
   /** Puts a server in, or replaces the one with the same id. */

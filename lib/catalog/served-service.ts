@@ -1,7 +1,8 @@
+import { listingWhere } from "@/lib/catalog/listing-filter";
 import { projectServer } from "@/lib/catalog/projection";
 import { loadServers } from "@/lib/catalog/read-model-repository";
 import type { ServedEntry } from "@/lib/catalog/served-entry";
-import { database, prisma } from "@/lib/db/client";
+import { database, prisma, type Tx } from "@/lib/db/client";
 import { serverNameKey } from "@/lib/manifest/names";
 
 /**
@@ -39,4 +40,10 @@ export async function serverNamesOf(catalogId: string): Promise<string[]> {
 export async function findServerId(name: string): Promise<string | null> {
   const row = await prisma().server.findUnique({ where: { nameKey: serverNameKey(name) }, select: { id: true } });
   return row?.id ?? null;
+}
+
+/** Whether a catalog serves some version of a server with this name, compared case-insensitively. */
+export async function isServed(tx: Tx, catalogId: string, name: string): Promise<boolean> {
+  const named = { catalogId, version: { server: { nameKey: serverNameKey(name) } } };
+  return (await tx.listing.count({ where: { AND: [named, listingWhere("active", new Date())] } })) > 0;
 }

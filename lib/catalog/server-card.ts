@@ -1,52 +1,32 @@
-import type { CatalogRow, InstallKind } from "@/lib/catalog/browse-schema";
-import { INSTALL_KINDS } from "@/lib/catalog/browse-schema";
-import { plainText } from "@/lib/catalog/plain-text";
-import { manifestOf, type ServedEntry, surfaceOf } from "@/lib/catalog/served-entry";
-import type { Manifest } from "@/lib/manifest/schema";
+import type { CatalogRow } from "@/lib/catalog/browse-schema";
+import { type BrowseItem, titleOf } from "@/lib/catalog/browse-table";
+import type { Classification } from "@/lib/catalog/classification";
+import type { AuthKind, Capability, InstallKind } from "@/lib/catalog/facet-schema";
+import { popularity } from "@/lib/catalog/popularity";
+import { hasDeclaredTools, traitValues } from "@/lib/catalog/traits";
 
-/** What a card shows of a served entry, whoever looks at it. */
-export type ServerCard = Omit<CatalogRow, "matchedTools" | "catalogs">;
-
-const MAX_TITLE = 100;
-const MAX_DESCRIPTION = 300;
-
-/** An entry never changes: a card is made once and goes when its entry goes. */
-const cards = new WeakMap<ServedEntry, ServerCard>();
-
-/** The card of an active entry. Throws for a suspended one, whose content nobody may have. */
-export function cardOf(entry: ServedEntry): ServerCard {
-  const known = cards.get(entry);
-  if (known !== undefined) return known;
-  const card = makeCard(entry);
-  cards.set(entry, card);
-  return card;
-}
-
-function makeCard(entry: ServedEntry): ServerCard {
-  const manifest = manifestOf(entry);
+/** What a list shows of a server. Reads no manifest: everything was worked out when the server was indexed. */
+export function rowOf(item: BrowseItem, classification: Classification, matchedTools: readonly string[] = []): CatalogRow {
+  const { entry, document, catalogs, namespaceKey } = item;
   const { listing, serverName, version } = entry;
-  const shortName = serverName.slice(serverName.indexOf("/") + 1);
   return {
     server: serverName,
     version,
-    title: plainText(manifest.title ?? "", MAX_TITLE) || shortName,
-    description: plainText(manifest.description, MAX_DESCRIPTION),
-    transports: transportsOf(manifest),
-    installKinds: installKindsOf(manifest),
-    toolCount: surfaceOf(entry)?.tools.length ?? null,
+    title: titleOf(item),
+    description: document.description,
+    transports: traitValues(document.traits, "transports"),
+    installKinds: traitValues(document.traits, "installKinds") as readonly InstallKind[],
+    auth: traitValues(document.traits, "auth") as readonly AuthKind[],
+    capabilities: traitValues(document.traits, "capabilities") as readonly Capability[],
+    publisher: classification.publisherTypeOf(namespaceKey),
+    categories: classification.categoriesOf(serverName),
+    toolCount: hasDeclaredTools(document.traits) ? document.tools.length : null,
+    matchedTools: [...matchedTools],
     approvedAt: listing.listedAt.toISOString(),
+    updatedAt: new Date(entry.updatedAt).toISOString(),
     basis: listing.basis,
     status: listing.publisherStatus === "deprecated" ? "deprecated" : "active",
+    pulls: popularity().get(serverName) ?? 0,
+    catalogs: [...catalogs],
   };
-}
-
-/** Every transport a client can choose from, in the order of the manifest, each once. */
-export function transportsOf({ packages = [], remotes = [] }: Pick<Manifest, "packages" | "remotes">): string[] {
-  return [...new Set([...remotes.map(({ type }) => type), ...packages.map(({ transport }) => transport.type)])];
-}
-
-/** How a version can be had: as a remote, or as a package of some type. */
-export function installKindsOf({ packages = [], remotes = [] }: Pick<Manifest, "packages" | "remotes">): InstallKind[] {
-  const ofPackages = packages.map(({ registryType }) => INSTALL_KINDS.find((kind) => kind === registryType) ?? "other");
-  return [...new Set<InstallKind>([...(remotes.length > 0 ? (["remote"] as const) : []), ...ofPackages])];
 }

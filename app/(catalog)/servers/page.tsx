@@ -42,7 +42,7 @@ export default async function CatalogPage({ searchParams }: PageProps<"/servers"
 }
 
 function isFiltered({ q, catalog, install }: BrowseQuery): boolean {
-  return q !== "" || catalog !== "" || install !== null;
+  return q !== "" || catalog !== "" || install.length > 0;
 }
 
 /** Nothing on this page: because of the filters or the page number, or because nothing is approved yet. */

@@ -6,6 +6,7 @@ import type { NacosAnswer } from "@/lib/nacos/answers";
 import { listServers, serverDetail } from "@/lib/nacos/page";
 import { noteRouter } from "@/lib/routers/service";
 import { agentOf, type RouterCall } from "@/lib/routers/sightings";
+import { notePull } from "@/lib/usage/service";
 import { facadeCatalog, type FacadeRequest } from "./facade-access";
 import { facadeSnapshot } from "./snapshot";
 
@@ -28,6 +29,12 @@ export function allowedRead(request: FacadeRequest, readerOf: (password: string)
 /** Counts a call for "routers seen last". */
 export function noteCall(call: RouterCall, { view, reader }: Allowed, userAgent: string | undefined): void {
   noteRouter(call, { reader: reader?.id ?? "", agent: agentOf(userAgent, reader !== null), catalog: view.facts.slug });
+}
+
+/** Counts a detail that was given as a pull of its version. */
+export function notePulled(view: CatalogView, query: Readonly<Record<string, string>>, userAgent: string | undefined): void {
+  const entry = facadeSnapshot(view).entryOf(query);
+  if (entry !== undefined) notePull(entry, view.facts.slug, "router", userAgent);
 }
 
 export interface FacadeAnswer {

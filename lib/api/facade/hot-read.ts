@@ -3,7 +3,7 @@ import { stalenessHeaders } from "@/lib/api/conditional";
 import { type HotAnswer, hotAnswer, type HotRequest } from "@/lib/api/hot-request";
 import { readModel } from "@/lib/catalog/read-model";
 import { facadeRequest } from "./facade-access";
-import { allowedRead, type FacadeAnswer, noteCall, readFacade } from "./facade-read";
+import { allowedRead, type FacadeAnswer, noteCall, notePulled, readFacade } from "./facade-read";
 
 export const MCP_PATH = "/nacos/v3/admin/ai/mcp";
 /** A list or a detail asked for in plain characters, nothing that a URL parser would rewrite. */
@@ -26,6 +26,7 @@ export function hotFacadeRead({ url = "", headers }: HotRequest): { route: strin
   const { status, body } = readFacade(call, allowed.view, query);
   if (status !== 200) return undefined;
   noteCall(call, allowed, header("user-agent"));
+  if (call === "detail") notePulled(allowed.view, query, header("user-agent"));
   return { route: `${MCP_PATH}${path[1] ?? ""}`, answer: answerWith(body) };
 }
 

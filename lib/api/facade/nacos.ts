@@ -7,7 +7,7 @@ import type { TokenReader } from "@/lib/catalog/access-table";
 import { credentialsDenied, endpointNotFound, type NacosAnswer, writeDenied } from "@/lib/nacos/answers";
 import { catalogForToken, tokenReader } from "@/lib/api/readable-catalog";
 import { facadeRequest } from "./facade-access";
-import { type Allowed, allowedRead, type FacadeAnswer, noteCall, readFacade, written } from "./facade-read";
+import { type Allowed, allowedRead, type FacadeAnswer, noteCall, notePulled, readFacade, written } from "./facade-read";
 import { MCP_PATH } from "./hot-read";
 import { recommendations } from "./recommend";
 
@@ -55,7 +55,9 @@ function forReader(c: ApiContext, call: "list" | "detail"): Response {
   const allowed = readableView(c);
   if (allowed === null) return denied(c);
   noteCall(call, allowed, c.req.header("user-agent"));
-  return facadeResponse(readFacade(call, allowed.view, c.req.query()));
+  const answer = readFacade(call, allowed.view, c.req.query());
+  if (call === "detail" && answer.status === 200) notePulled(allowed.view, c.req.query(), c.req.header("user-agent"));
+  return facadeResponse(answer);
 }
 
 function openView(c: ApiContext, slug: string): Allowed | null {

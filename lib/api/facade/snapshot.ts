@@ -13,6 +13,8 @@ import type { NacosServerDetail } from "@/lib/nacos/schema";
 export interface FacadeSnapshot extends ServerIndex {
   /** By registry name: what a search of ours found, as routers know it. */
   byServer(serverName: string): NacosServerDetail | undefined;
+  /** The version that a detail asked for like this gives; undefined for none, and for the notice of an empty catalog. */
+  entryOf(query: { mcpId?: string | undefined; mcpName?: string | undefined }): ServedEntry | undefined;
   /** Answers already written as bytes; they end with the snapshot. */
   readonly prepared: LRUCache<string, Buffer<ArrayBuffer>>;
 }
@@ -71,6 +73,7 @@ function buildSnapshot(view: CatalogView): FacadeSnapshot {
     byName: (name) => detail(byName.get(name)),
     byId: (id) => detail(byId.get(id)),
     byServer: (serverName) => detail(byServer.get(serverName)),
+    entryOf: ({ mcpId, mcpName = "" }) => (mcpId ? byId.get(mcpId) : byName.get(mcpName)),
     prepared,
   };
 }
@@ -83,6 +86,7 @@ function noticeOnly(namespaceId: string): Omit<FacadeSnapshot, "prepared"> {
     byName: (name) => (name === notice.name ? notice : undefined),
     byId: (id) => (id === notice.id ? notice : undefined),
     byServer: () => undefined,
+    entryOf: () => undefined,
   };
 }
 

@@ -9,6 +9,7 @@ import { contentTag, manifestOf, type ServedEntry, surfaceOf } from "@/lib/catal
 import { AppError, notFound } from "@/lib/http/errors";
 import { buildInstallPlan } from "@/lib/install/plan";
 import { installPlanSchema } from "@/lib/install/schema";
+import { notePull } from "@/lib/usage/service";
 
 const problem = (description: string) => ({ description, content: { "application/problem+json": { schema: problemSchema } } });
 const querySchema = z.object({ catalog: z.string().min(1).max(64).default("default") });
@@ -53,7 +54,9 @@ export function registerInstallPlan(app: ApiApp): void {
 function answer(c: ApiContext, serverName: string, version: string, catalog: string): Response {
   const view = readableCatalog(c, catalog);
   const entry = plannedEntry(view, serverName, version);
-  return conditionalAnswer(c, { ...planOf(entry), headers: view.facts.audience === "public" ? OPEN_JSON : CLOSED_JSON });
+  const response = conditionalAnswer(c, { ...planOf(entry), headers: view.facts.audience === "public" ? OPEN_JSON : CLOSED_JSON });
+  if (response.status === 200) notePull(entry, catalog, "plan", c.req.header("user-agent"));
+  return response;
 }
 
 /** The served version; `latest` is one. Throws `not_found`, and a conflict with a reason for what is no longer served. */

@@ -1,6 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { createNamespaceSchema, type Namespace, namespaceSchema, putMemberSchema } from "@/lib/access/namespace-schema";
-import { createNamespace, namespacesPage, removeMember, setMember } from "@/lib/access/namespaces";
+import { createNamespaceSchema, type Namespace, namespaceSchema, patchNamespaceSchema, putMemberSchema } from "@/lib/access/namespace-schema";
+import { classifyNamespace, createNamespace, namespacesPage, removeMember, setMember } from "@/lib/access/namespaces";
 import { type ApiApp, callerOf } from "@/lib/api/context";
 import { pageOf, pageQuerySchema, pageSchema } from "@/lib/api/pagination";
 import { jsonAnswer, jsonBody, NO_CONTENT, PROBLEM } from "@/lib/api/route-parts";
@@ -26,6 +26,16 @@ const postNamespace = createRoute({
   summary: "Create a namespace",
   request: { body: jsonBody(createNamespaceSchema) },
   responses: { 201: jsonAnswer(namespaceSchema, "The namespace"), ...PROBLEM },
+});
+
+const patchNamespace = createRoute({
+  method: "patch",
+  path: "/namespaces/{ns}",
+  operationId: "changeNamespace",
+  tags: ["people"],
+  summary: "Say who stands behind a namespace",
+  request: { params: z.object({ ns: z.string().max(200) }), body: jsonBody(patchNamespaceSchema) },
+  responses: { 200: jsonAnswer(namespaceSchema, "The namespace"), ...PROBLEM },
 });
 
 const putMember = createRoute({
@@ -56,6 +66,7 @@ export function registerNamespaces(app: ApiApp): void {
     return c.json(await pageOf(c.req.valid("query"), z.string(), keyOf, (limit, after) => namespacesPage(caller, limit, after)), 200);
   });
   app.openapi(postNamespace, async (c) => c.json(await createNamespace(callerOf(c), c.req.valid("json").name), 201));
+  app.openapi(patchNamespace, async (c) => c.json(await classifyNamespace(callerOf(c), c.req.valid("param").ns, c.req.valid("json").publisherType), 200));
   app.openapi(putMember, async (c) => {
     const { ns, principalId } = c.req.valid("param");
     return c.json(await setMember(callerOf(c), ns, principalId, c.req.valid("json").role), 200);

@@ -2,7 +2,10 @@ import { OpenAPIHono } from "@hono/zod-openapi";
 import type { ApiApp, ApiEnv } from "@/lib/api/context";
 import { registerAudit } from "@/lib/api/product/audit";
 import { registerCatalogs } from "@/lib/api/product/catalogs";
+import { registerCategories } from "@/lib/api/product/categories";
 import { registerChanges } from "@/lib/api/product/changes";
+import { registerCollections } from "@/lib/api/product/collections";
+import { registerFavourites } from "@/lib/api/product/favourites";
 import { registerImports } from "@/lib/api/product/imports";
 import { registerInstallPlan } from "@/lib/api/product/install-plan";
 import { registerInstallPlanBatch } from "@/lib/api/product/install-plan-batch";
@@ -14,6 +17,7 @@ import { registerNamespaces } from "@/lib/api/product/namespaces";
 import { registerOpenApi } from "@/lib/api/product/openapi";
 import { registerPassword } from "@/lib/api/product/password";
 import { registerPolicies } from "@/lib/api/product/policies";
+import { registerRequests } from "@/lib/api/product/requests";
 import { registerReviewActs } from "@/lib/api/product/review-acts";
 import { registerReviewVotes } from "@/lib/api/product/review-votes";
 import { registerReviews } from "@/lib/api/product/reviews";
@@ -28,6 +32,7 @@ import { registerSubmissions } from "@/lib/api/product/submissions";
 import { registerTargetActs } from "@/lib/api/product/target-acts";
 import { registerTargets } from "@/lib/api/product/targets";
 import { registerTokens } from "@/lib/api/product/tokens";
+import { registerUsage } from "@/lib/api/product/usage";
 import { registerUsers } from "@/lib/api/product/users";
 import { registerValidate } from "@/lib/api/product/validate";
 import { registerVersions } from "@/lib/api/product/versions";
@@ -49,7 +54,12 @@ const RESOURCES = [
   registerImports,
   registerValidate,
   registerServers,
+  registerUsage,
   registerVersions,
+  registerCategories,
+  registerRequests,
+  registerFavourites,
+  registerCollections,
   registerReviews,
   registerReviewActs,
   registerReviewVotes,

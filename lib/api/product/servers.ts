@@ -2,6 +2,8 @@ import { createRoute, z } from "@hono/zod-openapi";
 import type { ApiApp } from "@/lib/api/context";
 import { decodeCursor, encodeCursor, pageQuerySchema, pageSchema } from "@/lib/api/pagination";
 import { ANYBODY, jsonAnswer, PROBLEM } from "@/lib/api/route-parts";
+import { countFacets } from "@/lib/catalog/browse-service";
+import { facetChoice, facetQuerySchema, facetsSchema } from "@/lib/catalog/facet-schema";
 import { listServers, serverPositionSchema } from "@/lib/submission/server-list";
 import { serverFilterSchema, serverRowSchema, serverSchema, versionViewSchema } from "@/lib/submission/server-schema";
 import { serverView, versionView } from "@/lib/submission/server-service";
@@ -15,6 +17,17 @@ const getServers = createRoute({
   summary: "Servers the caller may see",
   request: { query: serverFilterSchema.extend(pageQuerySchema.shape) },
   responses: { 200: jsonAnswer(pageSchema(serverRowSchema), "Servers by name"), ...PROBLEM },
+});
+
+const getFacets = createRoute({
+  method: "get",
+  path: "/servers/facets",
+  operationId: "countServers",
+  tags: ["servers"],
+  security: ANYBODY,
+  summary: "How many approved servers each value of a filter would show",
+  request: { query: facetQuerySchema.extend({ q: z.string().max(200).optional(), catalog: z.string().max(63).optional() }) },
+  responses: { 200: jsonAnswer(facetsSchema, "Counts next to what the other filters demand"), ...PROBLEM },
 });
 
 const getServer = createRoute({
@@ -45,6 +58,10 @@ export function registerServers(app: ApiApp): void {
     const { limit, cursor, ...filter } = c.req.valid("query");
     const { items, next } = await listServers(c.get("viewer"), filter, limit, decodeCursor(serverPositionSchema, cursor) ?? null);
     return c.json({ items, ...(next !== null && { nextCursor: encodeCursor(next) }) }, 200);
+  });
+  app.openapi(getFacets, (c) => {
+    const { q, catalog, ...facets } = c.req.valid("query");
+    return c.json(countFacets({ viewer: c.get("viewer"), ...(q !== undefined && { q }), ...(catalog !== undefined && { catalog }), ...facetChoice(facets) }), 200);
   });
   app.openapi(getServer, async (c) => c.json(await serverView(c.get("viewer"), c.req.valid("param").name), 200));
   app.openapi(getVersion, async (c) => {

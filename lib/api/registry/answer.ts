@@ -5,6 +5,7 @@ import { catalogForLink, catalogForToken } from "@/lib/api/readable-catalog";
 import type { CatalogView } from "@/lib/catalog/catalog-view";
 import { readModel } from "@/lib/catalog/read-model";
 import { entryBody, type ServedEntry } from "@/lib/catalog/served-entry";
+import { notePull } from "@/lib/usage/service";
 import { DEFAULT_CATALOG } from "./bases";
 import { CORS_HEADERS } from "./cors";
 import { type OfficialError, officialErrorResponse } from "./official-error";
@@ -33,9 +34,11 @@ export function errorAnswer(error: OfficialError): Response {
   return officialErrorResponse(error, CORS_HEADERS);
 }
 
-/** One ServerResponse. */
+/** One ServerResponse, counted as a pull of an active version. */
 export function entryAnswer(c: Context, catalog: CatalogView, entry: ServedEntry): Response {
-  return conditionalAnswer(c, { body: entryBody(entry), etag: entry.etag, headers: headersOf(c, catalog) });
+  const response = conditionalAnswer(c, { body: entryBody(entry), etag: entry.etag, headers: headersOf(c, catalog) });
+  if (response.status === 200 && entry.state === "active") notePull(entry, catalog.facts.slug, "registry", c.req.header("user-agent"));
+  return response;
 }
 
 /** A ServerList. */

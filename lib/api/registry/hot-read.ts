@@ -25,13 +25,14 @@ export function hotRegistryRead(url: string): HotRead | undefined {
   const [, slug = DEFAULT_CATALOG, base = "", versionPath, query = ""] = path;
   const catalog = readModel().catalog(slug);
   if (catalog?.facts.audience !== "public") return undefined;
-  const prepared = versionPath === undefined ? pageAnswer(catalog, query) : versionAnswer(catalog, versionPath);
-  if (prepared === undefined) return undefined;
+  const pulled = versionPath === undefined ? null : listedVersion(catalog, versionPath);
+  const prepared = pulled === null ? pageAnswer(catalog, query) : pulled && versionAnswer(pulled);
+  if (prepared === undefined || pulled === undefined) return undefined;
   const below = versionPath === undefined ? "" : "/:server/versions/:version";
   const route = `${path[1] === undefined ? "" : "/c/:slug"}${base}/servers${below}`;
   const tag = `"${prepared.etag}"`;
   const known = { ifNoneMatch: tag, answer: readyAnswer(prepared, tag) };
-  return { catalog, revision: catalog.revision, route, prepared, ready: hotAnswer(readyAnswer(prepared, undefined)), known };
+  return { catalog, revision: catalog.revision, route, prepared, ready: hotAnswer(readyAnswer(prepared, undefined)), known, pulled };
 }
 
 function pageAnswer(catalog: CatalogView, query: string): PreparedAnswer | undefined {
@@ -39,11 +40,13 @@ function pageAnswer(catalog: CatalogView, query: string): PreparedAnswer | undef
   return page.ok ? { ...page.value, headers: OPEN_HEADERS } : undefined;
 }
 
-function versionAnswer(catalog: CatalogView, path: string): PreparedAnswer | undefined {
+function versionAnswer(entry: ServedEntry): PreparedAnswer {
+  return { body: entryBody(entry), etag: entry.etag, headers: OPEN_HEADERS };
+}
+
+function listedVersion(catalog: CatalogView, path: string): ServedEntry | undefined {
   const named = readServerPath(path);
-  if ("error" in named || named.version === null) return undefined;
-  const entry = activeEntry(catalog, named.serverName, named.version);
-  return entry && { body: entryBody(entry), etag: entry.etag, headers: OPEN_HEADERS };
+  return "error" in named || named.version === null ? undefined : activeEntry(catalog, named.serverName, named.version);
 }
 
 function activeEntry(catalog: CatalogView, serverName: string, version: string): ServedEntry | undefined {

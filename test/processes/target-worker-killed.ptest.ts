@@ -4,29 +4,38 @@ import { rmSync } from "node:fs";
 import { Client } from "pg";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { z } from "zod";
-import { temporaryDataDir } from "@/e2e/fixtures/server-process";
+import { freePort, type ServerProcess, startServer, temporaryDataDir } from "@/e2e/fixtures/server-process";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "@/lib/db/embedded-postgres";
 import { createNacosAdmin } from "@/lib/nacos/client/create";
 import { targetItemSchema, targetSchema } from "@/lib/nacos/target-schema";
 import { success } from "@/test/gatehouse/governance-steps";
-import { type RunningGatehouse, startGatehouse } from "@/test/gatehouse/start";
+import { plainManifest } from "@/test/gatehouse/plain-manifest";
 import { type NacosDouble, startNacosDouble, SYNC_USER } from "@/test/nacos/double/start";
 
 /** `kill -9` of a real worker while it waits for the answer to a write; another one takes over. */
+const TOKEN = "bootstrap-token-of-a-test-0123456789abcdef";
 const SERVERS = "/v3/admin/ai/mcp";
-const env = { GATEHOUSE_SECRET: "a secret that all processes share, long enough", EMBEDDED_WORKER: "0" };
+const manifests = Array.from({ length: 12 }, (_, index) => plainManifest(`com.example/killed-${String(index).padStart(2, "0")}`, "1.0.0"));
+const env = { GATEHOUSE_DEMO: "0", GATEHOUSE_SECRET: "a secret that all processes share, long enough", EMBEDDED_WORKER: "0" };
+const importSchema = z.object({ id: z.string(), state: z.string().optional(), listed: z.number().optional() });
 const itemsSchema = z.object({ items: z.array(targetItemSchema) });
 let dataDir: string;
 let postgres: EmbeddedPostgres;
-let gatehouse: RunningGatehouse;
+let gatehouse: ServerProcess;
 let nacos: NacosDouble;
 let worker: ChildProcess | undefined;
 
 beforeAll(async () => {
   dataDir = temporaryDataDir();
   postgres = await startEmbeddedPostgres({ dataDir });
-  gatehouse = await startGatehouse({ dataDir, env: { ...env, DATABASE_URL: postgres.url } });
+  gatehouse = await startServer({ port: await freePort(), dataDir, env: { ...env, DATABASE_URL: postgres.url, GATEHOUSE_BOOTSTRAP_TOKEN: TOKEN } });
   nacos = await startNacosDouble();
+  const policy = { approvals: { min: 1 }, allowImport: true };
+  expect((await call("/catalogs/default/policy", { method: "PUT", body: JSON.stringify(policy) })).status).toBe(200);
+  const imported = await success(call("/imports?list=true&reason=test", { method: "POST", body: JSON.stringify(manifests) }), importSchema);
+  await vi.waitFor(async () => {
+    expect(await success(call(`/imports/${imported.id}`), importSchema)).toMatchObject({ state: "done", listed: manifests.length });
+  }, { timeout: 60_000, interval: 250 });
 });
 afterAll(async () => {
   worker?.kill("SIGKILL");
@@ -42,7 +51,7 @@ function startWorker(): ChildProcess {
 }
 
 const call = (route: string, init: RequestInit = {}) =>
-  fetch(`${gatehouse.baseUrl}/api/v1${route}`, { ...init, headers: { authorization: `Bearer ${gatehouse.bootstrapToken}`, "content-type": "application/json" } });
+  fetch(`${gatehouse.url}/api/v1${route}`, { ...init, headers: { authorization: `Bearer ${TOKEN}`, "content-type": "application/json" } });
 const creates = () => nacos.requests.filter(({ method, path }) => method === "POST" && path === SERVERS).length;
 
 test("a worker that dies in the middle of a write is followed by one that brings everything to its place", async () => {

@@ -16,7 +16,8 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   forbidOnly: process.env.CI !== undefined,
   reporter: "list",
-  outputDir: "test-results",
+  // Playwright empties it: server logs of other parts lie beside.
+  outputDir: "test-results/browser",
   use: {
     ...devices["Desktop Chrome"],
     baseURL: `http://127.0.0.1:${process.env.E2E_PORT}`,

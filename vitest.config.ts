@@ -8,5 +8,7 @@ export default defineConfig({
     include: ["{lib,cli,components,i18n,prisma,scripts,test}/**/*.test.{ts,tsx,mjs}"],
     exclude: ["**/node_modules/**"],
     environment: "node",
+    // Property tests compute; other parts of `npm test` run beside them.
+    testTimeout: 30_000,
   },
 });

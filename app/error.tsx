@@ -1,34 +1,63 @@
 "use client";
 
-import { CloudAlert } from "lucide-react";
+import { CloudAlert, RefreshCw, WifiOff } from "lucide-react";
+import type { LucideIcon } from "lucide-react";
+import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { digestOf, pageFailure } from "@/components/layout/page-failure";
+import type { PageFailure } from "@/components/layout/page-failure";
 import { buttonStyle } from "@/components/ui/button-style";
+import { CopyButton } from "@/components/ui/copy-button";
+import { DescriptionList } from "@/components/ui/description-list";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 
-/** Next gives server errors a digest: the number that finds the entry in the server's log. */
-function digestOf(error: unknown): string | null {
-  return error instanceof Error && "digest" in error && typeof error.digest === "string" ? error.digest : null;
-}
+const icons: Record<PageFailure, LucideIcon> = { offline: WifiOff, outdated: RefreshCw, unexpected: CloudAlert };
 
+/** Says what happened, what it means for what one was doing, and what to do; with what an administrator needs to find the cause. */
 export default function ErrorPage({ error, retry }: { error: unknown; retry: () => void }) {
   const t = useTranslations("errorPage");
-  const digest = digestOf(error);
+  const [failure] = useState(() => pageFailure(error, typeof navigator === "undefined" || navigator.onLine));
+  const Icon = icons[failure];
+  // Code that is gone does not come back by trying: only a new load knows its new name.
+  const tryAgain = failure === "outdated" ? () => window.location.reload() : retry;
   return (
-    <div role="alert" className="mx-auto max-w-prose">
-      <CloudAlert aria-hidden className="mb-4 size-8 text-danger" />
-      <PageHeader title={t("title")} description={t("body")} />
-      <div className="flex flex-wrap gap-2">
-        <button type="button" className={buttonStyle("primary")} onClick={retry}>
-          {t("retry")}
-        </button>
-        <LinkButton href="/">{t("home")}</LinkButton>
+    <div role="alert" className="mx-auto flex max-w-prose flex-col gap-6">
+      <div>
+        <Icon aria-hidden className="mb-4 size-8 text-danger" />
+        <PageHeader title={t(`${failure}.title`)} description={t(`${failure}.body`)} />
+        <div className="flex flex-wrap gap-2">
+          <button type="button" className={buttonStyle("primary")} onClick={tryAgain}>
+            {t(failure === "outdated" ? "reload" : "retry")}
+          </button>
+          <LinkButton href="/">{t("home")}</LinkButton>
+        </div>
       </div>
-      {digest ? (
-        <p className="mt-6 text-sm text-muted">
-          {t("reference")} <span className="identifier">{digest}</span>
-        </p>
-      ) : null}
+      {failure === "unexpected" ? <Report digest={digestOf(error)} /> : null}
     </div>
+  );
+}
+
+/** Facts of the failure, to be handed on as they are. */
+function Report({ digest }: { digest: string | null }) {
+  const t = useTranslations("errorPage");
+  const page = usePathname();
+  const [at] = useState(() => new Date().toISOString());
+  const facts = [
+    ...(digest === null ? [] : [{ term: t("reference"), description: digest }]),
+    { term: t("page"), description: page },
+    { term: t("at"), description: at },
+  ];
+  return (
+    <section aria-labelledby="report-heading" className="rounded-card border border-line bg-surface p-5">
+      <div className="mb-3 flex items-start justify-between gap-3">
+        <h2 id="report-heading" className="font-semibold">
+          {t("report")}
+        </h2>
+        <CopyButton text={facts.map(({ term, description }) => `${term}: ${description}`).join("\n")} label={t("copy")} copiedLabel={t("copied")} />
+      </div>
+      <DescriptionList items={facts.map(({ term, description }) => ({ term, description: <span className="identifier">{description}</span> }))} />
+    </section>
   );
 }

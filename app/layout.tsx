@@ -7,6 +7,7 @@ import type { ReactNode } from "react";
 import { AppShell } from "@/components/layout/app-shell";
 import { Providers } from "@/components/layout/providers";
 import type { ShellRights } from "@/components/layout/shell-viewer";
+import { shortcutsCookie, shortcutsEnabled } from "@/components/palette/shortcut-preference";
 import { parseTheme, themeClass, themeCookie } from "@/components/layout/theme";
 import { cx } from "@/components/ui/class-names";
 import { currentViewer } from "@/lib/access/current-viewer";
@@ -22,11 +23,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const [locale, viewer, cookieStore] = await Promise.all([getLocale(), currentViewer(), cookies()]);
   const theme = parseTheme(cookieStore.get(themeCookie)?.value);
+  const shortcuts = shortcutsEnabled(cookieStore.get(shortcutsCookie)?.value);
   return (
     <html lang={locale} className={cx(GeistSans.variable, GeistMono.variable, themeClass(theme))}>
       <body>
         <Providers>
-          <AppShell viewer={viewer && { name: viewer.name, email: viewer.email }} can={shellRights(viewer)} theme={theme}>
+          <AppShell viewer={viewer && { name: viewer.name, email: viewer.email }} can={shellRights(viewer)} theme={theme} shortcuts={shortcuts}>
             {children}
           </AppShell>
         </Providers>

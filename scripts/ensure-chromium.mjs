@@ -1,5 +1,6 @@
 /** Finds a Chromium that runs here, and installs one only when there is none. */
 import { existsSync } from "node:fs";
+import { installFromDebian } from "./debian.mjs";
 import { binary, run } from "./process.mjs";
 
 const DOWNLOAD_TIMEOUT_MS = "15000";
@@ -46,9 +47,7 @@ async function downloaded() {
 async function fromDebian() {
   if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return undefined;
   console.log("Playwright's download is not to be had: installing the system's Chromium …");
-  const env = { DEBIAN_FRONTEND: "noninteractive" };
-  await run(["apt-get", "update", "-qq"], { env, quiet: true });
-  await run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"], { env, quiet: true });
+  await installFromDebian("chromium");
   return firstWorking(NAMES);
 }
 

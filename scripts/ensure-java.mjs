@@ -4,7 +4,7 @@
  */
 import { spawnSync } from "node:child_process";
 import path from "node:path";
-import { run } from "./process.mjs";
+import { installFromDebian } from "./debian.mjs";
 
 const OLDEST = 17;
 const PACKAGES = ["default-jdk-headless", "maven"];
@@ -18,7 +18,9 @@ const PACKAGES = ["default-jdk-headless", "maven"];
 export async function ensureJava() {
   const found = programs();
   if (found?.maven || !process.env.CI) return found ?? skipped();
-  await installFromDebian();
+  console.log(`installing ${PACKAGES.join(" and ")} for the tests on a real Nacos …`);
+  const complaint = await installFromDebian(...PACKAGES);
+  if (complaint !== null) console.error(complaint);
   return programs() ?? fail(`The tests on a real Nacos must run in CI, and need Java ${OLDEST} and Maven (${PACKAGES.join(", ")}).`);
 }
 
@@ -32,15 +34,6 @@ function programs() {
 function versionOf(java) {
   const { status, stderr } = spawnSync(java, ["-version"], { encoding: "utf8" });
   return status === 0 ? Number(/version "(\d+)/.exec(stderr)?.[1] ?? 0) : 0;
-}
-
-async function installFromDebian() {
-  const prefix = process.getuid?.() === 0 ? [] : ["sudo", "-n"];
-  console.log(`installing ${PACKAGES.join(" and ")} for the tests on a real Nacos …`);
-  const env = { DEBIAN_FRONTEND: "noninteractive" };
-  await run([...prefix, "apt-get", "update", "-qq"], { env, quiet: true });
-  const installed = await run([...prefix, "apt-get", "install", "-y", "-qq", "--no-install-recommends", ...PACKAGES], { env, quiet: true });
-  if (!installed.ok) console.error(installed.output);
 }
 
 function skipped() {

@@ -4,6 +4,7 @@
  */
 import { existsSync } from "node:fs";
 import path from "node:path";
+import { installFromDebian } from "./debian.mjs";
 import { root, run, step } from "./process.mjs";
 
 const RELEASE = "4.32.5";
@@ -29,9 +30,7 @@ async function hasPython() {
   const suitable = async () => (await run(["python3", "-c", SUITABLE], { quiet: true })).ok;
   if (await suitable()) return true;
   if (!process.env.CI || process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return false;
-  const env = { DEBIAN_FRONTEND: "noninteractive" };
-  await run(["apt-get", "update", "-qq"], { env, quiet: true });
-  await run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", "python3", "python3-venv"], { env, quiet: true });
+  await installFromDebian("python3", "python3-venv");
   return suitable();
 }
 

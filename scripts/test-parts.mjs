@@ -1,4 +1,4 @@
-/** The parts of `npm test`: each runs one tool and says how many checks passed and failed. */
+/** The parts of `npm test`: each runs one tool and says how many checks passed and failed. What they need is prepared before (test-preparations.mjs). */
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { ensureBuilt } from "./build.mjs";
@@ -22,30 +22,31 @@ const single = (...commands) => async () => {
   return { passed: 1, failed: 0 };
 };
 
-export const checks = [
-  { name: "lint", run: single([binary("eslint"), ".", "--max-warnings=0"]) },
-  { name: "import rules", run: single([process.execPath, "scripts/import-rules.mjs"]) },
-  { name: "unused code", run: single([binary("knip")]) },
-  { name: "types", run: single([binary("next"), "typegen"], [binary("tsc"), "--noEmit"]) },
-  { name: "unit", run: () => vitest("unit", "vitest.config.ts") },
-  { name: "integration", run: () => vitest("integration", "vitest.integration.config.ts") },
+/**
+ * In order of importance: first what others wait for and what takes longest. `load` is how many cores a part was seen to
+ * keep busy: those that mostly wait run beside those that compute. `when` names the smallest run that a part belongs to.
+ *
+ * @type {(import("./tasks/schedule.mjs").Task & { when: "check" | "test" | "full", run(): Promise<Counts> })[]}
+ */
+export const parts = [
+  { name: "build", when: "test", run: buildPart },
+  { name: "first start", when: "test", needs: ["build"], run: single([binary("tsx"), "test/gatehouse/make-demo-data.ts"]) },
+  // Never beside the tests that kill processes and databases: browsers give up on slow pages.
+  { name: "e2e", when: "test", needs: ["first start"], after: ["chromium"], load: 1.3, apart: ["processes"], run: playwright },
+  { name: "nacos", when: "test", after: ["nacos server"], load: 0.5, apart: ["processes"], run: realNacos },
+  { name: "clients", when: "test", needs: ["first start"], after: ["client packages", "schemathesis"], load: 0.7, run: realClients },
+  { name: "processes", when: "test", needs: ["first start"], after: ["mcp-publisher"], load: 0.6, run: realProcesses },
+  { name: "integration", when: "check", load: 1.4, run: () => vitest("integration", "vitest.integration.config.ts") },
+  { name: "routers", when: "test", needs: ["first start"], after: ["router packages"], load: 0.5, run: realRouters },
+  { name: "unit", when: "check", load: 1.4, run: () => vitest("unit", "vitest.config.ts") },
+  // After the build, which writes the same types of pages.
+  { name: "types", when: "check", after: ["build"], run: single([binary("next"), "typegen"], [binary("tsc"), "--noEmit"]) },
+  { name: "lint", when: "check", run: single([binary("eslint"), ".", "--max-warnings=0"]) },
+  { name: "unused code", when: "check", run: single([binary("knip")]) },
+  { name: "import rules", when: "check", run: single([process.execPath, "scripts/import-rules.mjs"]) },
+  // Volume and endurance: nothing else runs beside them.
+  { name: "full", when: "full", needs: ["first start"], after: ["schemathesis", "e2e", "nacos", "clients", "processes", "integration", "routers", "unit"], load: 2, run: longTests },
 ];
-
-export const build = { name: "build", run: buildPart, needed: true };
-
-export const processes = { name: "processes", run: () => vitest("processes", "test/processes/vitest.config.ts", { MCP_PUBLISHER: ensurePublisher() ?? "" }) };
-
-export const routers = { name: "routers", run: realRouters };
-
-export const nacos = { name: "nacos", run: realNacos };
-
-/** Real clients are packages of their own: only these tests install them. */
-export const clients = { name: "clients", run: realClients };
-
-export const browser = { name: "e2e", run: playwright };
-
-/** Long tests: volume, endurance. Present in the project or not. */
-export const long = { name: "full", run: async () => vitest("full", "test/full/vitest.config.ts", { SCHEMATHESIS: (await ensureSchemathesis()) ?? "" }) };
 
 async function buildPart() {
   await ensureBuilt();
@@ -80,6 +81,14 @@ async function realNacos() {
 async function realClients() {
   await ensureInstalled("test/clients", "installing the clients");
   return vitest("clients", "test/clients/vitest.config.ts", { SCHEMATHESIS: (await ensureSchemathesis()) ?? "" });
+}
+
+async function realProcesses() {
+  return vitest("processes", "test/processes/vitest.config.ts", { MCP_PUBLISHER: ensurePublisher() ?? "" });
+}
+
+async function longTests() {
+  return vitest("full", "test/full/vitest.config.ts", { SCHEMATHESIS: (await ensureSchemathesis()) ?? "" });
 }
 
 async function playwright() {

@@ -1,7 +1,7 @@
 import type { Route } from "next";
 
 /** Addresses of the catalog. Server names are `namespace/name`: two segments (governance.md §4 "Pages"). */
-export const SERVER_TABS = ["overview", "install", "tools", "versions"] as const;
+export const SERVER_TABS = ["overview", "install", "tools", "versions", "security", "api"] as const;
 export type ServerTab = (typeof SERVER_TABS)[number];
 
 type Value = string | number | null | undefined;
@@ -20,6 +20,15 @@ export function catalogHref(query: Query = {}): Route {
 export function serverHref(server: string, { tab = "overview", version }: { tab?: ServerTab; version?: string | undefined } = {}): Route {
   const path = `/servers/${server.split("/").map(encodeURIComponent).join("/")}`;
   return withQuery(tab === "overview" ? path : `${path}/${tab}`, { version });
+}
+
+/** Where two versions of a server are compared; the two are named by its query. */
+export function versionComparisonPath(server: string): Route {
+  return `${serverHref(server, { tab: "versions" })}/compare` as Route;
+}
+
+export function versionComparisonHref(server: string, from: string, to: string): Route {
+  return withQuery(versionComparisonPath(server), { from, to });
 }
 
 export function namespaceHref(server: string): Route {

@@ -11,6 +11,7 @@ import { namespaceHref, SERVER_TABS, serverHref } from "./addresses";
 import type { ServerTab } from "./addresses";
 import { BasisBadge } from "./basis-badge";
 import { StandingNotices } from "./standing-notices";
+import { VersionSwitcher } from "./version-switcher";
 
 type ServerFrameProps = {
   detail: ServerDetail;
@@ -21,12 +22,15 @@ type ServerFrameProps = {
   children: ReactNode;
 };
 
+/** Keys of UX contract §2.4. */
+const TAB_KEYS: Partial<Record<ServerTab, string>> = { install: "i", tools: "t", versions: "v" };
+
 /** Head and sections of every page about one server. */
 export function ServerFrame({ detail, tab, asked, mayEnterConsole, children }: ServerFrameProps) {
   const t = useTranslations("server");
   const common = useTranslations("common");
   const { server, title, description } = detail;
-  const tabs = SERVER_TABS.map((id) => ({ href: serverHref(server, { tab: id, version: asked }), label: t(id), current: id === tab }));
+  const tabs = SERVER_TABS.map((id) => ({ href: serverHref(server, { tab: id, version: asked }), label: t(id), current: id === tab, ...(TAB_KEYS[id] && { shortcut: TAB_KEYS[id] }) }));
   return (
     <div className="flex flex-col gap-6">
       <div>
@@ -42,7 +46,7 @@ export function ServerFrame({ detail, tab, asked, mayEnterConsole, children }: S
               <span className="wrap-anywhere">{description}</span>
             </span>
           }
-          meta={<Standing detail={detail} />}
+          meta={<Standing detail={detail} tab={tab} />}
         />
         <StandingNotices detail={detail} mayEnterConsole={mayEnterConsole} />
         <TabNav label={t("tabs")} items={tabs} />
@@ -52,7 +56,7 @@ export function ServerFrame({ detail, tab, asked, mayEnterConsole, children }: S
   );
 }
 
-function Standing({ detail: { version, latest, served } }: { detail: ServerDetail }) {
+function Standing({ detail: { server, version, versions, latest, served }, tab }: { detail: ServerDetail; tab: ServerTab }) {
   const t = useTranslations("server");
   const tStatus = useTranslations("publisherStatus");
   const tListing = useTranslations("listingState");
@@ -60,9 +64,13 @@ function Standing({ detail: { version, latest, served } }: { detail: ServerDetai
   const other = version.listings.find(({ state }) => state !== "active");
   return (
     <>
-      <span className="font-medium wrap-anywhere">
-        {t("version")} {version.version}
-      </span>
+      {versions.length > 1 ? (
+        <VersionSwitcher server={server} tab={tab} versions={versions.map((row) => row.version)} shown={version.version} latest={latest} />
+      ) : (
+        <span className="font-medium wrap-anywhere">
+          {t("version")} {version.version}
+        </span>
+      )}
       {latest === version.version ? <Badge icon={CircleArrowUp}>{t("latest")}</Badge> : null}
       {active ? <BasisBadge basis={active.basis} /> : null}
       {!served ? (

@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import { useId, useRef } from "react";
 import { buttonStyle } from "@/components/ui/button-style";
 import { cx } from "@/components/ui/class-names";
+import { endSession } from "./end-session";
 import type { ShellViewer } from "./shell-viewer";
 
 const itemStyle =
@@ -51,10 +52,4 @@ export function AccountMenu({ viewer }: { viewer: ShellViewer }) {
       </div>
     </>
   );
-}
-
-/** Loaded when needed: nobody else's page should carry the sign-in library. */
-async function endSession(): Promise<void> {
-  const { signOut } = await import("next-auth/react");
-  await signOut({ callbackUrl: "/" });
 }

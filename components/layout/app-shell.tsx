@@ -5,10 +5,10 @@ import { SiteFooter } from "./site-footer";
 import { SiteHeader } from "./site-header";
 import type { Theme } from "./theme";
 
-type AppShellProps = { viewer: ShellViewer | null; can: ShellRights; theme: Theme; children: ReactNode };
+type AppShellProps = { viewer: ShellViewer | null; can: ShellRights; theme: Theme; shortcuts: boolean; children: ReactNode };
 
 /** The frame of every page. Pages bring their content, starting with the one `h1`; the landmarks are here. */
-export function AppShell({ viewer, can, theme, children }: AppShellProps) {
+export function AppShell({ viewer, can, theme, shortcuts, children }: AppShellProps) {
   const t = useTranslations("nav");
   return (
     <div className="flex min-h-dvh flex-col">
@@ -18,7 +18,7 @@ export function AppShell({ viewer, can, theme, children }: AppShellProps) {
       >
         {t("skip")}
       </a>
-      <SiteHeader viewer={viewer} can={can} theme={theme} />
+      <SiteHeader viewer={viewer} can={can} theme={theme} shortcuts={shortcuts} />
       <main id="main" tabIndex={-1} className="page-width flex-1 py-6 sm:py-10">
         {children}
       </main>

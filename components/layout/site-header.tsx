@@ -1,5 +1,6 @@
 import { LogIn } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { CommandCenter } from "@/components/palette/command-center";
 import { LinkButton } from "@/components/ui/link-button";
 import { AccountMenu } from "./account-menu";
 import { LanguageSwitch } from "./language-switch";
@@ -9,21 +10,23 @@ import type { Theme } from "./theme";
 import { ThemeSwitch } from "./theme-switch";
 import { Wordmark } from "./wordmark";
 
-type SiteHeaderProps = { viewer: ShellViewer | null; can: ShellRights; theme: Theme };
+type SiteHeaderProps = { viewer: ShellViewer | null; can: ShellRights; theme: Theme; shortcuts: boolean };
 
 /** Sticky only where there is height to spare; on a phone the navigation takes a row of its own and scrolls away. */
-export function SiteHeader({ viewer, can, theme }: SiteHeaderProps) {
+export function SiteHeader({ viewer, can, theme, shortcuts }: SiteHeaderProps) {
   const t = useTranslations("nav");
   return (
     <header className="z-30 border-b border-line bg-canvas sm:sticky sm:top-0">
-      <div className="page-width flex min-h-(--header-height) flex-wrap items-center gap-x-2 gap-y-1 py-2 sm:gap-x-6">
+      <div className="page-width flex min-h-(--header-height) flex-wrap items-center gap-x-2 gap-y-1 py-2 sm:gap-x-4 lg:gap-x-6">
         <Wordmark label={t("home")} />
-        <div className="order-last w-full sm:order-none sm:w-auto sm:flex-1">
+        <div className="order-last flex w-full items-center justify-between gap-2 sm:order-none sm:w-auto sm:flex-1">
           <MainNav can={can} />
+          <CommandCenter can={can} signedIn={viewer !== null} shortcuts={shortcuts} />
         </div>
         <div className="ml-auto flex items-center sm:gap-1">
           <LanguageSwitch />
-          <ThemeSwitch initial={theme} />
+          {/* A new one when the palette has changed it. */}
+          <ThemeSwitch key={theme} initial={theme} />
           {viewer ? (
             <AccountMenu viewer={viewer} />
           ) : (

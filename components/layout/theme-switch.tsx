@@ -4,8 +4,8 @@ import { Moon, Sun, SunMoon } from "lucide-react";
 import type { LucideIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { rememberPreference } from "./preference-cookie";
-import { parseTheme, themeClass, themeCookie, themes } from "./theme";
+import { applyTheme } from "./apply-theme";
+import { parseTheme, themes } from "./theme";
 import type { Theme } from "./theme";
 
 const icons: Record<Theme, LucideIcon> = { system: SunMoon, light: Sun, dark: Moon };
@@ -17,10 +17,7 @@ export function ThemeSwitch({ initial }: { initial: Theme }) {
   const Icon = icons[theme];
 
   const choose = (next: Theme) => {
-    rememberPreference(themeCookie, next);
-    const root = document.documentElement.classList;
-    root.remove("light", "dark");
-    if (next !== "system") root.add(themeClass(next));
+    applyTheme(next);
     setTheme(next);
   };
 

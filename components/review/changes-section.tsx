@@ -1,83 +1,14 @@
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 import { SectionCard } from "@/components/ui/card";
-import { Table, TableCell, TableHead, TableRowHead } from "@/components/ui/table";
-import type { ManifestChange } from "@/lib/manifest/diff-schema";
-import type { ToolChange } from "@/lib/manifest/tool-diff";
-import { VisibleText } from "@/components/ui/visible-text";
+import type { VersionChanges } from "@/lib/submission/version-changes";
+import { ChangesTable } from "./changes-table";
 
-type Changes = { base: string; manifest: readonly ManifestChange[]; tools: readonly ToolChange[] };
-type Kind = ManifestChange["kind"];
-
-/** The difference to what this catalog serves now, as marks and words, never as colour alone. */
-export function ChangesSection({ changes }: { changes: Changes | null }) {
+/** The difference to what this catalog serves now. */
+export function ChangesSection({ changes }: { changes: VersionChanges | null }) {
   const t = useTranslations("review");
   return (
     <SectionCard id="changes" title={t("changes")}>
       {changes === null ? <p className="text-muted">{t("changesFirst")}</p> : <ChangesTable changes={changes} />}
     </SectionCard>
-  );
-}
-
-function ChangesTable({ changes }: { changes: Changes }) {
-  const t = useTranslations("review");
-  if (changes.manifest.length + changes.tools.length === 0) return <p className="text-muted">{t("changesNone")}</p>;
-  const caption = t("changesBase", { version: changes.base });
-  const head = [t("change"), t("pointer"), t("before"), t("after"), t("risk")];
-  return (
-    <Table caption={caption} captionVisible className="shadow-none" head={head.map((text) => <TableHead key={text}>{text}</TableHead>)}>
-      {changes.manifest.map((change) => (
-        <ChangeRow
-          key={`${change.kind} ${change.pointer}`}
-          kind={change.kind}
-          place={change.pointer}
-          before={textOf(change.before)}
-          after={textOf(change.after)}
-          risk={t(`changeRisk.${change.risk}`)}
-        />
-      ))}
-      {changes.tools.map((change) => (
-        <ChangeRow
-          key={`${change.kind} tool ${change.name}`}
-          kind={change.kind}
-          place={t("toolNamed", { name: change.name })}
-          before={textOf(change.before)}
-          after={textOf(change.after)}
-          risk={t("changeRisk.high")}
-        />
-      ))}
-    </Table>
-  );
-}
-
-/** Text as it is, everything else as JSON. */
-function textOf(value: unknown): string | null {
-  if (value === undefined) return null;
-  return typeof value === "string" ? value : JSON.stringify(value, null, 1);
-}
-
-const MARK: Record<Kind, string> = { added: "+", removed: "−", changed: "~" };
-
-function ChangeRow(props: { kind: Kind; place: string; before: string | null; after: string | null; risk: ReactNode }) {
-  const { kind, place, before, after, risk } = props;
-  const t = useTranslations("review");
-  const words: Record<Kind, string> = { added: t("changeAdded"), removed: t("changeRemoved"), changed: t("changeChanged") };
-  return (
-    <tr>
-      <TableCell className="whitespace-nowrap">
-        <span aria-hidden className="mr-1.5 font-mono font-semibold">
-          {MARK[kind]}
-        </span>
-        {words[kind]}
-      </TableCell>
-      <TableRowHead>
-        <code className="identifier">
-          <VisibleText text={place} />
-        </code>
-      </TableRowHead>
-      <TableCell className="min-w-40">{before === null ? null : <del className="font-mono text-xs whitespace-pre-wrap no-underline wrap-anywhere"><VisibleText text={before} /></del>}</TableCell>
-      <TableCell className="min-w-40">{after === null ? null : <ins className="font-mono text-xs whitespace-pre-wrap no-underline wrap-anywhere"><VisibleText text={after} /></ins>}</TableCell>
-      <TableCell>{risk}</TableCell>
-    </tr>
   );
 }

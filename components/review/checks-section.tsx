@@ -13,27 +13,28 @@ export function ChecksSection({ review }: { review: Review }) {
   const t = useTranslations("review");
   return (
     <SectionCard id="checks" title={t("checks")}>
-      {review.checks.length === 0 ? <Notice title={t("checksPending")} /> : <CheckResults review={review} />}
+      {review.checks.length === 0 ? <Notice title={t("checksPending")} /> : <CheckResults checks={review.checks} findings={review.findings} />}
     </SectionCard>
   );
 }
 
-function CheckResults({ review }: { review: Review }) {
+/** What each check said, findings first. */
+export function CheckResults({ checks, findings }: Pick<Review, "checks" | "findings">) {
   const t = useTranslations("review");
   const meaning = useTranslations("checkStatusMeaning");
-  const withoutVerdict = review.checks.some(({ status }) => NO_VERDICT.includes(status));
+  const withoutVerdict = checks.some(({ status }) => NO_VERDICT.includes(status));
   const head = [t("check"), t("result"), t("weight")];
   return (
     <div className="flex flex-col gap-4">
       {withoutVerdict ? <Notice tone="warning" title={t("findingsUnknown")} /> : null}
       <h3 className="text-sm font-semibold">{t("findings")}</h3>
-      {review.findings.length === 0 ? (
+      {findings.length === 0 ? (
         <p className="text-muted">{t("findingsNone")}</p>
       ) : (
-        <FindingList label={t("findings")} findings={review.findings} />
+        <FindingList label={t("findings")} findings={findings} />
       )}
       <Table caption={t("checksCaption")} className="shadow-none" head={head.map((text) => <TableHead key={text}>{text}</TableHead>)}>
-        {review.checks.map((check) => (
+        {checks.map((check) => (
           <tr key={check.ruleId}>
             <TableRowHead>
               <code className="identifier">{check.ruleId}</code> <RuleTitle check={check} />

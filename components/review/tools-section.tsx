@@ -1,15 +1,22 @@
-import { Eye, HelpCircle, PenLine, TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { Badge } from "@/components/ui/badge";
+import { CapabilityBadge } from "@/components/catalog/capability-badge";
 import { SectionCard } from "@/components/ui/card";
 import { Table, TableCell, TableHead, TableRowHead } from "@/components/ui/table";
+import type { ToolCapability } from "@/lib/manifest/tool-capability-schema";
 import type { Tool, ToolSurface } from "@/lib/manifest/tool-surface";
 import type { Review } from "@/lib/review/schema";
 import { FindingList } from "./finding-list";
 import { VisibleText } from "@/components/ui/visible-text";
 
+type ToolsSectionProps = {
+  surface: ToolSurface | null;
+  /** By the name of the tool. */
+  capabilities: Readonly<Record<string, ToolCapability>>;
+  findings: Review["findings"];
+};
+
 /** What the server offers to a model, word by word, with each finding beside the text it is about. */
-export function ToolsSection({ surface, findings }: { surface: ToolSurface | null; findings: Review["findings"] }) {
+export function ToolsSection({ surface, capabilities, findings }: ToolsSectionProps) {
   const t = useTranslations("review");
   const server = useTranslations("server");
   const head = [server("toolName"), server("toolDescription"), server("toolHints"), server("toolParameters")];
@@ -22,7 +29,7 @@ export function ToolsSection({ surface, findings }: { surface: ToolSurface | nul
           <p className="mb-3 text-sm text-muted">{server("toolsIntro")}</p>
           <Table caption={t("toolsCaption")} className="shadow-none" head={head.map((text) => <TableHead key={text}>{text}</TableHead>)}>
             {surface.tools.map((tool, index) => (
-              <ToolRow key={tool.name} tool={tool} findings={findings.filter(({ pointer }) => isWithin(pointer, `/surface/tools/${index}`))} />
+              <ToolRow key={tool.name} tool={tool} capability={capabilities[tool.name]} findings={findings.filter(({ pointer }) => isWithin(pointer, `/surface/tools/${index}`))} />
             ))}
           </Table>
         </>
@@ -33,7 +40,7 @@ export function ToolsSection({ surface, findings }: { surface: ToolSurface | nul
 
 const isWithin = (pointer: string, place: string) => pointer === place || pointer.startsWith(`${place}/`);
 
-function ToolRow({ tool, findings }: { tool: Tool; findings: Review["findings"] }) {
+function ToolRow({ tool, capability, findings }: { tool: Tool; capability: ToolCapability | undefined; findings: Review["findings"] }) {
   const t = useTranslations("review");
   const parameters = Object.keys((tool.inputSchema?.["properties"] as object | undefined) ?? {});
   return (
@@ -54,7 +61,7 @@ function ToolRow({ tool, findings }: { tool: Tool; findings: Review["findings"] 
         ) : null}
       </TableCell>
       <TableCell>
-        <ToolMark tool={tool} />
+        {capability ? <CapabilityBadge capability={capability} /> : null}
       </TableCell>
       <TableCell>
         <code className="identifier">
@@ -63,13 +70,4 @@ function ToolRow({ tool, findings }: { tool: Tool; findings: Review["findings"] 
       </TableCell>
     </tr>
   );
-}
-
-/** Annotations are the publisher's word: without one nothing is claimed, good or bad. */
-function ToolMark({ tool }: { tool: Tool }) {
-  const t = useTranslations("server");
-  if (tool.annotations?.["readOnlyHint"] === true) return <Badge icon={Eye}>{t("toolReadOnly")}</Badge>;
-  if (tool.annotations?.["destructiveHint"] === true) return <Badge icon={TriangleAlert} tone="warning">{t("toolDestructive")}</Badge>;
-  if (tool.annotations?.["readOnlyHint"] === false) return <Badge icon={PenLine}>{t("toolWrites")}</Badge>;
-  return <Badge icon={HelpCircle}>{t("toolUnmarked")}</Badge>;
 }

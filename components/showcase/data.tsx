@@ -118,7 +118,7 @@ export function Texts() {
       <Specimen id="differences" title={t("differences")}>
         <TextDiff before={t("before")} after={t("after")} labels={labels} />
         <LineDiff
-          label={t("differences")}
+          label={t("changed")}
           labels={labels}
           lines={[
             { kind: "same", text: "{" },

@@ -9,11 +9,13 @@ type CopyButtonProps = {
   /** Says what is copied ("Copy install command"); it is the button's name. */
   label: string;
   copiedLabel: string;
+  /** One character that copies, told to screen readers; whoever listens for keys finds it by this. */
+  shortcut?: string;
 };
 
 const SHOWN_FOR_MS = 2000;
 
-export function CopyButton({ text, label, copiedLabel }: CopyButtonProps) {
+export function CopyButton({ text, label, copiedLabel, shortcut }: CopyButtonProps) {
   const [copied, setCopied] = useState(false);
 
   useEffect(() => {
@@ -29,7 +31,7 @@ export function CopyButton({ text, label, copiedLabel }: CopyButtonProps) {
 
   return (
     <>
-      <Button variant="quiet" size="icon" className="size-8" aria-label={label} title={label} onClick={() => void copy()}>
+      <Button variant="quiet" size="icon" className="size-8" aria-label={label} aria-keyshortcuts={shortcut} title={label} onClick={() => void copy()}>
         {copied ? <Check aria-hidden className="text-success" /> : <Copy aria-hidden />}
       </Button>
       <span role="status" className="sr-only">

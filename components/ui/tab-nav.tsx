@@ -5,7 +5,13 @@ import Link from "next/link";
 import { useEffect, useRef, type ReactNode } from "react";
 import { tabStyle } from "./tab-style";
 
-export type TabNavItem = { href: Route; label: ReactNode; current: boolean };
+export type TabNavItem = {
+  href: Route;
+  label: ReactNode;
+  current: boolean;
+  /** One character that leads there, told to screen readers; whoever listens for keys finds it by this. */
+  shortcut?: string;
+};
 
 /** Tabs whose panels have addresses of their own: a list of links, so that back, reload and share work. */
 export function TabNav({ label, items }: { label: string; items: readonly TabNavItem[] }) {
@@ -21,7 +27,7 @@ export function TabNav({ label, items }: { label: string; items: readonly TabNav
   return (
     <nav ref={nav} aria-label={label} className={tabStyle.list}>
       {items.map((item) => (
-        <Link key={item.href} href={item.href} aria-current={item.current ? "page" : undefined} className={tabStyle.tab}>
+        <Link key={item.href} href={item.href} aria-keyshortcuts={item.shortcut} aria-current={item.current ? "page" : undefined} className={tabStyle.tab}>
           {item.label}
         </Link>
       ))}

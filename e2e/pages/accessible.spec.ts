@@ -3,7 +3,7 @@ import { screenshotIn } from "../fixtures/screenshots";
 import { expect, test } from "../fixtures/test";
 
 /** Every page of an area, in each look: sound, as `expectSound` says. */
-const PUBLIC = ["/", "/servers", "/servers?q=files", "/servers?q=no-such-thing-anywhere", "/sign-in", "/nothing-here"];
+const PUBLIC = ["/", "/docs/ui", "/servers", "/servers?q=files", "/servers?q=no-such-thing-anywhere", "/sign-in", "/nothing-here"];
 const SERVER = "/servers/io.modelcontextprotocol/filesystem";
 const DETAIL = [SERVER, `${SERVER}/install`, `${SERVER}/tools`, `${SERVER}/versions`, "/servers/io.modelcontextprotocol"];
 const ACCOUNT = ["/submit", "/account", "/account/submissions", "/account/tokens", "/account/sessions"];

@@ -36,6 +36,8 @@ export interface ApiRequest {
   /** What must arrive byte for byte: JSON that is text already, or a form with a file, which the browser streams. */
   verbatim?: string | FormData;
   headers?: Record<string, string>;
+  /** Gives up the request; the call then fails as unreachable. */
+  signal?: AbortSignal;
 }
 
 /** Calls `/api/v1<path>` and parses the answer; one without content is `undefined`. Throws `ApiProblem`. */
@@ -45,13 +47,13 @@ export async function callApi<Schema extends z.ZodType>(schema: Schema, path: st
   return schema.parse(response.status === 204 ? undefined : await response.json());
 }
 
-async function send(path: string, { method = "GET", body, verbatim, headers }: ApiRequest): Promise<Response> {
+async function send(path: string, { method = "GET", body, verbatim, headers, signal }: ApiRequest): Promise<Response> {
   const sent = verbatim ?? (body === undefined ? null : JSON.stringify(body));
   try {
     // The content type tells our own pages' writes from foreign forms (governance.md §3), so it is sent without a body too.
     // Of a form the browser says it itself, with the boundary.
     const contentType = sent instanceof FormData ? undefined : { "Content-Type": "application/json" };
-    return await fetch(`/api/v1${path}`, { method, headers: { ...contentType, ...headers }, body: sent });
+    return await fetch(`/api/v1${path}`, { method, headers: { ...contentType, ...headers }, body: sent, signal: signal ?? null });
   } catch (error) {
     throw new ApiProblem(0, { code: "not_ready", detail: error instanceof Error ? error.message : "", errors: [] });
   }

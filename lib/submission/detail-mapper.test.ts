@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { safeLink, surfaceFacts, surfaceOf } from "./detail-mapper";
+import { safeLink, surfaceFacts } from "./detail-mapper";
+import { surfaceOf } from "./version-changes";
 
 describe("safeLink", () => {
   it.each([
@@ -21,8 +22,10 @@ describe("surfaceFacts", () => {
     expect(surfaceFacts(surfaceOf({ tools: [] })).tools).toEqual([]);
   });
 
-  it("shows no invisible characters and never calls a read-only tool destructive", () => {
-    const surface = surfaceOf({ tools: [{ name: "help", description: "Helps.\u200B\u202E Now.", annotations: { readOnlyHint: true, destructiveHint: true } }] });
-    expect(surfaceFacts(surface).tools).toEqual([{ name: "help", description: "Helps. Now.", readOnly: true, destructive: false, inputSchema: null }]);
+  it("shows no invisible characters and believes the more dangerous of two annotations", () => {
+    const inputSchema = { properties: { "to\u202E": { type: "string", description: "Whom.\u200B" } } };
+    const surface = surfaceOf({ tools: [{ name: "help", description: "Helps.\u200B\u202E Now.", annotations: { readOnlyHint: true, destructiveHint: true }, inputSchema }] });
+    const parameters = [{ name: "to", type: "string", required: false, description: "Whom." }];
+    expect(surfaceFacts(surface).tools).toMatchObject([{ name: "help", description: "Helps. Now.", capability: "destructive", parameters }]);
   });
 });

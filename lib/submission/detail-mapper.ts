@@ -1,6 +1,8 @@
 import { plainText } from "@/lib/catalog/plain-text";
-import type { KeyValueInput, Manifest } from "@/lib/manifest/schema";
-import { type Tool, type ToolSurface, toolSurfaceSchema } from "@/lib/manifest/tool-surface";
+import type { KeyValueInput, Manifest, Package } from "@/lib/manifest/schema";
+import { toolCapability } from "@/lib/manifest/tool-capability";
+import { type ToolParameter, toolParameters } from "@/lib/manifest/tool-parameters";
+import type { Tool, ToolSurface } from "@/lib/manifest/tool-surface";
 import type { NamedInput, PackageFact, RemoteFact, ServerDetail, ToolFact } from "@/lib/submission/detail-schema";
 
 const MAX_TEXT = 16_384;
@@ -9,11 +11,18 @@ function namedInput({ name, description, isRequired, isSecret }: KeyValueInput):
   return { name, description: plainText(description ?? "", MAX_TEXT), required: isRequired === true, secret: isSecret === true };
 }
 
+/** A bundle is fixed by its hash, an image by the digest in its reference; a version alone is a name, not bytes. */
+function packageDigest({ fileSha256, identifier }: Package): string | null {
+  if (fileSha256 !== undefined) return `sha256:${fileSha256}`;
+  return /@(sha256:[0-9a-f]{64})$/.exec(identifier)?.[1] ?? null;
+}
+
 export function packageFacts({ packages = [] }: Manifest): PackageFact[] {
   return packages.map((pkg) => ({
     registryType: pkg.registryType,
     identifier: pkg.identifier,
     version: pkg.version ?? null,
+    digest: packageDigest(pkg),
     transport: pkg.transport.type,
     environment: (pkg.environmentVariables ?? []).map(namedInput),
   }));
@@ -23,21 +32,18 @@ export function remoteFacts({ remotes = [] }: Manifest): RemoteFact[] {
   return remotes.map(({ type, url, headers }) => ({ type, url: url ?? "", headers: (headers ?? []).map(namedInput) }));
 }
 
+function plainParameter({ name, type, required, description }: ToolParameter): ToolParameter {
+  return { name: plainText(name, MAX_TEXT), type: plainText(type, MAX_TEXT), required, description: plainText(description, MAX_TEXT) };
+}
+
 function toolFact({ name, description, annotations, inputSchema }: Tool): ToolFact {
-  const readOnly = annotations?.["readOnlyHint"] === true;
   return {
     name: plainText(name, MAX_TEXT),
     description: plainText(description ?? "", MAX_TEXT),
-    readOnly,
-    destructive: !readOnly && annotations?.["destructiveHint"] === true,
+    capability: toolCapability(annotations),
+    parameters: toolParameters(inputSchema).map(plainParameter),
     inputSchema: inputSchema === undefined ? null : JSON.stringify(inputSchema, null, 2),
   };
-}
-
-/** The stored tool surface, or null when none was declared. It was validated when it was declared. */
-export function surfaceOf(stored: unknown): ToolSurface | null {
-  const surface = toolSurfaceSchema.safeParse(stored);
-  return surface.success ? surface.data : null;
 }
 
 export function surfaceFacts(surface: ToolSurface | null): Pick<ServerDetail, "tools" | "prompts" | "resources"> {

@@ -1,4 +1,7 @@
 import type { PlanInput } from "@/lib/install/schema";
+import type { ToolCapability } from "@/lib/manifest/tool-capability-schema";
+import type { ToolParameter } from "@/lib/manifest/tool-parameters";
+import type { SecurityFact } from "@/lib/submission/security-schema";
 import type { ServerView, VersionView } from "@/lib/submission/server-schema";
 
 /** What the pages of one server show (catalog-and-console-ux.md §2.3 "Detail"). Texts of manifests are data, never markup. */
@@ -15,6 +18,8 @@ export interface PackageFact {
   registryType: string;
   identifier: string;
   version: string | null;
+  /** The digest by which the manifest fixes the very bytes of the package, or null. */
+  digest: string | null;
   transport: string;
   environment: NamedInput[];
 }
@@ -28,8 +33,9 @@ export interface RemoteFact {
 export interface ToolFact {
   name: string;
   description: string;
-  readOnly: boolean;
-  destructive: boolean;
+  /** By the publisher's own annotations. */
+  capability: ToolCapability;
+  parameters: ToolParameter[];
   /** Pretty-printed JSON Schema of the parameters, or null when none was declared. */
   inputSchema: string | null;
 }
@@ -89,6 +95,7 @@ export interface ServerDetail {
   manifestJson: string;
   install: InstallFacts | null;
   decisions: Decision[];
+  security: SecurityFact[];
   /** The viewer may declare the tools of this version now. */
   mayDeclareTools: boolean;
 }

@@ -9,15 +9,16 @@ import { argvOf, inputsOf, mcpServersConfiguration, type UsableTarget, vsCodeCon
 import { buildInstallPlan } from "@/lib/install/plan";
 import type { InstallPlan } from "@/lib/install/schema";
 import { splitServerName } from "@/lib/manifest/names";
-import { readManifest } from "@/lib/manifest/read";
 import type { Manifest } from "@/lib/manifest/schema";
 import type { Tool } from "@/lib/manifest/tool-surface";
 import { compareVersions } from "@/lib/manifest/version-order";
 import { reviewView } from "@/lib/review/view-service";
-import { packageFacts, remoteFacts, safeLink, surfaceFacts, surfaceOf } from "@/lib/submission/detail-mapper";
+import { packageFacts, remoteFacts, safeLink, surfaceFacts } from "@/lib/submission/detail-mapper";
 import type { Decision, InstallChoice, InstallFacts, ServerDetail, VersionRow } from "@/lib/submission/detail-schema";
 import type { VersionView } from "@/lib/submission/server-schema";
+import { securityFacts } from "@/lib/submission/security-facts";
 import { serverView, versionView } from "@/lib/submission/server-service";
+import { manifestOf, surfaceOf } from "@/lib/submission/version-changes";
 
 const MAX_TITLE = 200;
 const MAX_DESCRIPTION = 1000;
@@ -42,14 +43,15 @@ async function readDetail(viewer: Viewer | null, name: string, asked: string | u
   const version = await versionView(viewer, server, asked ?? latest ?? versions[0]?.version ?? "");
   const { namespace } = splitServerName(server);
   const surface = surfaceOf(version.surface);
+  const facts = { ...manifestFacts(version, surface?.tools ?? []), ...surfaceFacts(surface) };
   return {
     server,
     version,
     latest,
     versions,
     served: isServed(version),
-    ...manifestFacts(version, surface?.tools ?? []),
-    ...surfaceFacts(surface),
+    ...facts,
+    security: securityFacts({ version, ...facts }),
     manifestJson: JSON.stringify(version.manifest, null, 2),
     decisions: visibleNamespace(viewer, namespace) ? await decisionsOf(viewer, version) : [],
     mayDeclareTools: can(viewer, "version.tools", { namespace }) && awaitsTools(version),
@@ -61,8 +63,8 @@ type ManifestFacts = Pick<ServerDetail, "title" | "description" | "websiteUrl" |
 /** What the manifest says, in today's shape. Rules were applied when it was submitted; here it only has to be readable. */
 function manifestFacts(version: VersionView, tools: readonly Tool[]): ManifestFacts {
   const shortName = splitServerName(version.server).name;
-  const { manifest } = readManifest(JSON.stringify(version.manifest), { allowMissingSchema: true });
-  if (manifest === undefined) {
+  const manifest = manifestOf(version.manifest);
+  if (manifest === null) {
     return { title: shortName, description: "", websiteUrl: null, repositoryUrl: null, packages: [], remotes: [], install: null };
   }
   return {

@@ -26,7 +26,8 @@ function givenProcesses(then: string, nextStep: LauncherOptions["nextStep"], del
   const errors: string[] = [];
   const options = { program, databaseUrl: "postgres://none", environment: { NODE_ENV: "test" as const }, nextStep, delayMs: () => delayMs };
   processes = new ImportProcesses({ ...options, onError: ({ message }) => void errors.push(message) });
-  const runs = () => (existsSync(notes) ? readFileSync(notes, "utf8").trim().split("\n") : []);
+  // Whole lines only: the file is there before what is noted in it.
+  const runs = () => (existsSync(notes) ? readFileSync(notes, "utf8").split("\n").slice(0, -1) : []);
   return { processes, errors, runs };
 }
 

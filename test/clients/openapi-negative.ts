@@ -42,6 +42,15 @@ export class NegativeTests {
 
   static async start(): Promise<NegativeTests> {
     const gatehouse = await startGatehouse({ env: { GATEHOUSE_RATE_WRITES_PER_MINUTE: "0", GATEHOUSE_TRUSTED_PROXIES: "1", LOG_LEVEL: "error" } });
+    try {
+      return await NegativeTests.of(gatehouse);
+    } catch (error) {
+      await gatehouse.stop();
+      throw error;
+    }
+  }
+
+  private static async of(gatehouse: RunningGatehouse): Promise<NegativeTests> {
     const { admin, ada } = gatehouse.people;
     const [adminSession, reviewer] = await Promise.all([admin, ada].map(({ email, password }) => gatehouse.signIn(email, password)));
     if (adminSession === undefined || reviewer === undefined) throw new Error("two people sign in");

@@ -1,13 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Asker, NegativeTests, PROGRAM, requestsOf } from "@/test/clients/openapi-negative";
 
-const RUNS: [document: "registry" | "product", asker: Asker][] = [
-  ["registry", "an admin's token"],
-  ["registry", "nobody"],
-  ["product", "an admin's session"],
-  ["product", "a reviewer's session"],
-  ["product", "an admin's token"],
-  ["product", "nobody"],
+/** Random requests for an operation, beside each boundary of each parameter. */
+const EXAMPLES = 20;
+/** Both prefixes of the registry, and each catalog's own, are the same routes. */
+const REGISTRY = { document: "registry", paths: "^/v0\\.1/" } as const;
+const PRODUCT = { document: "product" } as const;
+
+const RUNS: [document: typeof REGISTRY | typeof PRODUCT, asker: Asker][] = [
+  [REGISTRY, "an admin's token"],
+  [REGISTRY, "nobody"],
+  [PRODUCT, "an admin's session"],
+  [PRODUCT, "a reviewer's session"],
+  [PRODUCT, "an admin's token"],
+  [PRODUCT, "nobody"],
 ];
 
 describe.skipIf(PROGRAM === "")("many wrong requests find no server error and no answer that is not as documented", () => {
@@ -17,9 +23,9 @@ describe.skipIf(PROGRAM === "")("many wrong requests find no server error and no
   });
   afterAll(() => tests?.stop());
 
-  test.each(RUNS)("%s, asked by %s", async (document, asker) => {
-    const { ok, output } = await tests.run({ document, asker, phases: "coverage,fuzzing", examples: 50 });
+  test.each(RUNS)("$0.document, asked by $1", async (document, asker) => {
+    const { ok, output } = await tests.run({ ...document, asker, phases: "coverage,fuzzing", examples: EXAMPLES });
     expect(ok, output).toBe(true);
-    expect(requestsOf(output)).toBeGreaterThan(1_000);
+    expect(requestsOf(output)).toBeGreaterThan(300);
   });
 });

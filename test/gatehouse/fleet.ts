@@ -3,8 +3,8 @@ import { once } from "node:events";
 import { rmSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 import { Client } from "pg";
-import { temporaryDataDir } from "@/e2e/fixtures/server-process";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "@/lib/db/embedded-postgres";
+import { demoDataDir } from "@/test/gatehouse/demo-data";
 import type { Session } from "@/test/gatehouse/session";
 import { type PersonName, type RunningGatehouse, startGatehouse } from "@/test/gatehouse/start";
 
@@ -24,7 +24,7 @@ export class Fleet {
   ) {}
 
   static async start(): Promise<Fleet> {
-    const dataDir = temporaryDataDir();
+    const dataDir = await demoDataDir();
     const fleet = new Fleet(dataDir, await startEmbeddedPostgres({ dataDir }), "bootstrap-token-of-a-fleet-0123456789abcdef");
     try {
       await fleet.startWeb(0);

@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { rmSync } from "node:fs";
 import { type Person, readPeople } from "@/e2e/fixtures/credentials";
-import { freePort, startServer, temporaryDataDir } from "@/e2e/fixtures/server-process";
+import { freePort, startServer } from "@/e2e/fixtures/server-process";
+import { demoDataDir } from "@/test/gatehouse/demo-data";
 import { type Session, signIn, trySignIn } from "@/test/gatehouse/session";
 
 const PEOPLE = ["admin", "ada", "sam", "pia"] as const;
@@ -29,9 +30,9 @@ export interface StartOptions {
   bootstrapToken?: string;
 }
 
-/** Starts the built Gatehouse as a process of its own, with demo content unless `env` says otherwise. */
+/** Starts the built Gatehouse as a process of its own, on data of the demo unless `dataDir` names others. */
 export async function startGatehouse(options: StartOptions = {}): Promise<RunningGatehouse> {
-  const dataDir = options.dataDir ?? temporaryDataDir();
+  const dataDir = options.dataDir ?? (await demoDataDir());
   const bootstrapToken = options.bootstrapToken ?? randomBytes(32).toString("hex");
   const env = { GATEHOUSE_DEMO: "1", GATEHOUSE_BOOTSTRAP_TOKEN: bootstrapToken, LOG_LEVEL: "warn", ...options.env };
   const server = await startServer({ port: await freePort(), dataDir, env });

@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
-import { temporaryDataDir } from "@/e2e/fixtures/server-process";
+import { demoDataDir } from "@/test/gatehouse/demo-data";
 import { approve, publish, success, versionPath } from "@/test/gatehouse/governance-steps";
 import { type RunningGatehouse, startGatehouse } from "@/test/gatehouse/start";
 import { plainManifest } from "@/test/gatehouse/plain-manifest";
@@ -20,7 +20,7 @@ describe("kill -9 in the middle of approvals", () => {
   const acknowledged: string[] = [];
 
   beforeAll(async () => {
-    dataDir = temporaryDataDir();
+    dataDir = await demoDataDir();
     running = await startGatehouse({ dataDir });
     for (const manifest of manifests) await publish(running, manifest, { tools: [], prompts: [], resources: [] });
     const ada = await running.signIn(running.people.ada.email, running.people.ada.password);

@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { temporaryDataDir } from "@/e2e/fixtures/server-process";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "@/lib/db/embedded-postgres";
+import { demoDataDir } from "@/test/gatehouse/demo-data";
 import { approve, publish, suspend, versionPath } from "@/test/gatehouse/governance-steps";
 import { type RunningGatehouse, startGatehouse } from "@/test/gatehouse/start";
 import { plainManifest } from "@/test/gatehouse/plain-manifest";
@@ -17,7 +17,7 @@ describe("two web processes on one database", () => {
   const manifest = plainManifest("com.example/shared-view", "1.0.0");
 
   beforeAll(async () => {
-    dataDir = temporaryDataDir();
+    dataDir = await demoDataDir();
     postgres = await startEmbeddedPostgres({ dataDir });
     const env = { DATABASE_URL: postgres.url, GATEHOUSE_SECRET: SECRET, EMBEDDED_WORKER: "1" };
     first = await startGatehouse({ dataDir, env });

@@ -1,6 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { cookies } from "next/headers";
+import { ShortcutSwitch } from "@/components/account/shortcut-switch";
 import { PasswordForm } from "@/components/account/password-form";
+import { shortcutsCookie, shortcutsEnabled } from "@/components/palette/shortcut-preference";
 import { SectionCard } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import { PageHeader } from "@/components/ui/page-header";
@@ -13,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AccountPage() {
   const viewer = await demandViewer("/account");
-  const [t, roles] = await Promise.all([getTranslations("account"), getTranslations("roles")]);
+  const [t, roles, palette, cookieStore] = await Promise.all([getTranslations("account"), getTranslations("roles"), getTranslations("palette"), cookies()]);
   const held = viewer.roles.length > 0 ? viewer.roles : (["viewer"] as const);
   const namespaces = viewer.namespaces.map(({ name, role }) => (
     <span key={name} className="block">
@@ -36,6 +39,9 @@ export default async function AccountPage() {
         </SectionCard>
         <SectionCard id="password" title={t("password")}>
           <PasswordForm />
+        </SectionCard>
+        <SectionCard id="keyboard" title={palette("keyboard")}>
+          <ShortcutSwitch initial={shortcutsEnabled(cookieStore.get(shortcutsCookie)?.value)} />
         </SectionCard>
       </div>
     </>

@@ -75,8 +75,15 @@ export async function startRealNacos({ java, build }: NacosProgram): Promise<Rea
     await rm(home, { recursive: true, force: true });
   }
 
-  try {
+  /** Its database allows itself few seconds to open, and a busy machine may need more: then all from the beginning, once. */
+  async function startAnew(): Promise<void> {
+    await remove();
+    await prepareHome(home, ports);
     await start();
+  }
+
+  try {
+    await start().catch(startAnew);
     const { version } = stateSchema.parse(await (await fetch(`${baseUrl}/v3/admin/core/state`)).json()).data;
     return { facts: { baseUrl, version, users: users as unknown as NacosUsers }, start, stop, remove };
   } catch (error) {

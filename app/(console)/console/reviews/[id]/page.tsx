@@ -37,7 +37,7 @@ export default async function ReviewPage({ params }: ReviewPageProps) {
   const { id } = await params;
   const viewer = await consoleViewer(reviewPath(id));
   const [t, review] = await Promise.all([getTranslations("review"), orNotFound(seenReview(id))]);
-  const { manifest, surface, changes, plan } = await reviewEvidence(viewer, review);
+  const { manifest, surface, capabilities, changes, plan } = await reviewEvidence(viewer, review);
   return (
     <>
       <PageHeader
@@ -57,7 +57,7 @@ export default async function ReviewPage({ params }: ReviewPageProps) {
           <ChangesSection changes={changes} />
           <LaunchSection plan={plan} />
           <AsksSection plan={plan} manifest={manifest} />
-          <ToolsSection surface={surface} findings={review.findings} />
+          <ToolsSection surface={surface} capabilities={capabilities} findings={review.findings} />
           <ChecksSection review={review} />
           <VotesSection review={review} />
           <ConversationSection review={review} />

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { ensureBuilt } from "./build.mjs";
 import { nacosEnvironment } from "../test/nacos/real/environment.mjs";
+import { routersEnvironment } from "../test/routers/environment.mjs";
 import { ensureChromium } from "./ensure-chromium.mjs";
 import { ensureJava } from "./ensure-java.mjs";
 import { ensurePublisher } from "./ensure-publisher.mjs";
@@ -37,7 +38,7 @@ export const parts = [
   { name: "clients", when: "test", needs: ["first start"], after: ["client packages", "schemathesis"], load: 0.7, run: realClients },
   { name: "processes", when: "test", needs: ["first start"], after: ["mcp-publisher"], load: 0.6, run: realProcesses },
   { name: "integration", when: "check", load: 1.4, run: () => vitest("integration", "vitest.integration.config.ts") },
-  { name: "routers", when: "test", needs: ["first start"], after: ["router packages"], load: 0.5, run: realRouters },
+  { name: "routers", when: "test", needs: ["first start"], after: ["router packages", "python router", "nacos server"], load: 0.8, run: realRouters },
   { name: "unit", when: "check", load: 1.4, run: () => vitest("unit", "vitest.config.ts") },
   // After the build, which writes the same types of pages.
   { name: "types", when: "check", after: ["build"], run: single([binary("next"), "typegen"], [binary("tsc"), "--noEmit"]) },
@@ -66,10 +67,10 @@ function readVitest({ numPassedTests, numFailedTests, numPendingTests, testResul
   return { passed: numPassedTests, failed: numFailedTests + broken.length };
 }
 
-/** Real routers are packages of their own that compile native code: only these tests install them. */
+/** Real routers are packages of their own, in two languages: only these tests install them. */
 async function realRouters() {
   const installed = await run([process.execPath, "test/routers/install.mjs"]);
-  return installed.ok ? vitest("routers", "test/routers/vitest.config.ts") : { passed: 0, failed: 1 };
+  return installed.ok ? vitest("routers", "test/routers/vitest.config.ts", await routersEnvironment()) : { passed: 0, failed: 1 };
 }
 
 /** A real Nacos is Java: only these tests build and start it. */

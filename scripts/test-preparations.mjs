@@ -3,9 +3,11 @@
  * for what it needs once more when it runs: a preparation that failed is tried again there, and counted there.
  */
 import { nacosEnvironment } from "../test/nacos/real/environment.mjs";
+import { ensurePythonRouter } from "../test/routers/python/install.mjs";
 import { ensureChromium } from "./ensure-chromium.mjs";
 import { ensureJava } from "./ensure-java.mjs";
 import { ensurePublisher } from "./ensure-publisher.mjs";
+import { ensurePython } from "./ensure-python.mjs";
 import { ensureSchemathesis } from "./ensure-schemathesis.mjs";
 import { ensureInstalled } from "./install.mjs";
 import { run } from "./process.mjs";
@@ -19,7 +21,13 @@ export const preparations = [
   preparation("chromium", ensureChromium),
   preparation("nacos server", async () => nacosEnvironment(await ensureJava())),
   preparation("router packages", async () => (await run([process.execPath, "test/routers/install.mjs"])).ok),
+  preparation("python router", pythonRouter),
   preparation("client packages", () => ensureInstalled("test/clients", "installing the clients")),
   preparation("schemathesis", ensureSchemathesis),
   preparation("mcp-publisher", ensurePublisher),
 ];
+
+async function pythonRouter() {
+  const python = await ensurePython();
+  return python === null ? null : ensurePythonRouter(python);
+}

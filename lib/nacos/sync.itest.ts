@@ -206,6 +206,14 @@ describe("drift", () => {
     expect([await itemsOf(id), await versionOf(nacosNameOf("a")), await findings(id)]).toEqual([{ [server("a")]: "synced", [server("b")]: "synced" }, "1.0.0", ["extra"]]);
   });
 
+  it("is undone and told as soon as somebody chooses that it be", async () => {
+    const id = await synced("report");
+    await edit();
+    await patchTarget(admin, id, { drift: "repair" });
+    await syncUntilDone(id);
+    expect([await versionOf(nacosNameOf("a")), await findings(id)]).toEqual(["1.0.0", ["extra", "tools_changed"]]);
+  });
+
   it("is repaired, and strangers are left alone", async () => {
     const id = await synced("repair");
     await edit();

@@ -4,6 +4,8 @@ import type { ToolSurface } from "@/lib/manifest/tool-surface";
 import type { startGatehouse } from "@/test/gatehouse/start";
 
 export type Gatehouse = Awaited<ReturnType<typeof startGatehouse>>;
+/** What a publisher needs of it. */
+export type Publishing = Pick<Gatehouse, "baseUrl" | "bootstrapToken">;
 export type Session = Awaited<ReturnType<Gatehouse["signIn"]>>;
 export interface VersionId {
   name: string;
@@ -29,10 +31,10 @@ const post = (body: unknown): RequestInit => ({ method: "POST", body: JSON.strin
 export const versionPath = ({ name, version }: VersionId): string => `${encodeURIComponent(name)}/versions/${encodeURIComponent(version)}`;
 
 /** Publishes as CI does, with the bootstrap token, and declares what the server offers. */
-export async function publish(gatehouse: Gatehouse, manifest: VersionId, tools: ToolSurface): Promise<void> {
+export async function publish(gatehouse: Publishing, manifest: VersionId, tools: ToolSurface, catalog = "default"): Promise<void> {
   const headers = { "content-type": "application/json", authorization: `Bearer ${gatehouse.bootstrapToken}` };
   const surfaceUrl = `${gatehouse.baseUrl}/api/v1/servers/${versionPath(manifest)}/tools`;
-  await success(fetch(`${gatehouse.baseUrl}/v0/publish`, { ...post(manifest), headers }), z.unknown());
+  await success(fetch(`${gatehouse.baseUrl}/v0/publish?catalog=${catalog}`, { ...post(manifest), headers }), z.unknown());
   await success(fetch(surfaceUrl, { method: "PUT", body: JSON.stringify(tools), headers }), z.unknown());
 }
 
@@ -40,9 +42,9 @@ export async function publish(gatehouse: Gatehouse, manifest: VersionId, tools: 
  * Approves as a person who has just read the review. Checks end some time after the publish and may raise the
  * revision, in which case the person reads again (governance.md §2).
  */
-export async function approve(reviewer: Session, { name, version }: VersionId): Promise<void> {
+export async function approve(reviewer: Session, { name, version }: VersionId, catalog = "default"): Promise<void> {
   const readAndVote = async (): Promise<void> => {
-    const query = new URLSearchParams({ state: "in_review", catalog: "default", q: name });
+    const query = new URLSearchParams({ state: "in_review", catalog, q: name });
     const queue = await success(reviewer.fetch(`/api/v1/reviews?${query}`), reviewsSchema);
     const row = queue.items.find((item) => item.server === name && item.version === version);
     if (row === undefined) throw new Error(`${name} ${version} is not in review yet`);
@@ -53,18 +55,25 @@ export async function approve(reviewer: Session, { name, version }: VersionId): 
   await vi.waitFor(readAndVote, { timeout: 30_000, interval: 250 });
 }
 
+interface RouterToken {
+  /** Of its robot. */
+  name?: string;
+  /** Those it is bound to; none: unbound. */
+  catalogs?: string[];
+}
+
 /** A robot with nothing but the right to read: what a router should be given. Answers its token. */
-export async function mintRouterToken(admin: Session, responsibleEmail: string): Promise<string> {
+export async function mintRouterToken(admin: Session, responsibleEmail: string, { name = "router", catalogs = [] }: RouterToken = {}): Promise<string> {
   const users = await success(admin.fetch("/api/v1/users?limit=100"), usersSchema);
   const responsible = users.items.find((user) => user.email === responsibleEmail);
   if (responsible === undefined) throw new Error(`no user ${responsibleEmail}`);
-  const robot = { name: "router", responsible: responsible.id, roles: [], namespaces: [] };
+  const robot = { name, responsible: responsible.id, roles: [], namespaces: [] };
   const { id } = await success(admin.fetch("/api/v1/robots", post(robot)), robotSchema);
-  const request = { scopes: ["read"], expiresInDays: 1 };
+  const request = { scopes: ["read"], expiresInDays: 1, catalogs };
   return (await success(admin.fetch(`/api/v1/robots/${id}/tokens`, post(request)), tokenSchema)).token;
 }
 
-export async function suspend(officer: Session, { name, version }: VersionId, reason: string): Promise<void> {
+export async function suspend(officer: Session, { name, version }: VersionId, reason: string, catalog = "default"): Promise<void> {
   const listing = `${encodeURIComponent(name)}/${encodeURIComponent(version)}`;
-  await success(officer.fetch(`/api/v1/catalogs/default/listings/${listing}/suspend`, post({ reason })), z.unknown());
+  await success(officer.fetch(`/api/v1/catalogs/${catalog}/listings/${listing}/suspend`, post({ reason })), z.unknown());
 }

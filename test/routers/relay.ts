@@ -5,6 +5,8 @@ import type { AddressInfo } from "node:net";
 export interface Exchange {
   method: string;
   path: string;
+  /** What follows the path, with its question mark. */
+  query: string;
   status: number;
 }
 
@@ -28,7 +30,7 @@ export async function startRelay(target: string): Promise<Relay> {
       const status = answer.statusCode ?? 502;
       outgoing.writeHead(status, answer.headers);
       answer.pipe(outgoing);
-      answer.once("end", () => exchanges.push({ method: incoming.method ?? "GET", path: pathname, status }));
+      answer.once("end", () => exchanges.push({ method: incoming.method ?? "GET", path: pathname, query: search, status }));
     });
     forwarded.once("error", () => outgoing.destroy());
     incoming.pipe(forwarded);

@@ -51,6 +51,18 @@ describe("the facade", () => {
     expect([response.status, await response.json()]).toMatchObject([404, { code: 50000 }]);
   });
 
+  test("keeps the name of a server whose name collided with one that is suspended now", async () => {
+    const twin = (name: string, listing = servedListing("1.0.0")) => model.applyServer(serverFacts(name, "default", [listing]));
+    twin("com.twin/a.b");
+    twin("com.twin/a-b");
+    const named = async () => (await page()).pageItems.map(({ name }) => name).filter((name) => name.startsWith("com-twin"));
+    const [first, second] = await named();
+    expect([first, second]).toEqual([expect.stringMatching(/^com-twin-a-b-[0-9a-f]{8}$/), expect.stringMatching(/^com-twin-a-b-[0-9a-f]{8}$/)]);
+    twin("com.twin/a.b", suspendedListing("1.0.0"));
+    expect([first, second]).toEqual(expect.arrayContaining(await named()));
+    expect(await named()).toHaveLength(1);
+  });
+
   test("chooses the catalog by token, else namespace, else user name", async () => {
     const names = async (query: string, headers: Record<string, string>) => (await page(query, headers)).pageItems.map(({ name }) => name);
     expect(await names("?namespaceId=default", { userName: "default", password: minted.raw })).toEqual(["com-example-secret"]);

@@ -57,8 +57,8 @@ export function mapAhead(view: CatalogView, entry: ServedEntry): boolean {
 function buildSnapshot(view: CatalogView): FacadeSnapshot {
   const namespaceId = view.facts.slug;
   const entries = view.servers.flatMap(({ latest }) => (latest?.state === "active" ? [latest] : [])).sort(byUsefulness);
-  // Before the refused ones are left out: whether one of them is refused changes nobody else's name.
-  const names = nameMap(entries.map(({ serverName }) => serverName));
+  // Of all that were ever listed, as in Nacos: a suspension, or a refusal, changes nobody else's name.
+  const names = nameMap(view.servers.map(({ serverName }) => serverName));
   const nameOf = (entry: ServedEntry) => names.get(entry.serverName) ?? entry.serverName;
   const served = entries.filter((entry) => identityOf(entry, namespaceId).isServable);
   const prepared = new LRUCache<string, Buffer<ArrayBuffer>>({ maxSize: MAX_PREPARED_BYTES, sizeCalculation: ({ length }, key) => length + key.length });

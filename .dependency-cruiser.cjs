@@ -11,7 +11,7 @@ const REPOSITORY = "^lib/(?!manifest/).+[/-]repository\\.ts$";
 
 /** The rooms of the domain and those below each: use cases call downwards only, over several floors too. */
 const DOWNWARDS = {
-  upstream: ["submission", "checks", "review", "trust", "catalog"],
+  upstream: ["submission", "checks", "review", "trust", "nacos", "catalog"],
   requests: ["catalog"],
   favourites: ["catalog"],
   usage: ["catalog"],

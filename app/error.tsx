@@ -8,7 +8,6 @@ import { useState } from "react";
 import { digestOf, pageFailure } from "@/components/layout/page-failure";
 import type { PageFailure } from "@/components/layout/page-failure";
 import { buttonStyle } from "@/components/ui/button-style";
-import { CopyButton } from "@/components/ui/copy-button";
 import { DescriptionList } from "@/components/ui/description-list";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
@@ -51,12 +50,9 @@ function Report({ digest }: { digest: string | null }) {
   ];
   return (
     <section aria-labelledby="report-heading" className="rounded-card border border-line bg-surface p-5">
-      <div className="mb-3 flex items-start justify-between gap-3">
-        <h2 id="report-heading" className="font-semibold">
-          {t("report")}
-        </h2>
-        <CopyButton text={facts.map(({ term, description }) => `${term}: ${description}`).join("\n")} label={t("copy")} copiedLabel={t("copied")} />
-      </div>
+      <h2 id="report-heading" className="mb-3 font-semibold">
+        {t("report")}
+      </h2>
       <DescriptionList items={facts.map(({ term, description }) => ({ term, description: <span className="identifier">{description}</span> }))} />
     </section>
   );

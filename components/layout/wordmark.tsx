@@ -3,7 +3,7 @@ import Link from "next/link";
 /** A gate with battlements and a light inside: what is inside has been let in. Drawn in the accent, so it follows the theme. */
 export function Wordmark({ label }: { label: string }) {
   return (
-    <Link href="/" aria-label={label} className="inline-flex min-h-10 items-center gap-2.5 rounded-control text-ink">
+    <Link href="/" aria-label={label} className="inline-flex min-h-10 items-center gap-2 rounded-control text-ink sm:gap-2.5">
       <svg viewBox="0 0 32 32" aria-hidden="true" className="size-7">
         <path
           fillRule="evenodd"
@@ -12,7 +12,7 @@ export function Wordmark({ label }: { label: string }) {
         />
         <path d="M16 19a3 3 0 0 1 3 3v6h-6v-6a3 3 0 0 1 3-3Z" className="fill-warning opacity-80" />
       </svg>
-      <span aria-hidden className="text-lg font-semibold tracking-heading">
+      <span aria-hidden className="font-semibold tracking-heading sm:text-lg">
         Gatehouse
       </span>
     </Link>

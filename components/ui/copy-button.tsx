@@ -2,7 +2,8 @@
 
 import { Check, Copy } from "lucide-react";
 import { useEffect, useState } from "react";
-import { Button } from "./button";
+import { buttonStyle } from "./button-style";
+import { cx } from "./class-names";
 
 type CopyButtonProps = {
   text: string;
@@ -15,6 +16,7 @@ type CopyButtonProps = {
 
 const SHOWN_FOR_MS = 2000;
 
+/** The platform's own button: it is never disabled, and many pages have no other. */
 export function CopyButton({ text, label, copiedLabel, shortcut }: CopyButtonProps) {
   const [copied, setCopied] = useState(false);
 
@@ -31,9 +33,9 @@ export function CopyButton({ text, label, copiedLabel, shortcut }: CopyButtonPro
 
   return (
     <>
-      <Button variant="quiet" size="icon" className="size-8" aria-label={label} aria-keyshortcuts={shortcut} title={label} onClick={() => void copy()}>
+      <button type="button" aria-label={label} aria-keyshortcuts={shortcut} title={label} onClick={() => void copy()} className={cx(buttonStyle("quiet", "icon"), "size-8")}>
         {copied ? <Check aria-hidden className="text-success" /> : <Copy aria-hidden />}
-      </Button>
+      </button>
       <span role="status" className="sr-only">
         {copied ? copiedLabel : ""}
       </span>

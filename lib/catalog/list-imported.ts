@@ -14,6 +14,8 @@ export interface ImportedVersion {
   version: string;
   revisionId: string;
   digest: string;
+  /** Its tool surface, if it has one. */
+  surface: { id: string; digest: string } | null;
   publisherStatus: "active" | "deprecated" | "deleted";
   publishedAt: Date;
 }
@@ -33,7 +35,7 @@ export async function listImported(change: Change, versions: readonly ImportedVe
   const ttlDays = policy.document.approvalTtlDays;
   const expiresAt = ttlDays === null ? null : new Date(at.getTime() + ttlDays * DAY_MS);
   const before = await latestByServer(change, versions, catalog.id);
-  const listings = versions.map(({ versionId, revisionId }) => ({ id: uuid(), versionId, revisionId }));
+  const listings = versions.map(({ versionId, revisionId, surface }) => ({ id: uuid(), versionId, revisionId, surfaceId: surface?.id ?? null }));
   await insertImportedListings(change.tx, listings, { catalogId: catalog.id, policyId: policy.id, at, expiresAt });
   const moves = await moveLatest(change, versions, before, { catalogId: catalog.id, expiresAt, at });
   announce(change, [...versions.map((version) => eventOf(version, catalog.id, "listed")), ...moves]);

@@ -41,8 +41,7 @@ export async function driftPass(run: Run, at: Date, meanwhile: () => Promise<voi
 }
 
 async function lookAt(run: Run, item: KnownItem, listed: readonly ListedServer[], at: Date): Promise<void> {
-  const { name } = await run.names.of(item.serverName);
-  const desired = await loadDesired(run.target, item, name);
+  const desired = await loadDesired(run.target, item, await run.names.of(item));
   if (isDone(planServer(desired, await glimpse(run, desired, listed), planOptions(run)))) return noteFine(run, item, desired);
   const { plan, observed } = await examine(desired, { ...run, ...planOptions(run) });
   if (isDone(plan)) return noteFine(run, item, desired);

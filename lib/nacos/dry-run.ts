@@ -22,12 +22,11 @@ export async function dryRunOf(target: TargetRow, connected: NacosAdmin): Promis
     ...{ admin, capabilities, services: new ServiceDirectory(admin), replaceForeign: target.drift === "enforce", onlyRemovals: false },
     sleep: (ms: number) => delay(ms).then(() => undefined),
   };
-  const names = new TargetNames(target.catalog.id);
+  const names = new TargetNames(target);
   const items = (await knownItems(target.id)).sort((a, b) => (a.serverName < b.serverName ? -1 : 1));
   const entries = await Promise.all(
     items.slice(0, MAX_SERVERS).map(async (item): Promise<Entry | null> => {
-      const { name } = await names.of(item.serverName);
-      const desired = await loadDesired(target, item, name);
+      const desired = await loadDesired(target, item, await names.of(item));
       try {
         return entryOf(item.serverName, desired, (await examine(desired, context)).plan);
       } catch (error) {

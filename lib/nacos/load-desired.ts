@@ -2,11 +2,14 @@ import { manifestOf, surfaceOf } from "@/lib/catalog/served-entry";
 import { servedNow, serverNamesOf } from "@/lib/catalog/served-service";
 import type { DesiredState } from "./desired";
 import { nacosServerId } from "./identity";
+import { entryName, keepsWords, type Origin } from "./import/origin";
 import { toNacosServer } from "./mapper";
 import { nacosName, nameMap } from "./name";
+import { findOrigin, originsOf } from "./origin-repository";
 
 /** The target, as far as it decides how a server is written there. */
 export interface DesiredPlace {
+  id: string;
   namespaceId: string;
   catalog: { id: string; slug: string };
   /** Set while the target is withdrawn: nothing of ours should stand there. */
@@ -26,24 +29,44 @@ export interface DesiredSubject {
 export class TargetNames {
   private names: Map<string, string> | null = null;
 
-  constructor(private readonly catalogId: string) {}
+  constructor(private readonly place: Pick<DesiredPlace, "id" | "catalog">) {}
 
-  async of(serverName: string): Promise<{ name: string; isShared: boolean }> {
-    if (this.names?.has(serverName) !== true) this.names = nameMap([...(await serverNamesOf(this.catalogId)), serverName]);
-    const name = this.names.get(serverName) ?? nacosName(serverName);
-    return { name, isShared: name !== nacosName(serverName) };
+  async of({ serverId, serverName }: Pick<DesiredSubject, "serverId" | "serverName">): Promise<EntryIdentity> {
+    // Asked anew each time: the next import may make an entry ours while a run goes on.
+    const origin = await findOrigin(this.place.id, serverId);
+    const own = origin === null ? null : entryName(origin.nacosName, serverName);
+    const known = this.names?.get(serverName);
+    if (known === undefined || (own !== null && own !== known)) this.names = await this.read(serverName);
+    const name = this.names?.get(serverName) ?? nacosName(serverName);
+    return { name, isShared: own === null && name !== nacosName(serverName), origin };
+  }
+
+  private async read(serverName: string): Promise<Map<string, string>> {
+    const [listed, origins] = await Promise.all([serverNamesOf(this.place.catalog.id), originsOf(this.place.id)]);
+    const given = new Map(origins.map((origin) => [origin.serverName, entryName(origin.nacosName, origin.serverName)]));
+    return nameMap([...listed, serverName], given);
   }
 }
 
+/** As what a server stands on a target. */
+export interface EntryIdentity {
+  name: string;
+  /** Another server would have the same name: both have another one. */
+  isShared: boolean;
+  /** The entry it was before it came to us. */
+  origin: Origin | null;
+}
+
 /** What a server should be on a target, by what is decided now. */
-export async function loadDesired(place: DesiredPlace, subject: DesiredSubject, name: string): Promise<DesiredState> {
+export async function loadDesired(place: DesiredPlace, subject: DesiredSubject, { name, origin }: Pick<EntryIdentity, "name" | "origin">): Promise<DesiredState> {
   const { namespaceId, catalog } = place;
-  const id = subject.adoptedId ?? nacosServerId(namespaceId, subject.serverName);
+  const id = subject.adoptedId ?? origin?.nacosId ?? nacosServerId(namespaceId, subject.serverName);
   if (place.removingAt !== null) return { state: "absent", id, name, refusal: null };
   const { latest, active } = await servedNow(catalog, subject.serverId);
   if (latest === null) return { state: "absent", id, name, refusal: null };
+  const manifest = manifestOf(latest);
   const server = toNacosServer({
-    manifest: manifestOf(latest),
+    manifest,
     surface: surfaceOf(latest),
     name,
     id,
@@ -53,5 +76,6 @@ export async function loadDesired(place: DesiredPlace, subject: DesiredSubject, 
     status: latest.listing.publisherStatus === "deprecated" ? "deprecated" : "active",
   });
   if ("refused" in server) return { state: "absent", id, name, refusal: { code: server.refused, sentence: server.sentence } };
-  return { state: "present", server, approved: active };
+  const isAsItCame = origin !== null && origin.digest === latest.listing.digest;
+  return { state: "present", server: isAsItCame ? keepsWords(server, manifest) : server, approved: active };
 }

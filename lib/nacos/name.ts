@@ -21,14 +21,15 @@ export function nacosName(serverName: string): string {
 /**
  * Server name → Nacos name, without two servers sharing one (Nacos may compare names without case). Names that collide
  * *all* get the hash: nobody takes over the plain name of somebody else, and the result does not depend on the order.
+ * `given` are names that servers have already, as entries that were there before us: those stay, and others make way.
  */
-export function nameMap(serverNames: Iterable<string>): Map<string, string> {
-  const plain = new Map(Array.from(serverNames, (serverName) => [serverName, nacosName(serverName)]));
+export function nameMap(serverNames: Iterable<string>, given: ReadonlyMap<string, string> = new Map()): Map<string, string> {
+  const plain = new Map([...new Set([...serverNames, ...given.keys()])].map((serverName) => [serverName, given.get(serverName) ?? nacosName(serverName)]));
   const uses = new Map<string, number>();
   for (const name of plain.values()) uses.set(name.toLowerCase(), (uses.get(name.toLowerCase()) ?? 0) + 1);
   if (uses.size === plain.size) return plain;
   const isShared = (name: string) => (uses.get(name.toLowerCase()) ?? 0) > 1;
-  return new Map(Array.from(plain, ([serverName, name]) => [serverName, isShared(name) ? hashedName(serverName) : name]));
+  return new Map(Array.from(plain, ([serverName, name]) => [serverName, isShared(name) && !given.has(serverName) ? hashedName(serverName) : name]));
 }
 
 function hashedName(serverName: string): string {

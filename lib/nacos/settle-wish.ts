@@ -44,15 +44,22 @@ export async function settleWish(run: Run, wish: Wish): Promise<Error | null> {
 }
 
 async function convergeWish(run: Run, wish: Wish): Promise<{ desired: DesiredState; outcome: Convergent }> {
-  const { name, isShared } = await run.names.of(wish.serverName);
+  const identity = await run.names.of(wish);
+  const { isShared, origin } = identity;
   if (isShared) await wishForName(run.fence, nacosName(wish.serverName), wish.serverId);
-  const desired = await loadDesired(run.target, wish, name);
+  if (origin !== null && wish.adoptedId === null) await adopt(run, wish, origin.nacosId);
+  const desired = await loadDesired(run.target, wish, identity);
   const outcome = await converge(desired, convergence(run, wish));
   if (outcome.kind !== "adopt") return { desired, outcome };
-  await adoptId(run.fence, wish.serverId, outcome.id);
-  await noteStep(run.fence, run.target.name, { serverName: wish.serverName, action: "adopted", subject: outcome.id, version: null, cause: wish.cause });
-  const adopted = await loadDesired(run.target, { ...wish, adoptedId: outcome.id }, name);
+  await adopt(run, wish, outcome.id);
+  const adopted = await loadDesired(run.target, { ...wish, adoptedId: outcome.id }, identity);
   return { desired: adopted, outcome: await converge(adopted, convergence(run, wish)) };
+}
+
+/** From now on the entry with this id is ours. */
+async function adopt(run: Run, wish: Wish, id: string): Promise<void> {
+  await adoptId(run.fence, wish.serverId, id);
+  await noteStep(run.fence, run.target.name, { serverName: wish.serverName, action: "adopted", subject: id, version: null, cause: wish.cause });
 }
 
 function convergence(run: Run, wish: Wish): Convergence {

@@ -104,7 +104,7 @@ async function openRun(target: TargetRow, lease: Lease, options: SyncOptions): P
   return {
     ...{ target, lease, fence: lease.fence, admin, capabilities, sleep, onlyRemovals: target.pausedAt !== null },
     services: new ServiceDirectory(admin),
-    names: new TargetNames(target.catalog.id),
+    names: new TargetNames(target),
     pace: new Pace(options.writesPerSecond ?? WRITES_PER_SECOND, sleep),
   };
 }

@@ -115,7 +115,8 @@ export async function dryRun(caller: Caller, id: string): Promise<DryRun> {
   });
 }
 
-function unreachable(error: NacosError): AppError {
+/** What a caller is told when Nacos does not do what was asked. */
+export function unreachable(error: NacosError): AppError {
   return new AppError("conflict", `The target does not work at the moment: ${error.message}. Test it.`);
 }
 

@@ -34,9 +34,9 @@ export async function openReview(change: Change, caller: Caller, subject: UnderR
 }
 
 /** `openReview` for many revisions of versions that nobody else knows yet. */
-export async function openReviews(change: Change, caller: Caller, subjects: readonly Pick<UnderReview, "versionId" | "revisionId">[], catalogId: string): Promise<string[]> {
+export async function openReviews(change: Change, caller: Caller, subjects: readonly Omit<UnderReview, "digest">[], catalogId: string): Promise<string[]> {
   const submitted = { submittedById: caller.viewer.principalId, lastChange: "submitted", lastActorId: caller.viewer.principalId };
-  const data = subjects.map(({ versionId, revisionId }) => ({ versionId, revisionId, catalogId, ...submitted }));
+  const data = subjects.map(({ versionId, revisionId, surface }) => ({ versionId, revisionId, catalogId, surfaceId: surface?.id ?? null, surfaceDigest: surface?.digest ?? null, ...submitted }));
   const reviews = await change.tx.review.createManyAndReturn({ data, select: { id: true } });
   await enqueueMany(change.tx, "checks.run", reviews.map(({ id }) => ({ reviewId: id })));
   return reviews.map(({ id }) => id);

@@ -90,3 +90,15 @@ export async function insertRevisions(
     FROM json_to_recordset(${JSON.stringify(rows)}::json)
       AS r(id uuid, "versionId" uuid, raw text, canonical text, digest text, "schemaVersion" text, "remoteUrls" text[])`;
 }
+
+/** The first tool surface of new revisions. */
+export async function insertSurfaces(
+  tx: Tx,
+  rows: readonly { id: string; revisionId: string; document: unknown; digest: string }[],
+  by: { principalId: string; responsibleId: string | null },
+): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO tool_surface (id, revision_id, sequence, document, digest, declared_by_id, responsible_id)
+    SELECT id, "revisionId", 1, document, digest, ${by.principalId}::uuid, ${by.responsibleId}::uuid
+    FROM json_to_recordset(${JSON.stringify(rows)}::json) AS r(id uuid, "revisionId" uuid, document jsonb, digest text)`;
+}

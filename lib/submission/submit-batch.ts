@@ -8,6 +8,8 @@ import type { CatalogRow } from "@/lib/catalog/lookup-service";
 import { remoteUrlHolders } from "@/lib/catalog/remote-urls";
 import { lockTexts } from "@/lib/db/transaction";
 import { serverNameKey } from "@/lib/manifest/names";
+import { surfaceDigest } from "@/lib/manifest/surface-digest";
+import type { ToolSurface } from "@/lib/manifest/tool-surface";
 import { openReviews } from "@/lib/review/open";
 import type { AcceptedManifest } from "@/lib/submission/accept";
 import { type BatchRefusal, planBatch } from "@/lib/submission/batch-plan";
@@ -16,6 +18,7 @@ import {
   insertNamespaces,
   insertRevisions,
   insertServers,
+  insertSurfaces,
   insertVersions,
   lockServersByKey,
   versionFacts,
@@ -29,6 +32,8 @@ export interface BatchEntry {
   statusMessage: string | null;
   /** When it was published there; null: now. */
   publishedAt: Date | null;
+  /** What it offers to a model, where that came with it. */
+  surface: ToolSurface | null;
 }
 
 /** Where a batch goes. `list`: without votes, with basis `import`. */
@@ -84,11 +89,11 @@ async function ensureServers(step: Change, caller: Caller, names: readonly strin
 
 async function freezeAll(step: Change, caller: Caller, entries: readonly BatchEntry[], servers: ReadonlyMap<string, Server>): Promise<ImportedVersion[]> {
   const now = new Date();
-  const versions = entries.map(({ accepted, publisherStatus, statusMessage, publishedAt }): ImportedVersion & { statusMessage: string | null } => {
+  const versions = entries.map(({ accepted, publisherStatus, statusMessage, publishedAt, surface }): ImportedVersion & { statusMessage: string | null } => {
     const { name, version } = accepted.manifest;
     const server = servers.get(serverNameKey(name)) ?? { id: "", name };
     const ids = { serverId: server.id, serverName: server.name, versionId: uuid(), revisionId: uuid() };
-    return { ...ids, version, digest: accepted.digest, publisherStatus, statusMessage, publishedAt: publishedAt ?? now };
+    return { ...ids, surface: surface === null ? null : { id: uuid(), digest: surfaceDigest(surface) }, version, digest: accepted.digest, publisherStatus, statusMessage, publishedAt: publishedAt ?? now };
   });
   await insertVersions(step.tx, versions.map(({ versionId, ...rest }) => ({ id: versionId, ...rest })));
   const revisions = entries.map(({ accepted }, index) => ({
@@ -102,7 +107,17 @@ async function freezeAll(step: Change, caller: Caller, entries: readonly BatchEn
   }));
   const { principalId, responsibleId, token } = caller.viewer;
   await insertRevisions(step.tx, revisions, { principalId, responsibleId, tokenId: token?.id ?? null });
+  await declareAll(step, caller, entries, versions);
   return versions;
+}
+
+/** Declares the tool surfaces that came with the entries. */
+async function declareAll(step: Change, caller: Caller, entries: readonly BatchEntry[], versions: readonly ImportedVersion[]): Promise<void> {
+  const declared = versions.flatMap(({ revisionId, surface }, index) => (surface === null ? [] : [{ ...surface, revisionId, document: entries[index]?.surface ?? null }]));
+  if (declared.length === 0) return;
+  const { principalId, responsibleId } = caller.viewer;
+  await insertSurfaces(step.tx, declared, { principalId, responsibleId });
+  step.record({ action: "version.tools", object: "import", objectIds: declared.flatMap(({ id, revisionId }) => [id, revisionId]), after: { surfaces: declared.length } });
 }
 
 async function openAll(step: Change, caller: Caller, versions: readonly ImportedVersion[], { catalog, importId, reason }: BatchTarget): Promise<void> {

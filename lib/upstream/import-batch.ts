@@ -1,7 +1,9 @@
 import type { Caller } from "@/lib/access/schema";
 import { viewerNow } from "@/lib/access/lasting-viewer";
 import { change } from "@/lib/audit/write";
+import type { Tx } from "@/lib/db/client";
 import { AppError, isAppError } from "@/lib/http/errors";
+import { rememberOrigins } from "@/lib/nacos/origin-service";
 import { submitBatch } from "@/lib/submission/submit-batch";
 import type { BatchRefusal } from "@/lib/submission/batch-plan";
 import { authorizeImport } from "@/lib/upstream/import-rights";
@@ -33,6 +35,7 @@ async function decide(run: StoredImport, judged: readonly JudgedEntry[]): Promis
   await change(caller, async (step) => {
     const entries = judged.flatMap(({ verdict }) => ("entry" in verdict ? [verdict.entry] : []));
     const refusals = await submitBatch(step, caller, entries, { catalog, list, reason, importId: id });
+    await keepOrigins(step.tx, run, judged, refusals);
     let next = 0;
     const outcomes = judged.map((entry) => outcomeOf(entry, "entry" in entry.verdict ? (refusals[next++] ?? null) : entry.verdict.refusal, list));
     const refused = outcomes.filter(({ outcome }) => outcome === "refused").length;
@@ -41,6 +44,17 @@ async function decide(run: StoredImport, judged: readonly JudgedEntry[]): Promis
     }
     if (!(await storeOutcomes(step.tx, id, judged[0]?.index ?? 0, outcomes))) throw new ImportMovedOn("the import has moved on");
   });
+}
+
+/** The entries of a target that were taken in: each is adopted when its server is listed (lib/nacos). */
+async function keepOrigins(tx: Tx, { targetId }: StoredImport, judged: readonly JudgedEntry[], refusals: readonly (BatchRefusal | null)[]): Promise<void> {
+  if (targetId === null) return;
+  const entries = judged.flatMap(({ verdict }) => ("entry" in verdict ? [verdict] : []));
+  const taken = entries.flatMap(({ entry, origin }, index) => {
+    const { manifest, digest } = entry.accepted;
+    return refusals[index] !== null || origin === null ? [] : [{ ...origin, serverName: manifest.name, digest }];
+  });
+  if (taken.length > 0) await rememberOrigins(tx, targetId, taken);
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Caller } from "@/lib/access/schema";
 import { prisma, type Tx } from "@/lib/db/client";
 import type { JsonObject } from "@/lib/manifest/json-value";
+import { serverNameKey } from "@/lib/manifest/names";
 import type { ImportEntry } from "@/lib/upstream/import-schema";
 import type { Prisma } from "@/prisma/generated/client";
 
@@ -19,6 +20,7 @@ function toStored({ caller, ...row }: Row): StoredImport {
 export interface NewImport {
   id: string;
   catalogId: string;
+  targetId: string | null;
   list: boolean;
   reason: string | null;
   fileName: string;
@@ -97,6 +99,13 @@ export async function storeOutcomes(tx: Tx, importId: string, from: number, entr
 
 export async function storeTotal(id: string, total: number): Promise<void> {
   await prisma().importRun.updateMany({ where: { id, state: "running" }, data: { total } });
+}
+
+/** The versions of servers of these names, by lower-case name; those that are not known are left out. */
+export async function knownVersions(names: readonly string[]): Promise<Map<string, Set<string>>> {
+  const keys = names.map(serverNameKey);
+  const rows = await prisma().server.findMany({ where: { nameKey: { in: keys } }, select: { nameKey: true, versions: { select: { version: true } } } });
+  return new Map(rows.map(({ nameKey, versions }) => [nameKey, new Set(versions.map(({ version }) => version))]));
 }
 
 /** Ends an import. False when it had ended already. */

@@ -24,11 +24,11 @@ export interface ImportProgress {
 }
 
 /** The entries from `from` on, judged, in batches. */
-async function* judgedBatches(file: string, from: number): AsyncGenerator<JudgedEntry[]> {
+async function* judgedBatches(file: string, from: number, fromTarget: boolean): AsyncGenerator<JudgedEntry[]> {
   let batch: JudgedEntry[] = [];
   for await (const entry of readEntries(file)) {
     if (entry.index < from) continue;
-    batch.push(judgeEntry(entry));
+    batch.push(judgeEntry(entry, fromTarget));
     if (batch.length % JUDGED_AT_ONCE === 0) await nextTurn();
     if (batch.length < BATCH) continue;
     yield batch;
@@ -40,7 +40,7 @@ async function* judgedBatches(file: string, from: number): AsyncGenerator<Judged
 async function importEntriesOf(run: StoredImport, tell: (progress: ImportProgress) => void): Promise<void> {
   const total = run.total ?? (await countEntries(run.filePath));
   await storeTotal(run.id, total);
-  const batches = judgedBatches(run.filePath, run.processed);
+  const batches = judgedBatches(run.filePath, run.processed, run.targetId !== null);
   let statisticsAfter = FIRST_STATISTICS;
   let processed = run.processed;
   // The next batch is judged while the database works on this one.

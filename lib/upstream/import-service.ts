@@ -52,6 +52,8 @@ interface ImportFile {
   path: string;
   name: string;
   owned: boolean;
+  /** The target it was read from. */
+  targetId: string | null;
 }
 
 async function register(caller: Caller, id: string, request: ImportRequest, file: ImportFile): Promise<void> {
@@ -60,8 +62,8 @@ async function register(caller: Caller, id: string, request: ImportRequest, file
   const reason = request.reason === "" ? null : request.reason;
   await change(caller, async (step) => {
     const { list } = request;
-    await insertImport(step.tx, { id, catalogId: catalog.id, list, reason, fileName: file.name, filePath: file.path, fileDigest, ownsFile: file.owned, caller });
-    step.record({ action: "import.start", object: id, objectIds: [id], after: { catalog: catalog.slug, list, file: file.name, digest: fileDigest }, reason: reason ?? undefined });
+    await insertImport(step.tx, { id, catalogId: catalog.id, targetId: file.targetId, list, reason, fileName: file.name, filePath: file.path, fileDigest, ownsFile: file.owned, caller });
+    step.record({ action: "import.start", object: id, objectIds: [id, ...(file.targetId === null ? [] : [file.targetId])], after: { catalog: catalog.slug, list, file: file.name, digest: fileDigest }, reason: reason ?? undefined });
   });
 }
 
@@ -69,11 +71,11 @@ async function register(caller: Caller, id: string, request: ImportRequest, file
  * Takes an upload in: streams it to a file in the data folder and starts a process of its own for it (governance.md §4).
  * Throws `forbidden`, `not_found` (the catalog), `payload_too_large`. Nothing stays behind when it throws.
  */
-export async function startImport(caller: Caller, request: ImportRequest, upload: { name: string; body: Readable }): Promise<{ id: string }> {
+export async function startImport(caller: Caller, request: ImportRequest, upload: { name: string; body: Readable; targetId?: string }): Promise<{ id: string }> {
   return attempt(caller, "import.start", request.catalog, async () => {
     await demandRight(caller, request);
     const id = uuid();
-    const file = { path: await placeForImport(id), name: upload.name.slice(0, 200), owned: true };
+    const file = { path: await placeForImport(id), name: upload.name.slice(0, 200), owned: true, targetId: upload.targetId ?? null };
     try {
       await pipeline(upload.body, limited(), createWriteStream(file.path, { mode: 0o600 }));
       await register(caller, id, request, file);
@@ -92,7 +94,7 @@ export async function importOfFile(caller: Caller, request: ImportRequest, file:
   const interrupted = (await runningImports()).find((run) => run.fileDigest === digest && run.list === request.list && run.catalog.slug === request.catalog);
   if (interrupted !== undefined && (await placeOfFile(interrupted)) === "here") return { id: interrupted.id, resumed: true };
   const id = uuid();
-  await register(caller, id, request, { path: path.resolve(file), name: path.basename(file), owned: false });
+  await register(caller, id, request, { path: path.resolve(file), name: path.basename(file), owned: false, targetId: null });
   return { id, resumed: false };
 }
 

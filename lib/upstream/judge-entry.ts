@@ -4,6 +4,7 @@ import { accept } from "@/lib/submission/accept";
 import type { BatchRefusal } from "@/lib/submission/batch-plan";
 import type { BatchEntry } from "@/lib/submission/submit-batch";
 import type { SourceEntry } from "@/lib/upstream/entry-splitter";
+import { readTargetEntry, type TargetEntry } from "@/lib/upstream/target-entry";
 
 /** An entry after the rules of the manifest, which need no database. */
 export interface JudgedEntry {
@@ -12,7 +13,7 @@ export interface JudgedEntry {
   version: string | null;
   warnings: string[];
   /** What goes on to be a version, or why it cannot be one. */
-  verdict: { entry: BatchEntry } | { refusal: BatchRefusal };
+  verdict: { entry: BatchEntry; origin: TargetEntry["origin"] | null } | { refusal: BatchRefusal };
 }
 
 /** What a registry says of a version beside its manifest (registry-api.md §1.3), as far as an import takes it over. */
@@ -66,8 +67,11 @@ function refusalOf(error: unknown): BatchRefusal {
   return { code: error.code, reason: storable(text.slice(0, 2_000)) };
 }
 
-/** Judges one entry by the rules of publish, with the differences of an import (governance.md §4). Total: never throws for what a file holds. */
-export function judgeEntry({ index, manifest, meta, tooLong }: SourceEntry): JudgedEntry {
+/**
+ * Judges one entry by the rules of publish, with the differences of an import (governance.md §4). Total: never throws for what a
+ * file holds. Of a file that we made ourselves out of a target (`fromTarget`), it also reads the tools and the entry each came from.
+ */
+export function judgeEntry({ index, manifest, meta, tooLong }: SourceEntry, fromTarget: boolean): JudgedEntry {
   if (manifest === null) {
     const reason = tooLong ? "The entry is longer than any server.json may be." : "The entry is neither a server.json nor an object with one under `server`.";
     return { index, server: null, version: null, warnings: [], verdict: { refusal: { code: tooLong ? "payload_too_large" : "invalid_manifest", reason } } };
@@ -75,7 +79,8 @@ export function judgeEntry({ index, manifest, meta, tooLong }: SourceEntry): Jud
   try {
     const accepted = accept(manifest, { imported: true }).orThrow();
     const { name, version } = accepted.manifest;
-    return { index, server: name, version, warnings: accepted.warnings, verdict: { entry: { accepted, ...metaOf(meta) } } };
+    const { surface, origin } = (fromTarget ? readTargetEntry(jsonOf(meta)) : null) ?? { surface: null, origin: null };
+    return { index, server: name, version, warnings: accepted.warnings, verdict: { entry: { accepted, ...metaOf(meta), surface }, origin } };
   } catch (error) {
     const said = jsonOf(manifest);
     return { index, server: shown(said, "name"), version: shown(said, "version"), warnings: [], verdict: { refusal: refusalOf(error) } };

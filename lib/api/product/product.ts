@@ -30,6 +30,7 @@ import { registerSetup } from "@/lib/api/product/setup";
 import { registerStatus } from "@/lib/api/product/status";
 import { registerSubmissions } from "@/lib/api/product/submissions";
 import { registerTargetActs } from "@/lib/api/product/target-acts";
+import { registerTargetImports } from "@/lib/api/product/target-imports";
 import { registerTargets } from "@/lib/api/product/targets";
 import { registerTokens } from "@/lib/api/product/tokens";
 import { registerUsage } from "@/lib/api/product/usage";
@@ -67,6 +68,7 @@ const RESOURCES = [
   registerAudit,
   registerTargets,
   registerTargetActs,
+  registerTargetImports,
   registerSessions,
   registerPassword,
   registerSetup,

@@ -28,6 +28,9 @@ const PURE = `^lib/manifest/|${ofRole("schema", "machine", "policy", "mapper", "
 const IO = `^lib/db/|^lib/telemetry/|^lib/config/config\\.ts$|^prisma/generated/client\\.ts$|${REPOSITORY}|${ofRole("service", "handlers")}|^(?:node:)?(?:fs|net|tls|dns|http|https|http2|child_process|worker_threads)(?:/|$)`;
 const NODE_BUILT_INS = "^(?:node:)?(?:assert|buffer|child_process|cluster|crypto|dgram|dns|events|fs|http|http2|https|module|net|os|path|perf_hooks|process|readline|stream|tls|url|util|v8|vm|worker_threads|zlib)(?:/|$)";
 
+/** The door of the install engine: choices in, configurations out. */
+const INSTALL_ENGINE = "^lib/install/configuration/view\\.ts$";
+
 const roomsCallDownwards = Object.entries(DOWNWARDS).map(([room, below]) => {
   const above = Object.keys(DOWNWARDS).filter((other) => other !== room && !below.includes(other));
   return {
@@ -51,17 +54,24 @@ module.exports = {
     },
     {
       name: "pages-go-through-services",
-      comment: "app imports components, schema, service and queries files, and lib/access.",
+      comment: "app imports components, schema, service and queries files, lib/access, and the install engine, which is pure.",
       severity: "error",
       from: { path: "^app/" },
-      to: { path: "^(?:lib|prisma|cli)/", pathNot: `^lib/access/|${ofRole("schema", "service", "queries")}` },
+      to: { path: "^(?:lib|prisma|cli)/", pathNot: `^lib/access/|${ofRole("schema", "service", "queries")}|${INSTALL_ENGINE}` },
     },
     {
       name: "components-know-shapes-only",
-      comment: "components import components, schemas and queries: their props are DTOs.",
+      comment: "components import components, schemas and queries: their props are DTOs. The install engine alone runs there too: what is typed into it stays in the browser.",
       severity: "error",
       from: { path: "^components/" },
-      to: { path: "^(?:app|lib|prisma|cli)/", pathNot: ofRole("schema", "queries") },
+      to: { path: "^(?:app|lib|prisma|cli)/", pathNot: `${ofRole("schema", "queries")}|${INSTALL_ENGINE}` },
+    },
+    {
+      name: "install-engine-is-pure-and-isomorphic",
+      comment: "What the install panel runs reaches no Node built-in and reads or writes nothing.",
+      severity: "error",
+      from: { path: INSTALL_ENGINE },
+      to: { path: `${IO}|${NODE_BUILT_INS}`, reachable: true },
     },
     {
       name: "primitives-know-no-domain",

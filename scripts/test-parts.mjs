@@ -81,6 +81,7 @@ async function realNacos() {
 
 async function realClients() {
   await ensureInstalled("test/clients", "installing the clients");
+  await ensureInstalled("test/clients/agents", "installing the agents that read our configurations (300 MB)");
   return vitest("clients", "test/clients/vitest.config.ts", { SCHEMATHESIS: (await ensureSchemathesis()) ?? "" });
 }
 

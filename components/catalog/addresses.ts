@@ -1,4 +1,5 @@
 import type { Route } from "next";
+import type { BrowseQuery } from "@/lib/catalog/browse-schema";
 
 /** Addresses of the catalog. Server names are `namespace/name`: two segments (governance.md §4 "Pages"). */
 export const SERVER_TABS = ["overview", "install", "tools", "versions", "security", "api"] as const;
@@ -7,9 +8,14 @@ export type ServerTab = (typeof SERVER_TABS)[number];
 type Value = string | number | null | undefined;
 type Query = Readonly<Record<string, Value | readonly string[]>>;
 
+/** What is set of a query, a name for each value. */
+function setValues(query: Query): [string, string][] {
+  return Object.entries(query).flatMap(([name, value]) => [value].flat().flatMap((one): [string, string][] => (one === undefined || one === null || one === "" ? [] : [[name, String(one)]])));
+}
+
 /** Adds what is set of a query; `typedRoutes` cannot know addresses that are put together. */
 function withQuery(path: string, query: Query): Route {
-  const set = Object.entries(query).flatMap(([name, value]) => [value].flat().flatMap((one) => (one === undefined || one === null || one === "" ? [] : [[name, String(one)]])));
+  const set = setValues(query);
   return (set.length === 0 ? path : `${path}?${new URLSearchParams(set).toString()}`) as Route;
 }
 
@@ -31,6 +37,11 @@ export function versionComparisonHref(server: string, from: string, to: string):
   return withQuery(versionComparisonPath(server), { from, to });
 }
 
+/** Servers side by side. */
+export function compareHref(servers: readonly string[]): Route {
+  return withQuery("/compare", { server: servers });
+}
+
 export function namespaceHref(server: string): Route {
   return `/servers/${encodeURIComponent(server.slice(0, server.indexOf("/")))}` as Route;
 }
@@ -41,4 +52,23 @@ export function reviewHref(id: string): Route {
 
 export function newRevisionHref(reviewId: string): Route {
   return withQuery("/submit", { review: reviewId });
+}
+
+/** The list with these filters; what is as it would be without them is left out of the address. */
+export function browseHref(query: BrowseQuery): Route {
+  return withQuery("/servers", asParameters(query));
+}
+
+/** The same as names and values, for a form. */
+export function browseParameters(query: BrowseQuery): (readonly [name: string, value: string])[] {
+  return setValues(asParameters(query));
+}
+
+function asParameters({ view, cursor, ...filters }: BrowseQuery): Query {
+  return { ...filters, view: view === "cards" ? null : view, cursor: cursor === 0 ? null : cursor };
+}
+
+/** The sign-in page, which leads back to `path`. */
+export function signInHref(path: string): Route {
+  return withQuery("/sign-in", { callbackUrl: path });
 }

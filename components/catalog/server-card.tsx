@@ -7,27 +7,35 @@ import { Time } from "@/components/ui/time";
 import type { CatalogRow } from "@/lib/catalog/browse-schema";
 import { serverHref } from "./addresses";
 import { BasisBadge } from "./basis-badge";
+import { CompareToggle } from "./compare-toggle";
+import { PublisherMark, ServerMarks } from "./server-marks";
 
 /** One server of a list. The whole card is the target of its one link. */
 export function ServerCard({ row }: { row: CatalogRow }) {
   const t = useTranslations("catalog");
+  const browse = useTranslations("browse");
   const tStatus = useTranslations("publisherStatus");
   return (
-    <article className="relative flex h-full flex-col gap-2 rounded-card border border-line bg-surface p-4 shadow-card hover:border-control sm:p-5">
-      <div className="flex flex-col gap-0.5">
+    <article className="relative flex h-full flex-col gap-2.5 rounded-card border border-line bg-surface p-4 shadow-card hover:border-control sm:p-5">
+      <div className="flex flex-col gap-0.5 pr-9">
         <h3 className="text-base font-semibold wrap-anywhere">
-          <Link href={serverHref(row.server)} className="after:absolute after:inset-0 after:rounded-card">
+          <Link href={serverHref(row.server)} prefetch={false} className="after:absolute after:inset-0 after:rounded-card">
             {row.title}
           </Link>
         </h3>
         <p className="identifier text-muted">{row.server}</p>
+        <PublisherMark type={row.publisher} />
+        <span className="absolute top-3 right-3">
+          <CompareToggle server={row.server} title={row.title} />
+        </span>
       </div>
-      <p className="text-sm wrap-anywhere">{row.description}</p>
+      <p className="line-clamp-3 text-sm wrap-anywhere">{row.description}</p>
       {row.matchedTools.length > 0 ? (
         <p className="text-sm text-muted">
           {t("matchedTools")} <span className="identifier text-ink">{row.matchedTools.join(", ")}</span>
         </p>
       ) : null}
+      <ServerMarks row={row} />
       <ul aria-label={t("install")} className="flex flex-wrap gap-1">
         {row.installKinds.map((kind) => (
           <li key={kind}>
@@ -40,7 +48,7 @@ export function ServerCard({ row }: { row: CatalogRow }) {
           </li>
         ))}
       </ul>
-      <div className="mt-auto flex flex-wrap items-center gap-x-3 gap-y-1 pt-1 text-xs text-muted">
+      <div className="mt-auto flex flex-wrap items-center gap-x-3 gap-y-1 border-t border-line pt-2.5 text-xs text-muted">
         <BasisBadge basis={row.basis} />
         {row.status === "deprecated" ? (
           <Badge icon={TriangleAlert} tone="warning">
@@ -49,6 +57,7 @@ export function ServerCard({ row }: { row: CatalogRow }) {
         ) : null}
         <span className="wrap-anywhere">{t("version", { version: row.version })}</span>
         <span>{row.toolCount === null ? t("toolsUnknown") : t("tools", { count: row.toolCount })}</span>
+        {row.pulls > 0 ? <span>{browse("pulls", { count: row.pulls })}</span> : null}
         <span>{t.rich(row.basis === "review" ? "approvedOn" : "listedOn", { at: () => <Time at={row.approvedAt} /> })}</span>
       </div>
     </article>

@@ -1,8 +1,10 @@
 import { Ban, CircleArrowUp, TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { QueryProvider } from "@/components/layout/query-provider";
 import { Badge } from "@/components/ui/badge";
 import { CopyButton } from "@/components/ui/copy-button";
+import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { TabNav } from "@/components/ui/tab-nav";
 import { TextLink } from "@/components/ui/text-link";
@@ -10,6 +12,7 @@ import type { ServerDetail } from "@/lib/submission/detail-schema";
 import { namespaceHref, SERVER_TABS, serverHref } from "./addresses";
 import type { ServerTab } from "./addresses";
 import { BasisBadge } from "./basis-badge";
+import { StarButton } from "./star-button";
 import { StandingNotices } from "./standing-notices";
 import { VersionSwitcher } from "./version-switcher";
 
@@ -19,6 +22,7 @@ type ServerFrameProps = {
   /** The version the address names; kept while moving between sections. */
   asked: string | undefined;
   mayEnterConsole: boolean;
+  mayStar: boolean;
   children: ReactNode;
 };
 
@@ -26,7 +30,7 @@ type ServerFrameProps = {
 const TAB_KEYS: Partial<Record<ServerTab, string>> = { install: "i", tools: "t", versions: "v" };
 
 /** Head and sections of every page about one server. */
-export function ServerFrame({ detail, tab, asked, mayEnterConsole, children }: ServerFrameProps) {
+export function ServerFrame({ detail, tab, asked, mayEnterConsole, mayStar, children }: ServerFrameProps) {
   const t = useTranslations("server");
   const common = useTranslations("common");
   const { server, title, description } = detail;
@@ -46,6 +50,7 @@ export function ServerFrame({ detail, tab, asked, mayEnterConsole, children }: S
               <span className="wrap-anywhere">{description}</span>
             </span>
           }
+          actions={<Actions detail={detail} asked={asked} mayStar={mayStar} />}
           meta={<Standing detail={detail} tab={tab} />}
         />
         <StandingNotices detail={detail} mayEnterConsole={mayEnterConsole} />
@@ -53,6 +58,24 @@ export function ServerFrame({ detail, tab, asked, mayEnterConsole, children }: S
       </div>
       {children}
     </div>
+  );
+}
+
+function Actions({ detail: { server, title, served }, asked, mayStar }: Pick<ServerFrameProps, "detail" | "asked" | "mayStar">) {
+  const t = useTranslations("server");
+  return (
+    <>
+      {mayStar ? (
+        <QueryProvider>
+          <StarButton server={server} title={title} />
+        </QueryProvider>
+      ) : null}
+      {served ? (
+        <LinkButton href={serverHref(server, { tab: "install", version: asked })} variant="primary">
+          {t("install")}
+        </LinkButton>
+      ) : null}
+    </>
   );
 }
 

@@ -6,12 +6,19 @@ import { DescriptionList } from "@/components/ui/description-list";
 import { Tag } from "@/components/ui/tag";
 import { Time } from "@/components/ui/time";
 import type { NamedInput, ServerDetail } from "@/lib/submission/detail-schema";
+import type { Usage } from "@/lib/usage/schema";
 import { ApprovalFacts } from "./approval-facts";
 import { ExternalLink } from "./external-link";
+import { ServerUsage } from "./server-usage";
 
-type OverviewProps = { detail: ServerDetail; mayEnterConsole: boolean };
+type OverviewProps = {
+  detail: ServerDetail;
+  /** Null where nothing is listed: then nothing can have been fetched. */
+  usage: Usage | null;
+  mayEnterConsole: boolean;
+};
 
-export function ServerOverview({ detail, mayEnterConsole }: OverviewProps) {
+export function ServerOverview({ detail, usage, mayEnterConsole }: OverviewProps) {
   const t = useTranslations("server");
   const common = useTranslations("common");
   const { server, version, packages, remotes, manifestJson } = detail;
@@ -29,8 +36,9 @@ export function ServerOverview({ detail, mayEnterConsole }: OverviewProps) {
           <CodeBlock code={manifestJson} label={t("manifestLabel", { name: server, version: version.version })} titled copy={copy} />
         </section>
       </div>
-      <aside aria-label={t("about")}>
+      <aside aria-label={t("about")} className="flex flex-col gap-6">
         <About detail={detail} />
+        {usage === null ? null : <ServerUsage usage={usage} />}
       </aside>
     </div>
   );

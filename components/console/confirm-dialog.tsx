@@ -14,6 +14,8 @@ import { Textarea } from "@/components/ui/textarea";
 import type { ApiProblem } from "@/lib/http/api-client";
 import { ProblemNotice } from "./problem-notice";
 
+type Outcome = { title: string; body: ReactNode };
+
 type ConfirmDialogProps<Answer, Variables> = {
   label: string;
   title: string;
@@ -21,6 +23,10 @@ type ConfirmDialogProps<Answer, Variables> = {
   description: ReactNode;
   confirmLabel: string;
   tone?: "danger" | "primary";
+  /** More about what will happen, and choices about it. */
+  details?: ReactNode;
+  /** What came of it, shown in place of the form when it is done; the page is read again when the dialog is closed. */
+  outcome?: Outcome | undefined;
   /** Whether a reason is demanded; it goes into `variables`. */
   asksReason?: boolean;
   mutation: UseMutationOptions<Answer, ApiProblem, Variables>;
@@ -31,34 +37,45 @@ type ConfirmDialogProps<Answer, Variables> = {
 /** A button whose act takes something away or is hard to undo: says what will happen, asks why, reports a refusal in place. */
 export function ConfirmDialog<Answer, Variables>(props: ConfirmDialogProps<Answer, Variables>) {
   const [open, setOpen] = useState(false);
-  const { label, title, description, tone = "danger" } = props;
+  // As it was when the act was done: what it shows may change what a page would show next.
+  const [done, setDone] = useState<Outcome | null>(null);
+  const router = useRouter();
+  const { label, title, description, outcome, tone = "danger" } = props;
+  const show = (next: boolean) => {
+    setOpen(next);
+    if (!next && done !== null) router.refresh();
+    setDone(null);
+  };
+  const finish = () => {
+    if (outcome !== undefined) return setDone(outcome);
+    setOpen(false);
+    router.refresh();
+  };
   return (
     <AlertDialog
       trigger={<Button variant={tone === "danger" ? "danger" : "secondary"}>{label}</Button>}
-      title={title}
-      description={description}
+      title={done?.title ?? title}
+      description={done === null ? description : null}
       open={open}
-      onOpenChange={setOpen}
+      onOpenChange={show}
     >
-      <ConfirmForm {...props} close={() => setOpen(false)} />
+      {done === null ? <ConfirmForm {...props} finish={finish} close={() => show(false)} /> : <OutcomeView>{done.body}</OutcomeView>}
     </AlertDialog>
   );
 }
 
 /** Lives as long as the dialog is open, so that each opening starts afresh. */
-function ConfirmForm<Answer, Variables>(props: ConfirmDialogProps<Answer, Variables> & { close: () => void }) {
-  const { confirmLabel, tone = "danger", asksReason = false, mutation, variables, onDone, close } = props;
+function ConfirmForm<Answer, Variables>(props: ConfirmDialogProps<Answer, Variables> & { finish: () => void; close: () => void }) {
+  const { confirmLabel, details, tone = "danger", asksReason = false, mutation, variables, onDone, finish, close } = props;
   const t = useTranslations("listing");
   const common = useTranslations("common");
-  const router = useRouter();
   const [reason, setReason] = useState("");
   const [missing, setMissing] = useState(false);
   const { mutate, isPending, error } = useMutation({
     ...mutation,
     onSuccess: (answer) => {
-      close();
+      finish();
       onDone(answer);
-      router.refresh();
     },
   });
   const submit = (event: SubmitEvent) => {
@@ -69,6 +86,7 @@ function ConfirmForm<Answer, Variables>(props: ConfirmDialogProps<Answer, Variab
   };
   return (
     <form onSubmit={submit} noValidate className="mt-4 flex flex-col gap-4">
+      {details}
       {asksReason ? (
         <Field label={t("reason")} hint={t("reasonHint")} error={missing ? t("reasonMissing") : undefined}>
           <Textarea rows={3} value={reason} maxLength={2000} required onChange={(event) => setReason(event.target.value)} />
@@ -82,5 +100,17 @@ function ConfirmForm<Answer, Variables>(props: ConfirmDialogProps<Answer, Variab
         </Button>
       </ButtonRow>
     </form>
+  );
+}
+
+function OutcomeView({ children }: { children: ReactNode }) {
+  const common = useTranslations("common");
+  return (
+    <>
+      {children}
+      <ButtonRow>
+        <AlertDialogClose render={<Button variant="primary">{common("close")}</Button>} />
+      </ButtonRow>
+    </>
   );
 }

@@ -13,6 +13,9 @@ export const reviewPath = (id: string) => `/console/reviews/${encodeURIComponent
 export const versionsPath = (query: Query = {}) => withQuery("/console/servers", query);
 export const importsPath = (query: Query = {}) => withQuery("/console/imports", query);
 export const importPath = (id: string, query: Query = {}) => withQuery(`/console/imports/${encodeURIComponent(id)}`, query);
+export const requestsPath = (query: Query = {}) => withQuery("/console/requests", query);
+export const targetsPath = (query: Query = {}) => withQuery("/console/targets", query);
+export const targetPath = (id: string, tab = "", query: Query = {}) => withQuery(`/console/targets/${encodeURIComponent(id)}${tab}`, query);
 export const auditPath = (query: Query = {}) => withQuery("/console/audit", query);
 
 /** The console's page of a server; the name is `namespace/name`. */
@@ -20,5 +23,7 @@ export function serverPath(server: string): Route {
   return `/console/servers/${server.split("/").map(encodeURIComponent).join("/")}` as Route;
 }
 
-/** What an import would make of what stands on a target. */
-export const targetImportPath = (id: string, query: Query = {}) => withQuery(`/console/targets/${encodeURIComponent(id)}/import`, query);
+/** What stands of a server on a target. */
+export function targetServerPath(id: string, server: string): Route {
+  return targetPath(id, `/servers/${server.split("/").map(encodeURIComponent).join("/")}`);
+}

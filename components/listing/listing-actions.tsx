@@ -3,9 +3,11 @@
 import { useTranslations } from "next-intl";
 import { ConfirmDialog } from "@/components/console/confirm-dialog";
 import { RefusedButton } from "@/components/console/refused-button";
+import { ReachedTargets } from "@/components/targets/reached-targets";
 import { useToast } from "@/components/ui/toast";
 import { listingMutation, reinstateMutation } from "@/lib/catalog/listing-queries";
 import type { Listing } from "@/lib/catalog/listing-schema";
+import { useSuspensionOutcome } from "./suspension-outcome";
 
 /** What the viewer's roles allow with listings; services judge again. */
 export type ListingRights = { suspend: boolean; withdraw: boolean; reinstate: boolean; propose: boolean };
@@ -26,6 +28,7 @@ function Suspend({ listing, allowed }: ActProps) {
   const t = useTranslations("listing");
   const showToast = useToast();
   const { server, version, catalog } = listing;
+  const outcome = useSuspensionOutcome({ server, version, catalog });
   if (!allowed) return <RefusedButton label={t("suspend")} why={t("whySuspend")} />;
   return (
     <ConfirmDialog
@@ -33,6 +36,8 @@ function Suspend({ listing, allowed }: ActProps) {
       title={t("suspendTitle", { name: server, version })}
       description={t("suspendBodyHere", { catalog })}
       confirmLabel={t("suspendConfirm")}
+      details={<ReachedTargets server={server} catalog={catalog} />}
+      outcome={outcome}
       asksReason
       mutation={listingMutation("suspend", catalog, { server, version })}
       variables={(reason) => ({ reason })}

@@ -3,8 +3,10 @@
 import { useTranslations } from "next-intl";
 import { ConfirmDialog } from "@/components/console/confirm-dialog";
 import { RefusedButton } from "@/components/console/refused-button";
+import { ReachedTargets } from "@/components/targets/reached-targets";
 import { useToast } from "@/components/ui/toast";
 import { suspendEverywhereMutation } from "@/lib/catalog/listing-queries";
+import { useSuspensionOutcome } from "./suspension-outcome";
 
 type SuspendEverywhereProps = { server: string; version: string; catalogs: readonly string[]; allowed: boolean };
 
@@ -12,6 +14,7 @@ type SuspendEverywhereProps = { server: string; version: string; catalogs: reado
 export function SuspendEverywhere({ server, version, catalogs, allowed }: SuspendEverywhereProps) {
   const t = useTranslations("listing");
   const showToast = useToast();
+  const outcome = useSuspensionOutcome({ server, version });
   if (!allowed) return <RefusedButton label={t("suspendAll")} why={t("whySuspend")} />;
   return (
     <ConfirmDialog
@@ -19,6 +22,8 @@ export function SuspendEverywhere({ server, version, catalogs, allowed }: Suspen
       title={t("suspendTitle", { name: server, version })}
       description={catalogs.length > 0 ? t("suspendBodyAll", { catalog: catalogs.join(", ") }) : t("suspendBodyBlock")}
       confirmLabel={t("suspendConfirm")}
+      details={<ReachedTargets server={server} />}
+      outcome={outcome}
       asksReason
       mutation={suspendEverywhereMutation({ server, version })}
       variables={(reason) => ({ reason })}

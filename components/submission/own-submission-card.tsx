@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { newRevisionHref, serverHref } from "@/components/catalog/addresses";
 import { ConfirmDialog } from "@/components/console/confirm-dialog";
+import { FindingList } from "@/components/review/finding-list";
 import { ReviewStateBadge } from "@/components/review/state-badges";
 import { LinkButton } from "@/components/ui/link-button";
 import { TextLink } from "@/components/ui/text-link";
@@ -10,6 +11,8 @@ import { Time } from "@/components/ui/time";
 import { useToast } from "@/components/ui/toast";
 import { reviewActMutation } from "@/lib/review/queries";
 import type { OwnSubmission } from "@/lib/submission/own-submissions-schema";
+import { PublisherReply } from "./publisher-reply";
+import { SubmissionWay } from "./submission-way";
 
 /** One review of an own version: where it stands, what was said, what to do next. */
 export function OwnSubmissionCard({ item }: { item: OwnSubmission }) {
@@ -31,9 +34,24 @@ export function OwnSubmissionCard({ item }: { item: OwnSubmission }) {
         </div>
         <ReviewStateBadge state={item.state} />
       </div>
+      <SubmissionWay item={item} />
+      <Findings item={item} />
       <Comments item={item} />
+      {item.mayComment ? <PublisherReply reviewId={item.reviewId} /> : null}
       <NextSteps item={item} />
     </article>
+  );
+}
+
+function Findings({ item: { findings, server, version } }: { item: OwnSubmission }) {
+  const t = useTranslations("submissions");
+  if (findings.length === 0) return null;
+  return (
+    <details className="rounded-control border border-line px-3 py-2">
+      <summary className="min-h-6 cursor-pointer text-sm font-medium">{t("findings", { count: findings.length })}</summary>
+      <p className="py-2 text-sm text-muted">{t("findingsHint")}</p>
+      <FindingList label={t("findingsOf", { name: server, version })} findings={findings} />
+    </details>
   );
 }
 

@@ -5,9 +5,15 @@ import { expect, test } from "../fixtures/test";
 /** Every page of an area, in each look: sound, as `expectSound` says. */
 const PUBLIC = ["/", "/docs/ui", "/servers", "/servers?q=files", "/servers?q=no-such-thing-anywhere", "/sign-in", "/nothing-here"];
 const SERVER = "/servers/io.modelcontextprotocol/filesystem";
-const DETAIL = [SERVER, `${SERVER}/install`, `${SERVER}/tools`, `${SERVER}/versions`, "/servers/io.modelcontextprotocol"];
-const ACCOUNT = ["/submit", "/account", "/account/submissions", "/account/tokens", "/account/sessions"];
-const CONSOLE = ["/console", "/console/queue", "/console/servers", `/console${SERVER}`, "/console/catalogs", "/console/imports", "/console/users", "/console/audit"];
+const DETAIL = [
+  SERVER,
+  ...["install", "tools", "versions", "versions/compare", "security", "api"].map((tab) => `${SERVER}/${tab}`),
+  "/servers/io.modelcontextprotocol",
+  "/compare",
+  "/compare?server=io.modelcontextprotocol%2Ffilesystem&server=io.modelcontextprotocol%2Fmemory",
+];
+const ACCOUNT = ["/submit", "/account", "/account/submissions", "/account/servers", "/account/tokens", "/account/sessions"];
+const CONSOLE = ["/console", "/console/queue", "/console/servers", `/console${SERVER}`, "/console/catalogs", "/console/imports", "/console/requests", "/console/users", "/console/audit"];
 
 const AREAS = [
   { name: "the catalog", person: null, pages: [...PUBLIC, ...DETAIL] },

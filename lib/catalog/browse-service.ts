@@ -54,7 +54,8 @@ export function countFacets(request: BrowseRequest): { total: number; facets: Fa
 export function browseHelp(request: BrowseRequest): BrowseHelp {
   const { q = "", viewer, catalog = "" } = request;
   const parts = [...FACETS.filter((facet) => (request[facet]?.length ?? 0) > 0), ...(q === "" ? [] : (["q"] as const)), ...(catalog === "" ? [] : (["catalog"] as const))];
-  const counted = parts.map((part) => ({ part, count: countFacets(withoutPart(request, part)).total }));
+  // Without its only part a query is the whole list.
+  const counted = (parts.length > 1 ? parts : []).map((part) => ({ part, count: countFacets(withoutPart(request, part)).total }));
   const names = browseTable(readableViews(viewer, catalog)).inOrder("name");
   return {
     closest: q === "" ? [] : closestNames(q, names.map((item) => ({ server: item.entry.serverName, title: titleOf(item) })), MAX_CLOSEST),

@@ -93,6 +93,8 @@ export const environmentSchema = z.object({
     z.string().regex(/^[a-z0-9-]+$/, "must be package registry types in lower case separated by commas"),
   ).default([]),
   GATEHOUSE_REMOTE_URL_UNIQUE: flag.default(true),
+  GATEHOUSE_CLIENTS_ENFORCE_REGISTRY: flag.default(false),
+  GATEHOUSE_WEB_INSTALL_LINKS: flag.default(false),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`).default("info"),
   NODE_ENV: z.string().optional(),
 });
@@ -109,6 +111,14 @@ export interface ManifestRelaxations {
   registryTypes: string[];
   /** A remote URL may belong to one server name only. Off: a warning. */
   remoteUrlUnique: boolean;
+}
+
+/** How configurations for clients are written (install.md §1.4, §1.7). */
+export interface InstallConventions {
+  /** The organisation lets its editors run only what the registry names, so entries bear the registry's names. */
+  registryNames: boolean;
+  /** Links may go by way of a vendor's public host. */
+  webLinks: boolean;
 }
 
 /** How often one principal, or one address, may ask per minute. 0: as often as it likes (governance.md §4). */
@@ -166,6 +176,7 @@ export interface Config {
   trustedProxies: number;
   rates: RateLimits;
   manifest: ManifestRelaxations;
+  install: InstallConventions;
   logLevel: (typeof LOG_LEVELS)[number];
   /** Pages are compiled on demand (`npm run dev`). */
   development: boolean;

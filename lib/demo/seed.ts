@@ -3,6 +3,7 @@ import { SYSTEM_CALLER } from "@/lib/access/system-caller";
 import { change } from "@/lib/audit/write";
 import { recordNewNamespace } from "@/lib/access/namespaces";
 import { addCatalog, replacePolicy } from "@/lib/catalog/catalog-service";
+import { serverCategories, setCategories } from "@/lib/catalog/category-service";
 import { DEFAULT_POLICY, type PolicyDocument } from "@/lib/catalog/policy-schema";
 import { suspendListing, type VersionName } from "@/lib/catalog/suspension";
 import { prisma } from "@/lib/db/client";
@@ -24,6 +25,9 @@ import { submit } from "@/lib/submission/submit";
  */
 const PROD_POLICY: PolicyDocument = { ...DEFAULT_POLICY, approvals: { min: 2, roles: { security_reviewer: 1 } } };
 const DEFAULT_DEMO_POLICY: PolicyDocument = { ...DEFAULT_POLICY, allowImport: true };
+
+/** The best suggestion, and a second one: further ones are guesses. */
+const MAX_DEMO_CATEGORIES = 2;
 
 interface Cast {
   pia: Caller;
@@ -100,6 +104,12 @@ async function submitOnce(cast: Cast, { manifest, surface }: DemoServer, name: V
   return reviewId;
 }
 
+/** Ada follows what the words of a server suggest. */
+async function categorize(ada: Caller, server: string): Promise<void> {
+  const { categories, suggested } = await serverCategories(ada.viewer, server);
+  if (categories.length === 0 && suggested.length > 0) await setCategories(ada, server, suggested.slice(0, MAX_DEMO_CATEGORIES));
+}
+
 /** Every step looks whether it was taken before: a start that was killed while seeding is made good by the next one. */
 async function seedServer(cast: Cast, demo: DemoServer): Promise<void> {
   const { manifest, state, reason } = demo;
@@ -108,6 +118,7 @@ async function seedServer(cast: Cast, demo: DemoServer): Promise<void> {
   if (state === "pending" || state === "findings") return;
   if (state === "changes_requested") return decide(cast.ada, reviewId, "request_changes", reason ?? "Please answer the findings.");
   await decide(cast.ada, reviewId, "approve", "Well known, pinned, and the tools are what they say.");
+  await categorize(cast.ada, name.server);
   if (state === "prod") await promote(cast, name);
   if (state === "suspended") await suspendListing(cast.sam, "default", name, reason ?? "Under investigation.");
 }

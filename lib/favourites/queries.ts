@@ -30,8 +30,11 @@ export function createCollectionMutation() {
   return mutationOptions<Collection, ApiProblem, CreateCollection>({ mutationFn: (body) => callApi(collectionSchema, "/collections", { method: "POST", body }) });
 }
 
-export function changeCollectionMutation(id: string) {
-  return mutationOptions<Collection, ApiProblem, PatchCollection>({ mutationFn: (body) => callApi(collectionSchema, collectionPath(id), { method: "PATCH", body }) });
+/** Renames a collection or replaces its servers. */
+export function changeCollectionMutation() {
+  return mutationOptions<Collection, ApiProblem, PatchCollection & { id: string }>({
+    mutationFn: ({ id, ...body }) => callApi(collectionSchema, collectionPath(id), { method: "PATCH", body }),
+  });
 }
 
 export function removeCollectionMutation(id: string) {

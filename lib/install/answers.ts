@@ -11,6 +11,11 @@ export type Answers = ReadonlyMap<string, Answer>;
 
 export const NO_ANSWERS: Answers = new Map();
 
+/** Without what is empty: that is no answer and would become an empty argument (install.md §1.5 step C). */
+export function answersOf(values: Readonly<Record<string, Answer>>): Answers {
+  return new Map(Object.entries(values).filter(([, value]) => value !== "" && !(Array.isArray(value) && value.length === 0)));
+}
+
 /** The id under which the nth text of a repeated answer is referred to; no input has such an id. */
 export function repeatedId(id: string, index: number): string {
   return `${id}#${index}`;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Manifest, Package, Remote } from "@/lib/manifest/schema";
-import { mcpServersConfiguration, vsCodeConfiguration } from "./client-configuration-mapper";
 import { buildInstallPlan } from "./plan";
 import { resolveTarget } from "./resolution";
+import { readyInstall, wholeJson } from "@/test/fixtures/weather-install";
 
 const npm = (parts: Partial<Package> = {}): Package => ({ registryType: "npm", identifier: "@acme/weather", version: "1.4.2", transport: { type: "stdio" }, ...parts });
 const remote = (parts: Partial<Remote> = {}): Remote => ({ type: "streamable-http", url: "https://mcp.acme.example/mcp", ...parts });
@@ -23,6 +23,7 @@ describe("where real converters differ (install.md §1.6), an install plan", () 
   });
   it("npm: answers npx's question and names the version", () => {
     expect(planOf({ packages: [npm()] }).targets[0]).toMatchObject({ command: "npx", args: RUN });
+    expect(wholeJson("vscode", { manifest: { packages: [npm()] } })).toEqual({ servers: { weather: { type: "stdio", command: "npx", args: RUN } } });
   });
   it("oci: joins a tag by a colon and a digest by an at sign, and passes names of variables only", () => {
     const oci = (version: string) => npm({ registryType: "oci", identifier: "acme/weather", version, environmentVariables: [{ name: "KEY", isSecret: true }] });
@@ -77,17 +78,14 @@ describe("where real converters differ (install.md §1.6), an install plan", () 
   });
   it("secret in args: is masked, and only ever a reference", () => {
     const pkg = argument({ type: "named", name: "--key", isSecret: true, isRequired: true });
-    const plan = planOf({ packages: [pkg] });
-    const [target] = plan.targets;
-    if (target === undefined || "unsupported" in target) throw new Error("no target");
-    expect(vsCodeConfiguration("com.acme/weather", target, plan.inputs)).toContain('"password": true');
+    expect(readyInstall("vscode", { manifest: { packages: [pkg] } }).snippet[0]?.code).toContain('"password": true');
+    expect(readyInstall("cursor", { manifest: { packages: [pkg] } }).runs.argv).toEqual(["npx", ...RUN, "--key", "${env:WEATHER_KEY}"]);
     expect(resolveTarget({ packages: [pkg] }, { values: { key: { secretRef: "vault:weather" } } })).toMatchObject({ target: { argv: ["npx", ...RUN, "--key", { secretRef: "vault:weather" }] } });
   });
   it("key used: is a slug of the name and never of the title", () => {
-    const plan = planOf({ title: "The Weather!", packages: [npm()] });
-    const [target] = plan.targets;
-    if (target === undefined || "unsupported" in target) throw new Error("no target");
-    expect(Object.keys((JSON.parse(mcpServersConfiguration(plan.server, target, plan.inputs)) as { mcpServers: object }).mcpServers)).toEqual(["weather"]);
+    const manifest = { packages: [npm()] };
+    expect(readyInstall("cursor", { title: "The Weather!", manifest }).key).toBe("weather");
+    expect(readyInstall("vscode", { title: "The Weather!", manifest, registryNames: true }).key).toBe("com.acme/weather");
   });
   it("mcpb: tells where to download it and its digest, and that no command starts it", () => {
     const sha256 = "AB".repeat(32);

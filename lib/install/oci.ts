@@ -76,3 +76,18 @@ function splitEnvironment(runtime: readonly ResolvedArgument[]) {
   });
   return { env, rest };
 }
+
+/**
+ * The arguments of a container runtime, told to pass on exactly the variables there are: not those that were left out (the
+ * host's own value would slip in), and also those that were added. Other commands pass their whole environment on.
+ */
+export function withoutPassedOn(command: string, args: readonly PlanValue[], omitted: readonly string[], added: readonly string[] = []): PlanValue[] {
+  if (command !== "docker" && command !== "podman") return [...args];
+  const kept = args.filter((arg, index) => {
+    const isName = args[index - 1] === "-e" && typeof arg === "string" && omitted.includes(arg);
+    const next = args[index + 1];
+    return !isName && !(arg === "-e" && typeof next === "string" && omitted.includes(next));
+  });
+  const start = kept.indexOf("--rm") + 1;
+  return [...kept.slice(0, start), ...added.flatMap((name) => ["-e", name]), ...kept.slice(start)];
+}

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { clientIdSchema, clientInstallSchema, osSchema } from "./configuration/schema";
 
 /** The wire shapes of `POST …/install-plan` (install.md §1.8): answers in, the final command or address out. */
 
@@ -11,6 +12,9 @@ export const resolutionRequestSchema = z.strictObject({
   target: z.string().max(100).optional(),
   /** By id of the input. A list where the input may be repeated; a secret only as a reference. */
   values: z.record(z.string().max(200), z.union([textSchema, z.array(textSchema).max(50), secretReferenceSchema])).default({}),
+  /** Also write the configuration for this client. */
+  client: clientIdSchema.optional(),
+  os: osSchema.default("linux"),
 });
 
 /** A text, a secret as it was referred to, or both joined: braces in an answer never become anything else. */
@@ -36,6 +40,7 @@ export const resolvedPlanSchema = z.strictObject({
     headers: z.record(z.string(), resolvedValueSchema),
     integrity: z.strictObject({ type: z.string(), value: z.string() }).optional(),
   }),
+  client: clientInstallSchema.optional(),
 });
 
 export type ResolutionRequest = z.infer<typeof resolutionRequestSchema>;

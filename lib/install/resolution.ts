@@ -1,11 +1,12 @@
 import type { FieldError } from "@/lib/http/errors";
 import type { Manifest } from "@/lib/manifest/schema";
 import { answerErrors } from "./answer-rules";
-import { type Answer, answerOf, type Answers } from "./answers";
-import { inputsOf, type UsableTarget } from "./client-configuration-mapper";
+import { answerOf, type Answers, answersOf } from "./answers";
 import { templateText } from "./inputs";
+import { withoutPassedOn } from "./oci";
 import type { ResolutionRequest, ResolvedPlan, ResolvedValue } from "./resolution-schema";
 import type { InstallTarget, PlanInput, PlanValue } from "./schema";
+import { inputsOf, type UsableTarget } from "./target-inputs";
 import { buildTargets } from "./targets";
 
 type ResolvedTarget = ResolvedPlan["target"];
@@ -18,9 +19,8 @@ const PLACEHOLDER = /\{([^{}]+)\}/;
  * the address. What is optional and not answered is left out; a secret stays the reference it was given as. Or what is
  * wrong with the answers; nothing is resolved in part. Pure.
  */
-export function resolveTarget(manifest: Pick<Manifest, "packages" | "remotes">, { target: wanted, values }: ResolutionRequest): Resolution {
-  // An empty text is no answer: it would become an empty argument (install.md §1.5 step C).
-  const answers: Answers = new Map<string, Answer>(Object.entries(values).filter(([, value]) => value !== "" && !(Array.isArray(value) && value.length === 0)));
+export function resolveTarget(manifest: Pick<Manifest, "packages" | "remotes">, { target: wanted, values }: Pick<ResolutionRequest, "values"> & { target?: string | undefined }): Resolution {
+  const answers = answersOf(values);
   const { targets, inputs } = buildTargets(manifest, answers);
   const target = targets.find(({ id, preferred }) => (wanted === undefined ? preferred : id === wanted));
   const refusal = targetError(target);
@@ -45,12 +45,14 @@ function fillTarget(target: UsableTarget, inputs: readonly PlanInput[], answers:
   const fillAll = (values: Readonly<Record<string, PlanValue>>) =>
     Object.fromEntries(Object.entries(values).flatMap(([name, value]) => pair(name, fill(value))));
   const isProcess = "command" in target;
+  const env = isProcess ? fillAll(target.env) : {};
+  const omitted = isProcess ? Object.keys(target.env).filter((name) => !Object.hasOwn(env, name)) : [];
   const isEndpoint = "url" in target;
   return {
     id: target.id,
     transport: target.transport,
-    argv: isProcess ? [target.command, ...target.args.flatMap((value) => fill(value) ?? [])] : null,
-    env: isProcess ? fillAll(target.env) : {},
+    argv: isProcess ? [target.command, ...withoutPassedOn(target.command, target.args, omitted).flatMap((value) => fill(value) ?? [])] : null,
+    env,
     url: isEndpoint ? (fill(target.url) ?? null) : null,
     headers: isEndpoint ? fillAll(target.headers) : {},
     ...(isProcess && target.integrity && { integrity: target.integrity }),

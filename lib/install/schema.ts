@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { clientInstallSchema } from "./configuration/schema";
 
 /**
  * The wire shape of an install plan (install.md §1.8): what a client or router must run or connect to,
@@ -73,6 +74,8 @@ export const installPlanSchema = z.strictObject({
   inputs: z.array(planInputSchema),
   tools: z.array(z.strictObject({ name: z.string(), readOnly: z.boolean() })),
   blocked: z.string().nullable(),
+  /** The configuration for the client that was asked for. */
+  client: clientInstallSchema.optional(),
 });
 
 export type Download = z.infer<typeof downloadSchema>;

@@ -27,6 +27,8 @@ export interface TargetList {
   targets: InstallTarget[];
   /** Every prompt of every supported target, in the order of the manifest. */
   inputs: PlanInput[];
+  /** Which of them each supported target asks for, also those that are in no command until they are answered. */
+  inputIds: ReadonlyMap<string, readonly string[]>;
 }
 
 /**
@@ -53,7 +55,8 @@ export function buildTargets(manifest: Pick<Manifest, "packages" | "remotes">, a
   const targets = candidates.sort((a, b) => a.rank - b.rank).map(({ target }) => target);
   const [best] = targets;
   if (best && !("unsupported" in best)) best.preferred = true;
-  return { targets, inputs: [...inputs.values()] };
+  const inputIds = new Map(candidates.map(({ target, prompts }) => [target.id, [...prompts.keys()]]));
+  return { targets, inputs: [...inputs.values()], inputIds };
 }
 
 /** Step A: remote streamable-http, oci, then pypi, npm and nuget alike, then remote sse; what needs two steps comes last. */

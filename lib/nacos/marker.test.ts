@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ModelNacos } from "@/test/nacos/model";
+import { NacosError } from "./client/errors";
 import { judgeMarker, readClaim, releaseClaim, writeClaim } from "./marker";
 
 const own = { owner: "gatehouse/a", generation: 7 };
@@ -23,6 +24,17 @@ describe("the marker of a namespace", () => {
     const note = async () => undefined;
     const claims = await Promise.all([writeClaim(nacos, { owner: "a", generation: 0 }, false, note), writeClaim(nacos, { owner: "b", generation: 0 }, false, note)]);
     expect(claims.map(({ kind }) => kind).sort()).toEqual(["foreign", "ours"]);
+  });
+
+  it("stays ours however often writing it anew is refused", async () => {
+    const nacos = new ModelNacos();
+    let generation = 0;
+    const note = async (next: number) => void (generation = next);
+    const renew = (admin: Pick<ModelNacos, "readConfig" | "publishConfig">) => writeClaim(admin, { owner: "a", generation }, false, note);
+    await renew(nacos);
+    const readOnly = { readConfig: nacos.readConfig.bind(nacos), publishConfig: () => Promise.reject(new NacosError("auth_denied", { message: "no right", denial: "rights" })) };
+    for (const _again of [1, 2, 3]) await expect(renew(readOnly)).rejects.toMatchObject({ code: "auth_denied" });
+    expect(await renew(nacos)).toEqual({ kind: "ours" });
   });
 
   it("is given back by its owner only", async () => {

@@ -45,7 +45,7 @@ export async function writeClaim(admin: Pick<NacosAdmin, "readConfig" | "publish
   const stored = await admin.readConfig(MARKER);
   const claim: Claim = stored === null || takeOver ? { kind: "ours" } : judgeMarker(stored.content, own);
   if (claim.kind === "foreign") return claim;
-  const next: Marker = { owner: own.owner, generation: own.generation + 1 };
+  const next: Marker = { owner: own.owner, generation: (takeOver ? own.generation : lastWritten(stored?.content, own)) + 1 };
   await note(next.generation);
   try {
     await admin.publishConfig(MARKER, JSON.stringify(next), stored?.md5 ?? null);
@@ -54,6 +54,15 @@ export async function writeClaim(admin: Pick<NacosAdmin, "readConfig" | "publish
     if (!isNacosError(error, "conflict")) throw error;
     return readClaim(admin, next);
   }
+}
+
+/**
+ * The generation that stands there, which may be one below the one we noted: a write that was refused or lost is tried again
+ * under the same number. Counting on would make our own marker look like a copy's after the second refusal.
+ */
+function lastWritten(content: string | undefined, own: Marker): number {
+  const marker = content === undefined ? null : markerSchema.safeParse(parseJson(content));
+  return marker?.success ? marker.data.generation : own.generation;
 }
 
 /** Gives the namespace free when the marker is ours. */

@@ -128,9 +128,13 @@ async function isOurs(run: Run): Promise<boolean> {
   return false;
 }
 
-/** Settles what is due until nothing is, or the time is over. Returns the error that stops the whole target. */
+/**
+ * Settles what is due until nothing is, or the time is over; nothing new is begun while something is being taken away
+ * (nacos.md §7.4). Returns the error that stops the whole target.
+ */
 async function drain(run: Run, deadline: number): Promise<Error | null> {
   const busy = new Set<string>();
+  const removals = new Set<Promise<Error | null>>();
   let trouble: Error | null = null;
   let claiming: Promise<unknown> = Promise.resolve();
   const claim = () => {
@@ -146,7 +150,10 @@ async function drain(run: Run, deadline: number): Promise<Error | null> {
     while (trouble === null && Date.now() < deadline) {
       const wish = await claim();
       if (wish === undefined) return;
-      trouble = (await settleWish(run, wish)) ?? trouble;
+      if (!wish.urgent) await Promise.allSettled(removals);
+      const settling = settleWish(run, wish);
+      if (wish.urgent) removals.add(settling);
+      trouble = (await settling.finally(() => removals.delete(settling))) ?? trouble;
       busy.delete(wish.serverId);
     }
   };

@@ -9,11 +9,12 @@ import type { NacosError } from "./client/errors";
 import { isNacosError } from "./client/errors";
 import { connectOnce, connectTarget } from "./connect";
 import { dryRunOf } from "./dry-run";
+import { diffItems } from "./item-diff";
 import { writeClaim } from "./marker";
 import { ownMarker } from "./owner-name";
 import { authorizedTarget, targetRow, viewTarget } from "./target-service";
-import { demandDriftPass, findItem, type ItemFilter, listEvents, listFindings, listItems, noteTakeOver, noteTest, type TargetRow, wishForAll, wishForOne } from "./target-repository";
-import type { DryRun, Resolve, Target, TargetEvent, TargetFinding, TargetItem, TestCandidate, TestResult } from "./target-schema";
+import { demandDriftPass, type EventFilter, findItem, type ItemFilter, listEvents, listFindings, listItems, noteTakeOver, noteTest, type TargetRow, wishForAll, wishForOne } from "./target-repository";
+import type { DryRun, Resolve, Target, TargetEvent, TargetFinding, TargetItem, TargetItemDiff, TestCandidate, TestResult } from "./target-schema";
 import { testNacos } from "./target-test";
 import { eventView, findingView, itemView } from "./target-view";
 
@@ -127,10 +128,10 @@ export async function targetServers(viewer: Viewer, id: string, page: ItemFilter
 }
 
 /** One server of a target, with both sides while they differ. Throws `forbidden`, `not_found`. */
-export async function targetServer(viewer: Viewer, id: string, serverName: string): Promise<TargetItem & { desired: unknown; observed: unknown }> {
+export async function targetServer(viewer: Viewer, id: string, serverName: string): Promise<TargetItemDiff> {
   await authorizedTarget(viewer, "target.read", id);
   const row = await itemOf(id, serverName);
-  return { ...itemView(row), desired: row.desired, observed: row.observed };
+  return { ...itemView(row), desired: row.desired, observed: row.observed, changes: diffItems(row.desired, row.observed) };
 }
 
 async function itemOf(id: string, serverName: string) {
@@ -167,7 +168,7 @@ export async function targetFindings(viewer: Viewer, id: string, limit: number):
 }
 
 /** What was written to a target, the newest first. Throws `forbidden`, `not_found`. */
-export async function targetHistory(viewer: Viewer, id: string, limit: number, before?: number): Promise<TargetEvent[]> {
+export async function targetHistory(viewer: Viewer, id: string, page: EventFilter): Promise<TargetEvent[]> {
   await authorizedTarget(viewer, "target.read", id);
-  return (await listEvents(id, limit, before)).map(eventView);
+  return (await listEvents(id, page)).map(eventView);
 }

@@ -169,7 +169,16 @@ export function listFindings(targetId: string, limit: number) {
   return prisma().syncFinding.findMany({ where: { targetId, closedAt: null }, orderBy: [{ firstSeenAt: "desc" }, { kind: "asc" }, { subject: "asc" }], take: limit });
 }
 
-/** What was written, the newest first, before the event numbered `before`. */
-export function listEvents(targetId: string, limit: number, before?: number) {
-  return prisma().syncEvent.findMany({ where: { targetId, ...(before !== undefined && { id: { lt: before } }) }, orderBy: { id: "desc" }, take: limit });
+export interface EventFilter {
+  limit: number;
+  /** Only what is older than the event of this number. */
+  before?: number | undefined;
+  /** A part of the name of the server. */
+  q?: string | undefined;
+}
+
+/** What was written, the newest first. */
+export function listEvents(targetId: string, { limit, before, q }: EventFilter) {
+  const where = { targetId, ...(before !== undefined && { id: { lt: before } }), ...(q !== undefined && q !== "" && { serverName: { contains: q, mode: "insensitive" as const } }) };
+  return prisma().syncEvent.findMany({ where, orderBy: { id: "desc" }, take: limit });
 }

@@ -115,8 +115,25 @@ export const targetItemSchema = z.object({
 });
 export type TargetItem = z.infer<typeof targetItemSchema>;
 
-/** Both sides in canonical form (nacos.md §7.6), kept while they differ. */
-export const targetItemDiffSchema = targetItemSchema.extend({ desired: z.unknown(), observed: z.unknown() });
+/** One difference: `approved` is absent in what only stands there, `standing` in what is missing there. */
+export const itemChangeSchema = z.object({
+  kind: z.enum(["added", "removed", "changed"]),
+  /** Names from the outside in: `tools`, `forecast`, `description`. */
+  place: z.array(z.string()),
+  approved: z.unknown().optional(),
+  standing: z.unknown().optional(),
+});
+export type ItemChange = z.infer<typeof itemChangeSchema>;
+
+/** Both sides in canonical form (nacos.md §7.6), kept while they differ, and the difference in small. */
+export const targetItemDiffSchema = targetItemSchema.extend({ desired: z.unknown(), observed: z.unknown(), changes: z.array(itemChangeSchema) });
+export type TargetItemDiff = z.infer<typeof targetItemDiffSchema>;
+
+/** The evidence of `tools_changed`: what stands there instead of the approved tools. */
+export const toolEvidenceSchema = z.object({
+  version: z.string(),
+  changes: z.array(z.object({ kind: z.enum(["added", "removed", "changed"]), name: z.string(), before: z.unknown().optional(), after: z.unknown().optional() })),
+});
 
 /** What a test needs to know of a target that is not there yet. */
 export const testCandidateSchema = createTargetSchema.pick({ url: true, urls: true, namespaceId: true, username: true, password: true });

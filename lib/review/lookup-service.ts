@@ -101,7 +101,7 @@ export async function findReviews(
 }
 
 /** The findings of the newest run of the present round, by review id. */
-export async function newestFindings(tx: Tx, reviews: readonly ReviewRecord[]): Promise<Map<string, Prisma.FindingGetPayload<object>[]>> {
+export async function newestFindings(tx: Tx, reviews: readonly Pick<ReviewRecord, "id" | "round">[]): Promise<Map<string, Prisma.FindingGetPayload<object>[]>> {
   const runs = await tx.checkRun.findMany({
     where: { OR: reviews.map((review) => ({ reviewId: review.id, round: review.round })) },
     orderBy: [{ finishedAt: "asc" }, { id: "asc" }],

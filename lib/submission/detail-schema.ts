@@ -1,4 +1,4 @@
-import type { PlanInput } from "@/lib/install/schema";
+import type { InstallSubject } from "@/lib/install/configuration/view-schema";
 import type { ToolCapability } from "@/lib/manifest/tool-capability-schema";
 import type { ToolParameter } from "@/lib/manifest/tool-parameters";
 import type { SecurityFact } from "@/lib/submission/security-schema";
@@ -40,25 +40,11 @@ export interface ToolFact {
   inputSchema: string | null;
 }
 
-/** One way to install, ready to copy. */
-export interface InstallChoice {
-  id: string;
-  preferred: boolean;
-  transport: string;
-  /** Argument list as JSON text; null when nothing is started. */
-  command: string | null;
-  mcpServers: string;
-  vsCode: string;
-  inputs: PlanInput[];
-}
-
 /** How clients and routers get this very version. */
 export interface InstallFacts {
   catalog: string;
-  choices: InstallChoice[];
-  refused: { id: string; reason: string }[];
-  /** Why nothing can be installed, or null. */
-  blocked: string | null;
+  /** What the install engine works on; routers' names are told apart by whoever knows the whole catalog. */
+  subject: Omit<InstallSubject, "routerName">;
   registryBase: string;
   registryEntry: string;
   installPlan: string;

@@ -5,16 +5,14 @@ import { plainText } from "@/lib/catalog/plain-text";
 import { visibleNamespace } from "@/lib/catalog/visibility";
 import { config } from "@/lib/config/config";
 import { isAppError } from "@/lib/http/errors";
-import { argvOf, inputsOf, mcpServersConfiguration, type UsableTarget, vsCodeConfiguration } from "@/lib/install/client-configuration-mapper";
-import { buildInstallPlan } from "@/lib/install/plan";
-import type { InstallPlan } from "@/lib/install/schema";
+import { installSubject } from "@/lib/install/configuration/subject-mapper";
 import { splitServerName } from "@/lib/manifest/names";
 import type { Manifest } from "@/lib/manifest/schema";
 import type { Tool } from "@/lib/manifest/tool-surface";
 import { compareVersions } from "@/lib/manifest/version-order";
 import { reviewView } from "@/lib/review/view-service";
 import { packageFacts, remoteFacts, safeLink, surfaceFacts } from "@/lib/submission/detail-mapper";
-import type { Decision, InstallChoice, InstallFacts, ServerDetail, VersionRow } from "@/lib/submission/detail-schema";
+import type { Decision, InstallFacts, ServerDetail, VersionRow } from "@/lib/submission/detail-schema";
 import type { VersionView } from "@/lib/submission/server-schema";
 import { securityFacts } from "@/lib/submission/security-facts";
 import { serverView, versionView } from "@/lib/submission/server-service";
@@ -96,27 +94,10 @@ function isServed({ listings }: Pick<VersionRow, "listings">): boolean {
 function installFacts(version: VersionView, manifest: Manifest, tools: readonly Tool[]): InstallFacts | null {
   const listing = version.listings.find(({ catalog, state }) => state === "active" && catalog === "default") ?? version.listings.find(({ state }) => state === "active");
   if (listing === undefined) return null;
-  const status = version.publisherStatus === "deprecated" ? "deprecated" : "approved";
-  const plan = buildInstallPlan({ manifest, digest: version.digest, status, tools, ...(listing.expiresAt !== null && { expiresAt: new Date(listing.expiresAt) }) });
   return {
     catalog: listing.catalog,
-    choices: plan.targets.flatMap((target) => ("unsupported" in target ? [] : [installChoice(plan, target)])),
-    refused: plan.targets.flatMap((target) => ("unsupported" in target ? [{ id: target.id, reason: target.unsupported }] : [])),
-    blocked: plan.blocked,
+    subject: installSubject(manifest, tools, config().install),
     ...addressesOf(listing),
-  };
-}
-
-function installChoice({ server, inputs }: InstallPlan, target: UsableTarget): InstallChoice {
-  const argv = argvOf(target, inputs);
-  return {
-    id: target.id,
-    preferred: target.preferred,
-    transport: target.transport,
-    command: argv && JSON.stringify(argv),
-    mcpServers: mcpServersConfiguration(server, target, inputs),
-    vsCode: vsCodeConfiguration(server, target, inputs),
-    inputs: inputsOf(target, inputs),
   };
 }
 

@@ -4,10 +4,13 @@ import { prisma, type Tx } from "@/lib/db/client";
 import { isAppError } from "@/lib/http/errors";
 import { serverNameKey } from "@/lib/manifest/names";
 import type { Prisma } from "@/prisma/generated/client";
+import { SEVERITIES, severitySchema } from "@/lib/checks/schema";
+import { newestFindings } from "@/lib/review/lookup-service";
 import { isOpen } from "@/lib/review/machine";
 import type { ReviewState } from "@/lib/review/schema";
 import { reviewView } from "@/lib/review/view-service";
 import type { OwnSubmission, OwnSubmissions, RevisionDraft } from "@/lib/submission/own-submissions-schema";
+import { submissionSteps } from "@/lib/submission/submission-steps";
 
 export const SUBMISSIONS_PER_PAGE = 20;
 
@@ -25,6 +28,7 @@ const FIELDS = {
 } as const satisfies Prisma.ReviewSelect;
 
 type Row = Prisma.ReviewGetPayload<{ select: typeof FIELDS }>;
+type StoredFinding = Prisma.FindingGetPayload<object>;
 
 /**
  * Reviews of versions that the viewer submitted or whose namespace the viewer belongs to, newest first. Reviewers see
@@ -37,8 +41,27 @@ export async function ownSubmissions(viewer: Viewer, skip: number): Promise<OwnS
     tx.review.findMany({ where, select: FIELDS, orderBy: [{ submittedAt: "desc" }, { id: "desc" }], skip, take: SUBMISSIONS_PER_PAGE }),
     tx.review.count({ where }),
   ]);
-  const names = await authorNames(tx, rows);
-  return { items: rows.map((row) => toSubmission(viewer, row, names)), total };
+  const [names, findings, positions] = await Promise.all([authorNames(tx, rows), newestFindings(tx, rows), queuePositions(tx, rows)]);
+  const known = (row: Row) => ({ names, findings: worstFirst(findings.get(row.id) ?? []), position: positions.get(row.id) ?? null });
+  return { items: rows.map((row) => toSubmission(viewer, row, known(row))), total };
+}
+
+/** Places among those that wait for a reviewer in the same catalog, the oldest first. */
+async function queuePositions(tx: Tx, rows: readonly Row[]): Promise<ReadonlyMap<string, number>> {
+  const waiting = rows.filter(({ state }) => state === "in_review");
+  const positions = await Promise.all(
+    waiting.map(async ({ id, catalog, submittedAt }) => {
+      const before = await tx.review.count({ where: { state: "in_review", catalog: { slug: catalog.slug }, submittedAt: { lt: submittedAt } } });
+      return [id, before + 1] as const;
+    }),
+  );
+  return new Map(positions);
+}
+
+function worstFirst(findings: readonly StoredFinding[]): OwnSubmission["findings"] {
+  return findings
+    .map(({ runId: _run, severity, ...finding }) => ({ ...finding, severity: severitySchema.parse(severity) }))
+    .sort((a, b) => SEVERITIES.indexOf(b.severity) - SEVERITIES.indexOf(a.severity));
 }
 
 function ownedBy(viewer: Viewer): Prisma.ReviewWhereInput {
@@ -54,7 +77,9 @@ async function authorNames(tx: Tx, rows: readonly Row[]): Promise<ReadonlyMap<st
   return new Map(people.map(({ id, name }) => [id, name]));
 }
 
-function toSubmission(viewer: Viewer, row: Row, names: ReadonlyMap<string, string>): OwnSubmission {
+type Known = Pick<OwnSubmission, "findings" | "position"> & { names: ReadonlyMap<string, string> };
+
+function toSubmission(viewer: Viewer, row: Row, { names, findings, position }: Known): OwnSubmission {
   const { server, version } = row.version;
   const state = row.state as ReviewState;
   return {
@@ -67,8 +92,12 @@ function toSubmission(viewer: Viewer, row: Row, names: ReadonlyMap<string, strin
     revision: row.revision,
     submittedAt: row.submittedAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
+    steps: submissionSteps(state),
+    position,
+    findings: isOpen(state) ? findings : [],
     comments: saidToPublisher(row, names),
     mayWithdraw: isOpen(state) && can(viewer, "submission.withdraw", { namespace: server.namespace.name }),
+    mayComment: isOpen(state) && can(viewer, "review.comment", { namespace: server.namespace.name }),
   };
 }
 

@@ -1,6 +1,17 @@
 import { database } from "@/lib/db/client";
 import type { MetricSources, Sample } from "@/lib/telemetry/metrics";
 
+interface TargetSample {
+  target: string;
+  lag: string;
+  steps: string;
+  failures: string;
+  open: boolean;
+  paused: boolean;
+  removals: string;
+  findings: string;
+}
+
 /**
  * The numbers behind `/metrics` that PostgreSQL and the pool know. Lag and jobs are read at scrape time.
  */
@@ -23,11 +34,16 @@ export const databaseMetricSources: MetricSources = {
     return rows.map(({ job, state, jobs }): Sample => ({ labels: { job, state }, value: Number(jobs) }));
   },
   async targets() {
-    const { rows } = await database().pool.query<{ target: string; lag: string; steps: string; failures: string; open: boolean }>(`
-      SELECT name AS target, steps, failures, coalesce(breaker_until > now(), false) OR foreign_owner IS NOT NULL AS open,
+    const { rows } = await database().pool.query<TargetSample>(`
+      SELECT name AS target, steps, failures, paused_at IS NOT NULL AS paused,
+        (SELECT count(*) FROM sync_item i WHERE i.target_id = t.id AND i.urgent AND i.state IN ('pending', 'failed')) AS removals,
+        (SELECT count(*) FROM sync_finding f WHERE f.target_id = t.id AND f.closed_at IS NULL) AS findings, coalesce(breaker_until > now(), false) OR foreign_owner IS NOT NULL AS open,
         coalesce((SELECT greatest(0, extract(epoch FROM now() - min(wanted_at))) FROM sync_item i WHERE i.target_id = t.id AND state = 'pending'), 0) AS lag
       FROM sync_target t`);
-    return rows.map(({ target, lag, steps, failures, open }) => ({ target, lagSeconds: Number(lag), steps: Number(steps), failures: Number(failures), stopped: open }));
+    return rows.map(({ target, lag, steps, failures, open, paused, removals, findings }) => ({
+      ...{ target, lagSeconds: Number(lag), steps: Number(steps), failures: Number(failures) },
+      ...{ stopped: open, paused, waitingRemovals: Number(removals), findings: Number(findings) },
+    }));
   },
   async targetServers() {
     const { rows } = await database().pool.query<{ target: string; state: string; servers: string }>(

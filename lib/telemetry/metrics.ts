@@ -18,6 +18,12 @@ export interface TargetNumbers {
   failures: number;
   /** Nothing is written: the breaker is open, or another registry claims the namespace. */
   stopped: boolean;
+  /** By a person. */
+  paused: boolean;
+  /** Suspended, withdrawn or expired, and not confirmed gone there. */
+  waitingRemovals: number;
+  /** Open findings. */
+  findings: number;
 }
 
 /** Where numbers come from that are asked for at scrape time. */
@@ -79,6 +85,9 @@ function registerTargets(registry: Registry, sources: MetricSources): void {
     (await sources.targets()).map((numbers) => ({ labels: { target: numbers.target }, value: valueOf(numbers) }));
   registerSampled(registry, "gatehouse_target_lag_seconds", "Age of the oldest decision that does not stand on a Nacos target yet", ["target"], sampled(({ lagSeconds }) => lagSeconds));
   registerSampled(registry, "gatehouse_target_stopped", "1 while nothing is written to a target", ["target"], sampled(({ stopped }) => Number(stopped)));
+  registerSampled(registry, "gatehouse_target_paused", "1 while a person has paused a target", ["target"], sampled(({ paused }) => Number(paused)));
+  registerSampled(registry, "gatehouse_target_waiting_removals", "Servers to be taken away from a target and not confirmed gone", ["target"], sampled(({ waitingRemovals }) => waitingRemovals));
+  registerSampled(registry, "gatehouse_target_findings", "Open findings of a target", ["target"], sampled(({ findings }) => findings));
   registerSampled(registry, "gatehouse_target_servers", "Servers of a target by state", ["target", "state"], () => sources.targetServers());
   registerTotals(registry, "gatehouse_target_steps_total", "Writes done on a target", sampled(({ steps }) => steps));
   registerTotals(registry, "gatehouse_target_failures_total", "Attempts that failed on a target", sampled(({ failures }) => failures));

@@ -64,6 +64,11 @@ export function startUsageFlush(onError: (error: unknown) => void): { stop(): Pr
   };
 }
 
+/** As `usageOf`, for pages: null for what the viewer may not find. */
+export async function serverUsage(viewer: Viewer | null, name: string, days: number): Promise<Usage | null> {
+  return readableListings(viewer, name) === null ? null : usageOf(viewer, name, days);
+}
+
 /** The pulls of a server in catalogs the viewer reads, over the last `days` days. Throws `not_found` for what the viewer may not find. */
 export async function usageOf(viewer: Viewer | null, name: string, days: number): Promise<Usage> {
   const listed = readableListings(viewer, name);

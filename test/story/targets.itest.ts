@@ -223,7 +223,7 @@ describe("a target", () => {
     await settled(id, [[name, "synced"]]);
     const text = await provideMetrics(databaseMetricSources).text();
     expect(text).toMatch(new RegExp(`gatehouse_target_steps_total\\{target="${slug}"\\} [1-9]`));
-    for (const line of [`gatehouse_target_lag_seconds{target="${slug}"} 0`, `gatehouse_target_failures_total{target="${slug}"} 0`, `gatehouse_target_servers{target="${slug}",state="synced"} 1`, `gatehouse_target_stopped{target="${slug}"} 0`]) {
+    for (const line of [`gatehouse_target_lag_seconds{target="${slug}"} 0`, `gatehouse_target_failures_total{target="${slug}"} 0`, `gatehouse_target_servers{target="${slug}",state="synced"} 1`, `gatehouse_target_stopped{target="${slug}"} 0`, `gatehouse_target_paused{target="${slug}"} 0`, `gatehouse_target_waiting_removals{target="${slug}"} 0`, `gatehouse_target_findings{target="${slug}"} 0`]) {
       expect(text).toContain(line);
     }
   });

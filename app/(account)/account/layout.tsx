@@ -4,10 +4,11 @@ import { SectionNav } from "@/components/layout/section-nav";
 import type { SectionLink } from "@/components/layout/section-nav";
 
 export default async function AccountLayout({ children }: { children: ReactNode }) {
-  const [t, submissions] = await Promise.all([getTranslations("account"), getTranslations("submissions")]);
+  const [t, submissions, favourites] = await Promise.all([getTranslations("account"), getTranslations("submissions"), getTranslations("favourites")]);
   const links: SectionLink[] = [
     { href: "/account", label: t("profile"), exact: true },
     { href: "/account/submissions", label: submissions("title") },
+    { href: "/account/servers", label: favourites("title") },
     { href: "/account/tokens", label: t("tokens") },
     { href: "/account/sessions", label: t("sessions") },
   ];

@@ -1,18 +1,30 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { catalogHref } from "@/components/catalog/addresses";
-import { FilterForm } from "@/components/catalog/filter-form";
+import { browseHref, signInHref } from "@/components/catalog/addresses";
+import { BrowseState } from "@/components/catalog/browse-state";
+import { CompareTray } from "@/components/catalog/compare-tray";
+import { FacetDrawer } from "@/components/catalog/facet-drawer";
+import { FacetPanel } from "@/components/catalog/facet-panel";
+import { FilterChips } from "@/components/catalog/filter-chips";
+import { ListToolbar } from "@/components/catalog/list-toolbar";
 import { EmptyCatalog, NoMatch } from "@/components/catalog/no-results";
+import { PendingRegion } from "@/components/catalog/pending-region";
+import { SearchBox } from "@/components/catalog/search-box";
 import { ServerGrid } from "@/components/catalog/server-grid";
+import { ServerTable } from "@/components/catalog/server-table";
+import { QueryProvider } from "@/components/layout/query-provider";
+import { RequestForm } from "@/components/requests/request-form";
+import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { abilities } from "@/lib/access/abilities";
 import { currentViewer } from "@/lib/access/current-viewer";
+import { can } from "@/lib/access/permissions";
 import type { Viewer } from "@/lib/access/schema";
-import { BROWSE_PAGE_SIZE, browseQuerySchema } from "@/lib/catalog/browse-schema";
-import type { BrowseQuery } from "@/lib/catalog/browse-schema";
-import { browseCatalog } from "@/lib/catalog/browse-service";
+import { BROWSE_PAGE_SIZE, type BrowseQuery, browseQuerySchema, type BrowseResult } from "@/lib/catalog/browse-schema";
+import { browseCatalog, browseHelp, knownCategories } from "@/lib/catalog/browse-service";
+import { FACETS } from "@/lib/catalog/facet-schema";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("catalog");
@@ -21,45 +33,80 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function CatalogPage({ searchParams }: PageProps<"/servers">) {
   const query = browseQuerySchema.parse(await searchParams);
-  const [t, viewer] = await Promise.all([getTranslations("catalog"), currentViewer()]);
-  const { rows, total, catalogs, fresh } = browseCatalog({ viewer, ...query });
+  const [t, browse, viewer] = await Promise.all([getTranslations("catalog"), getTranslations("browse"), currentViewer()]);
+  const result = browseCatalog({ viewer, ...query });
+  const categories = [...knownCategories()];
+  const facets = <FacetPanel counts={result.facets} categories={categories} catalogs={result.catalogs} />;
   return (
-    <div className="flex flex-col gap-6">
-      <div>
-        <PageHeader title={t("title")} description={t("intro")} />
-        <FilterForm query={query} catalogs={catalogs} />
+    <BrowseState query={query}>
+      <PageHeader title={t("title")} description={t("intro")} />
+      <div className="flex flex-col gap-4">
+        <SearchBox />
+        {result.fresh ? null : <Notice tone="warning">{t("stale")}</Notice>}
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-8 lg:grid-cols-[15rem_minmax(0,1fr)]">
+          <aside aria-label={browse("filters")} className="hidden lg:block">
+            {facets}
+          </aside>
+          <PendingRegion>
+            <div className="flex flex-wrap items-center justify-between gap-3">
+              <h2 id="result-count" aria-live="polite" className="text-sm font-medium text-muted wrap-anywhere">
+                {query.q === "" ? t("count", { count: result.total }) : t("countFor", { count: result.total, name: query.q })}
+              </h2>
+              <div className="flex flex-wrap gap-2">
+                <FacetDrawer total={result.total}>{facets}</FacetDrawer>
+                <ListToolbar />
+              </div>
+            </div>
+            <FilterChips categories={categories} />
+            <Results query={query} result={result} viewer={viewer} />
+            <Pages query={query} total={result.total} />
+            <CompareTray />
+          </PendingRegion>
+        </div>
       </div>
-      {fresh ? null : <Notice tone="warning">{t("stale")}</Notice>}
-      <section aria-labelledby="result-count" className="flex flex-col gap-4">
-        <h2 id="result-count" className="text-sm font-medium text-muted wrap-anywhere">
-          {query.q === "" ? t("count", { count: total }) : t("countFor", { count: total, name: query.q })}
-        </h2>
-        {rows.length > 0 ? <ServerGrid label={t("listLabel")} rows={rows} /> : <Nothing viewer={viewer} isNarrowed={total > 0 || isFiltered(query)} />}
-      </section>
-      <Pages query={query} total={total} />
-    </div>
+    </BrowseState>
   );
 }
 
-function isFiltered({ q, catalog, install }: BrowseQuery): boolean {
-  return q !== "" || catalog !== "" || install.length > 0;
+async function Results({ query, result: { rows, total }, viewer }: { query: BrowseQuery; result: BrowseResult; viewer: Viewer | null }) {
+  const t = await getTranslations("catalog");
+  if (rows.length > 0) return query.view === "table" ? <ServerTable label={t("listLabel")} rows={rows} /> : <ServerGrid label={t("listLabel")} rows={rows} />;
+  const isNarrowed = total > 0 || query.q !== "" || query.catalog !== "" || FACETS.some((facet) => query[facet].length > 0);
+  if (!isNarrowed) return <EmptyCatalog maySubmit={viewer !== null && abilities(viewer).publish} />;
+  return (
+    <NoMatch query={query} help={browseHelp({ viewer, ...query })}>
+      {query.q === "" ? null : <AskForIt query={query} viewer={viewer} />}
+    </NoMatch>
+  );
 }
 
-/** Nothing on this page: because of the filters or the page number, or because nothing is approved yet. */
-function Nothing({ viewer, isNarrowed }: { viewer: Viewer | null; isNarrowed: boolean }) {
-  return isNarrowed ? <NoMatch /> : <EmptyCatalog maySubmit={viewer !== null && abilities(viewer).publish} />;
+/** Whoever is signed in may ask for what is not there; the search stays in the address on the way through the sign-in. */
+async function AskForIt({ query, viewer }: { query: BrowseQuery; viewer: Viewer | null }) {
+  const t = await getTranslations("requests");
+  if (can(viewer, "request.make")) {
+    return (
+      <QueryProvider>
+        <RequestForm key={query.q} name={query.q} catalog={query.catalog === "" ? "default" : query.catalog} />
+      </QueryProvider>
+    );
+  }
+  return (
+    <Notice title={t("title")}>
+      <p className="mb-3">{t("signInFirst")}</p>
+      <LinkButton href={signInHref(browseHref(query))}>{t("signIn")}</LinkButton>
+    </Notice>
+  );
 }
 
 async function Pages({ query, total }: { query: BrowseQuery; total: number }) {
   const common = await getTranslations("common");
-  const { cursor, ...filters } = query;
-  const before = Math.max(0, cursor - BROWSE_PAGE_SIZE);
-  const after = cursor + BROWSE_PAGE_SIZE;
+  const before = Math.max(0, query.cursor - BROWSE_PAGE_SIZE);
+  const after = query.cursor + BROWSE_PAGE_SIZE;
   return (
     <Pagination
       label={common("pages")}
-      previous={cursor > 0 ? { href: catalogHref({ ...filters, cursor: before === 0 ? null : before }), label: common("previous") } : undefined}
-      next={after < total ? { href: catalogHref({ ...filters, cursor: after }), label: common("next") } : undefined}
+      previous={query.cursor > 0 ? { href: browseHref({ ...query, cursor: before }), label: common("previous") } : undefined}
+      next={after < total ? { href: browseHref({ ...query, cursor: after }), label: common("next") } : undefined}
     />
   );
 }

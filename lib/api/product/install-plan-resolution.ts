@@ -7,6 +7,7 @@ import { manifestOf } from "@/lib/catalog/served-entry";
 import { AppError } from "@/lib/http/errors";
 import { resolveTarget } from "@/lib/install/resolution";
 import { resolutionRequestSchema, resolvedPlanSchema } from "@/lib/install/resolution-schema";
+import { clientInstallOf } from "./client-install";
 import { plannedEntry } from "./install-plan";
 
 const route = createRoute({
@@ -28,10 +29,13 @@ const route = createRoute({
 export function registerInstallPlanResolution(app: ApiApp): void {
   app.openapi(route, (c) => {
     const { name, version } = c.req.valid("param");
-    const entry = plannedEntry(readableCatalog(c, c.req.valid("query").catalog), name, version);
-    const resolution = resolveTarget(manifestOf(entry), c.req.valid("json"));
+    const { catalog } = c.req.valid("query");
+    const entry = plannedEntry(readableCatalog(c, catalog), name, version);
+    const { client, os, ...request } = c.req.valid("json");
+    const resolution = resolveTarget(manifestOf(entry), request);
     if ("errors" in resolution) throw new AppError("invalid_request", "The plan cannot be resolved with these values; see errors.", resolution.errors);
     const { digest } = entry.listing;
-    return c.json({ plan: "1" as const, server: entry.serverName, version: entry.version, digest, target: resolution.target }, 200, { "Cache-Control": "no-store", ...stalenessHeaders() });
+    const configuration = client && { client: clientInstallOf(catalog, entry, { client, os, target: request.target, answers: request.values }) };
+    return c.json({ plan: "1" as const, server: entry.serverName, version: entry.version, digest, target: resolution.target, ...configuration }, 200, { "Cache-Control": "no-store", ...stalenessHeaders() });
   });
 }

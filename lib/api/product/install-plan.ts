@@ -8,11 +8,22 @@ import type { CatalogView } from "@/lib/catalog/catalog-view";
 import { contentTag, manifestOf, type ServedEntry, surfaceOf } from "@/lib/catalog/served-entry";
 import { AppError, notFound } from "@/lib/http/errors";
 import { buildInstallPlan } from "@/lib/install/plan";
-import { installPlanSchema } from "@/lib/install/schema";
+import { type ClientInstall, clientIdSchema, osSchema } from "@/lib/install/configuration/schema";
+import { type InstallPlan, installPlanSchema } from "@/lib/install/schema";
 import { notePull } from "@/lib/usage/service";
+import { clientInstallOf } from "./client-install";
 
 const problem = (description: string) => ({ description, content: { "application/problem+json": { schema: problemSchema } } });
-const querySchema = z.object({ catalog: z.string().min(1).max(64).default("default") });
+const querySchema = z.object({
+  catalog: z.string().min(1).max(64).default("default"),
+  client: z.union([clientIdSchema, z.literal("router")]).default("router").openapi({ description: "Also write the configuration for this client" }),
+  os: osSchema.default("linux").openapi({ description: "With `client`: where the client runs" }),
+  target: z.string().max(100).optional().openapi({ description: "With `client`: id of a target; the best one it can use without it" }),
+  values: z
+    .record(z.string(), z.string())
+    .optional()
+    .openapi({ param: { name: "values", in: "query", style: "deepObject", explode: true }, description: "With `client`: `values[id]=…` answers an input. Secrets are refused" }),
+});
 const responses = {
   200: { description: "How to start or reach this version", content: { "application/json": { schema: installPlanSchema } } },
   304: { description: "Unchanged since the ETag in If-None-Match" },
@@ -42,21 +53,36 @@ const twoSegments = planRoute(
 export function registerInstallPlan(app: ApiApp): void {
   app.openapi(singleSegment, (c) => {
     const { name, version } = c.req.valid("param");
-    return answer(c, name, version, c.req.valid("query").catalog);
+    return answer(c, name, version, c.req.valid("query"));
   });
   // The document names the one form that clients should send.
   app.openapi({ ...twoSegments, hide: true }, (c) => {
     const { namespace, name, version } = c.req.valid("param");
-    return answer(c, `${namespace}/${name}`, version, c.req.valid("query").catalog);
+    return answer(c, `${namespace}/${name}`, version, c.req.valid("query"));
   });
 }
 
-function answer(c: ApiContext, serverName: string, version: string, catalog: string): Response {
+function answer(c: ApiContext, serverName: string, version: string, { catalog, client, os, target }: z.infer<typeof querySchema>): Response {
   const view = readableCatalog(c, catalog);
   const entry = plannedEntry(view, serverName, version);
-  const response = conditionalAnswer(c, { ...planOf(entry), headers: view.facts.audience === "public" ? OPEN_JSON : CLOSED_JSON });
+  const prepared = client === "router" ? planOf(entry) : withClient(planOf(entry), clientInstallOf(catalog, entry, { client, os, target, answers: valuesOf(c.req.queries()) }));
+  const response = conditionalAnswer(c, { ...prepared, headers: view.facts.audience === "public" ? OPEN_JSON : CLOSED_JSON });
   if (response.status === 200) notePull(entry, catalog, "plan", c.req.header("user-agent"));
   return response;
+}
+
+/** `values[id]=…`, once or several times. */
+function valuesOf(query: Readonly<Record<string, string[]>>): Record<string, string | string[]> {
+  const entries = Object.entries(query).flatMap(([name, texts]): [string, string | string[]][] => {
+    const id = /^values\[([^\]]+)\]$/.exec(name)?.[1];
+    return id === undefined ? [] : [[id, texts.length === 1 ? (texts[0] ?? "") : texts]];
+  });
+  return Object.fromEntries(entries);
+}
+
+function withClient(plan: PreparedPlan, client: ClientInstall): PreparedPlan {
+  const body = JSON.stringify({ ...(JSON.parse(plan.body) as InstallPlan), client });
+  return { body, etag: contentTag(body) };
 }
 
 /** The served version; `latest` is one. Throws `not_found`, and a conflict with a reason for what is no longer served. */

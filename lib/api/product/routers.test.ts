@@ -1,7 +1,9 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { mintToken } from "@/lib/access/token-format";
 import type { ApiApp } from "@/lib/api/context";
 import { provideReadModel, ReadModel } from "@/lib/catalog/read-model";
+import { setConfig } from "@/lib/config/config";
+import { readConfig } from "@/lib/config/read";
 import { searchResponseSchema } from "@/lib/catalog/search-schema";
 import { installPlanSchema } from "@/lib/install/schema";
 import { memoryApi } from "@/test/fixtures/memory-api";
@@ -21,6 +23,7 @@ const app = memoryApi((api: ApiApp) => {
 });
 let model: ReadModel;
 
+beforeAll(() => setConfig(readConfig({ DATABASE_URL: "postgres://nobody@127.0.0.1/none", GATEHOUSE_SECRET: "for tests only: thirty-two characters or more" }, () => "")));
 beforeEach(() => {
   model = new ReadModel();
   const token = { id: minted.id, secretHash: minted.secretHash, scopes: ["read"], catalogs: ["prod"], roles: [], expiresAt: new Date("2100-01-01"), revokedAt: null, disabledAt: null };
@@ -126,5 +129,34 @@ describe("plans of many servers", () => {
   test("are at most a hundred, and of a closed catalog none", async () => {
     expect((await post("/api/v1/install-plans", { names: Array.from({ length: 101 }, () => "a/b") })).status).toBe(400);
     expect((await post("/api/v1/install-plans", { names: ["com.example/secret"], catalog: "prod" })).status).toBe(404);
+  });
+});
+
+describe("the configuration for a client", () => {
+  const planFor = (query: string) => app.request(`${PLAN}/1.0.0/install-plan?${query}`);
+
+  test("is part of the plan when a client is named, and of no other plan", async () => {
+    const plan = installPlanSchema.parse(await (await planFor("client=cursor&os=windows")).json());
+    expect(plan).toMatchObject({ version: "1.0.0", client: { status: "ready", client: "cursor", os: "windows", key: "weather", links: [{ kind: "app" }] } });
+    expect(installPlanSchema.parse(await (await planFor("")).json())).not.toHaveProperty("client");
+    expect((await planFor("client=nobody")).status).toBe(400);
+  });
+
+  test("has an entity tag of its own, and none is written for what is suspended", async () => {
+    const first = await planFor("client=cursor");
+    const again = (etag: string | null) => app.request(`${PLAN}/1.0.0/install-plan?client=codex`, { headers: { "If-None-Match": etag ?? "" } });
+    expect((await again(first.headers.get("ETag"))).status).toBe(200);
+    expect((await app.request(`${PLAN}/2.0.0/install-plan?client=cursor`)).status).toBe(409);
+    expect((await app.request("/api/v1/servers/com.example%2Fsecret/versions/1.0.0/install-plan?client=cursor&catalog=prod")).status).toBe(404);
+  });
+
+  test("refuses a value it does not know and a target there is none of", async () => {
+    expect(await (await planFor("client=cursor&values[nothing]=1")).json()).toMatchObject({ errors: [{ path: "values.nothing", code: "unknown_input" }] });
+    expect(await (await planFor("client=cursor&target=pkg:none")).json()).toMatchObject({ errors: [{ code: "unknown_target" }] });
+  });
+
+  test("comes with the resolved command, secrets as they were referred to", async () => {
+    const answer = await app.request(`${PLAN}/1.0.0/install-plan`, { method: "POST", body: JSON.stringify({ client: "codex" }), headers: { "content-type": "application/json" } });
+    expect(resolvedPlanSchema.parse(await answer.json())).toMatchObject({ client: { client: "codex", format: "toml" } });
   });
 });

@@ -117,7 +117,7 @@ const getHistory = createRoute({
   operationId: "listTargetHistory",
   tags,
   summary: "What was written to a target, when and why",
-  request: { params: idParams, query: pageQuerySchema },
+  request: { params: idParams, query: pageQuerySchema.extend(targetItemFilterSchema.pick({ q: true }).shape) },
   responses: { 200: jsonAnswer(pageSchema(targetEventSchema), "Writes, newest first"), ...PROBLEM },
 });
 
@@ -127,7 +127,7 @@ const getServerTargets = createRoute({
   operationId: "listServerTargets",
   tags,
   summary: "On which Nacos targets a server stands: what a suspension reaches, and then whether it did",
-  request: { params: serverParams.pick({ name: true }) },
+  request: { params: serverParams.pick({ name: true }), query: z.object({ catalog: z.string().max(63).optional() }) },
   responses: { 200: jsonAnswer(serverTargetsSchema, "Targets by name; only their number for who may suspend and not see targets"), ...PROBLEM },
 });
 
@@ -156,12 +156,12 @@ export function registerTargetActs(app: ApiApp): void {
     const { id, name } = c.req.valid("param");
     return c.json(await resolveConflict(callerOf(c), id, name, c.req.valid("json")), 200);
   });
-  app.openapi(getServerTargets, async (c) => c.json(await serverTargets(callerOf(c).viewer, c.req.valid("param").name), 200));
+  app.openapi(getServerTargets, async (c) => c.json(await serverTargets(callerOf(c).viewer, c.req.valid("param").name, c.req.valid("query").catalog), 200));
   app.openapi(getFindings, async (c) => c.json({ items: await targetFindings(callerOf(c).viewer, c.req.valid("param").id, MAX_FINDINGS) }, 200));
   app.openapi(getHistory, async (c) => {
     const { viewer } = callerOf(c);
     const { id } = c.req.valid("param");
-    const load = (limit: number, before: number | undefined) => targetHistory(viewer, id, limit, before);
-    return c.json(await pageOf(c.req.valid("query"), z.number().int(), (event) => event.id, load), 200);
+    const { q, ...query } = c.req.valid("query");
+    return c.json(await pageOf(query, z.number().int(), (event) => event.id, (limit, before) => targetHistory(viewer, id, { limit, before, q })), 200);
   });
 }

@@ -1,4 +1,4 @@
-import { type PreparedAnswer, readyAnswer } from "@/lib/api/conditional";
+import { readyAnswer } from "@/lib/api/conditional";
 import { hotAnswer, type HotRead } from "@/lib/api/hot-request";
 import type { CatalogView } from "@/lib/catalog/catalog-view";
 import { readModel } from "@/lib/catalog/read-model";
@@ -25,9 +25,9 @@ export function hotRegistryRead(url: string): HotRead | undefined {
   const [, slug = DEFAULT_CATALOG, base = "", versionPath, query = ""] = path;
   const catalog = readModel().catalog(slug);
   if (catalog?.facts.audience !== "public") return undefined;
-  const pulled = versionPath === undefined ? null : listedVersion(catalog, versionPath);
-  const prepared = pulled === null ? pageAnswer(catalog, query) : pulled && versionAnswer(pulled);
-  if (prepared === undefined || pulled === undefined) return undefined;
+  const answer = versionPath === undefined ? pageAnswer(catalog, query) : versionAnswer(catalog, versionPath);
+  if (answer === undefined) return undefined;
+  const { prepared, pulled } = answer;
   const below = versionPath === undefined ? "" : "/:server/versions/:version";
   const route = `${path[1] === undefined ? "" : "/c/:slug"}${base}/servers${below}`;
   const tag = `"${prepared.etag}"`;
@@ -35,18 +35,18 @@ export function hotRegistryRead(url: string): HotRead | undefined {
   return { catalog, revision: catalog.revision, route, prepared, ready: hotAnswer(readyAnswer(prepared, undefined)), known, pulled };
 }
 
-function pageAnswer(catalog: CatalogView, query: string): PreparedAnswer | undefined {
+type Answer = Pick<HotRead, "prepared" | "pulled">;
+
+function pageAnswer(catalog: CatalogView, query: string): Answer | undefined {
   const page = preparedPage(catalog, query);
-  return page.ok ? { ...page.value, headers: OPEN_HEADERS } : undefined;
+  return page.ok ? { prepared: { ...page.value, headers: OPEN_HEADERS }, pulled: null } : undefined;
 }
 
-function versionAnswer(entry: ServedEntry): PreparedAnswer {
-  return { body: entryBody(entry), etag: entry.etag, headers: OPEN_HEADERS };
-}
-
-function listedVersion(catalog: CatalogView, path: string): ServedEntry | undefined {
+function versionAnswer(catalog: CatalogView, path: string): Answer | undefined {
   const named = readServerPath(path);
-  return "error" in named || named.version === null ? undefined : activeEntry(catalog, named.serverName, named.version);
+  if ("error" in named || named.version === null) return undefined;
+  const entry = activeEntry(catalog, named.serverName, named.version);
+  return entry && { prepared: { body: entryBody(entry), etag: entry.etag, headers: OPEN_HEADERS }, pulled: entry };
 }
 
 function activeEntry(catalog: CatalogView, serverName: string, version: string): ServedEntry | undefined {

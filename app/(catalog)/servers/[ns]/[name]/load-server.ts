@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { queryText, segmentText } from "@/app/address";
@@ -16,6 +17,8 @@ export interface LoadedServer {
   /** The version named by the address; links to other sections keep it. */
   asked: string | undefined;
   mayEnterConsole: boolean;
+  /** Whether there is somebody to keep servers for. */
+  mayStar: boolean;
 }
 
 /** Asked by the page and by its title: read once per request. */
@@ -27,11 +30,12 @@ export async function loadServer({ params, searchParams }: Address): Promise<Loa
   const asked = queryText(query["version"]);
   const detail = await detailOf(`${segmentText(ns)}/${segmentText(name)}`, asked);
   if (detail === null) notFound();
-  return { detail, asked, mayEnterConsole: can(viewer, "console.enter") };
+  return { detail, asked, mayEnterConsole: can(viewer, "console.enter"), mayStar: can(viewer, "shelf.keep") };
 }
 
-/** Page title: the server's, with the section. */
-export async function serverTitle(address: Address, section?: string): Promise<{ title: string }> {
+/** Title and description of a page of the server, for browsers, search and previews of shared links. */
+export async function serverTitle(address: Address, section?: string): Promise<Metadata> {
   const { detail } = await loadServer(address);
-  return { title: section === undefined ? detail.title : `${section} · ${detail.title}` };
+  const title = section === undefined ? detail.title : `${section} · ${detail.title}`;
+  return { title, description: detail.description, openGraph: { title, description: detail.description, siteName: "Gatehouse", type: "website" } };
 }

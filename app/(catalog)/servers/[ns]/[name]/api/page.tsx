@@ -11,10 +11,10 @@ export async function generateMetadata(props: Props) {
 }
 
 export default async function ApiPage(props: Props) {
-  const { detail, asked, mayEnterConsole } = await loadServer(props);
+  const loaded = await loadServer(props);
   return (
-    <ServerFrame detail={detail} asked={asked} mayEnterConsole={mayEnterConsole} tab="api">
-      <ServerApi detail={detail} />
+    <ServerFrame {...loaded} tab="api">
+      <ServerApi detail={loaded.detail} />
     </ServerFrame>
   );
 }

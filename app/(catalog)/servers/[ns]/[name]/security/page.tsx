@@ -11,10 +11,10 @@ export async function generateMetadata(props: Props) {
 }
 
 export default async function SecurityPage(props: Props) {
-  const { detail, asked, mayEnterConsole } = await loadServer(props);
+  const loaded = await loadServer(props);
   return (
-    <ServerFrame detail={detail} asked={asked} mayEnterConsole={mayEnterConsole} tab="security">
-      <ServerSecurity detail={detail} mayEnterConsole={mayEnterConsole} />
+    <ServerFrame {...loaded} tab="security">
+      <ServerSecurity detail={loaded.detail} mayEnterConsole={loaded.mayEnterConsole} />
     </ServerFrame>
   );
 }

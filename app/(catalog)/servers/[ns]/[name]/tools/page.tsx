@@ -13,13 +13,13 @@ export async function generateMetadata(props: Props) {
 }
 
 export default async function ToolsPage(props: Props) {
-  const { detail, asked, mayEnterConsole } = await loadServer(props);
+  const loaded = await loadServer(props);
   return (
-    <ServerFrame detail={detail} asked={asked} mayEnterConsole={mayEnterConsole} tab="tools">
-      <ServerTools detail={detail} />
-      {detail.mayDeclareTools ? (
+    <ServerFrame {...loaded} tab="tools">
+      <ServerTools detail={loaded.detail} />
+      {loaded.detail.mayDeclareTools ? (
         <QueryProvider>
-          <DeclareToolsForm server={detail.server} version={detail.version.version} />
+          <DeclareToolsForm server={loaded.detail.server} version={loaded.detail.version.version} />
         </QueryProvider>
       ) : null}
     </ServerFrame>

@@ -11,10 +11,10 @@ export async function generateMetadata(props: Props) {
 }
 
 export default async function VersionsPage(props: Props) {
-  const { detail, asked, mayEnterConsole } = await loadServer(props);
+  const loaded = await loadServer(props);
   return (
-    <ServerFrame detail={detail} asked={asked} mayEnterConsole={mayEnterConsole} tab="versions">
-      <ServerVersions detail={detail} />
+    <ServerFrame {...loaded} tab="versions">
+      <ServerVersions detail={loaded.detail} />
     </ServerFrame>
   );
 }

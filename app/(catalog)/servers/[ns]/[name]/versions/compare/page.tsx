@@ -18,12 +18,13 @@ export async function generateMetadata(props: Props) {
 
 /** Two versions side by side by meaning, `?from=&to=`; without them the two highest. */
 export default async function CompareVersionsPage(props: Props) {
-  const [{ detail, asked, mayEnterConsole }, query, t] = await Promise.all([loadServer(props), props.searchParams, getTranslations("server")]);
+  const [loaded, query, t] = await Promise.all([loadServer(props), props.searchParams, getTranslations("server")]);
+  const { detail } = loaded;
   const versions = detail.versions.map(({ version }) => version);
   const from = queryText(query["from"]) ?? versions[1];
   const to = queryText(query["to"]) ?? versions[0];
   return (
-    <ServerFrame detail={detail} asked={asked} mayEnterConsole={mayEnterConsole} tab="versions">
+    <ServerFrame {...loaded} tab="versions">
       <section aria-labelledby="compare-heading" className="flex flex-col gap-4">
         <h2 id="compare-heading" className="text-base font-semibold wrap-anywhere">
           {from !== undefined && to !== undefined && from !== to ? t("compareTitle", { from, to }) : t("compareVersions")}

@@ -1,0 +1,58 @@
+import { useTranslations } from "next-intl";
+import { Table, TableCell, TableHead, TableRowHead } from "@/components/ui/table";
+import { Tag } from "@/components/ui/tag";
+import { TextLink } from "@/components/ui/text-link";
+import { Time } from "@/components/ui/time";
+import type { CatalogRow } from "@/lib/catalog/browse-schema";
+import { serverHref } from "./addresses";
+import { BasisBadge } from "./basis-badge";
+import { PublisherMark } from "./server-marks";
+
+/** The same servers for who compares: one line each. */
+export function ServerTable({ label, rows }: { label: string; rows: readonly CatalogRow[] }) {
+  const t = useTranslations("catalog");
+  const browse = useTranslations("browse");
+  const head = [browse("server"), browse("version"), t("install"), browse("facet_auth"), browse("facet_capability"), browse("tools"), browse("approved"), browse("pulled")];
+  return (
+    <Table caption={label} head={head.map((text) => <TableHead key={text}>{text}</TableHead>)}>
+      {rows.map((row) => (
+        <tr key={row.server}>
+          <TableRowHead className="max-w-80">
+            <TextLink href={serverHref(row.server)} className="wrap-anywhere">
+              {row.title}
+            </TextLink>
+            <span className="identifier block text-muted">{row.server}</span>
+            <PublisherMark type={row.publisher} />
+          </TableRowHead>
+          <TableCell className="whitespace-nowrap">{row.version}</TableCell>
+          <TableCell>
+            <span className="flex flex-wrap gap-1">
+              {row.installKinds.map((kind) => (
+                <Tag key={kind}>{t(`kind_${kind}`)}</Tag>
+              ))}
+            </span>
+          </TableCell>
+          <TableCell>
+            <Lines texts={row.auth.map((kind) => browse(`auth_${kind}`))} />
+          </TableCell>
+          <TableCell>
+            <Lines texts={row.capabilities.map((capability) => browse(`capability_${capability}`))} />
+          </TableCell>
+          <TableCell className="tabular-nums">{row.toolCount ?? browse("unknown")}</TableCell>
+          <TableCell>
+            {row.basis === "review" ? <Time at={row.approvedAt} /> : <BasisBadge basis={row.basis} />}
+          </TableCell>
+          <TableCell className="tabular-nums">{row.pulls}</TableCell>
+        </tr>
+      ))}
+    </Table>
+  );
+}
+
+function Lines({ texts }: { texts: readonly string[] }) {
+  return texts.map((text) => (
+    <span key={text} className="block whitespace-nowrap">
+      {text}
+    </span>
+  ));
+}

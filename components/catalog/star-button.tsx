@@ -1,0 +1,28 @@
+"use client";
+
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Star } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
+import { useToast } from "@/components/ui/toast";
+import { FAVOURITES_KEY, favouritesQuery, starMutation } from "@/lib/favourites/queries";
+
+/** Keeps a server among one's own. Shown to who is signed in. */
+export function StarButton({ server, title }: { server: string; title: string }) {
+  const t = useTranslations("favourites");
+  const toast = useToast();
+  const queries = useQueryClient();
+  const { data } = useQuery(favouritesQuery());
+  const starred = data?.items.some((item) => item.server === server) ?? false;
+  const { mutate, isPending } = useMutation({
+    ...starMutation(server),
+    onSuccess: () => queries.invalidateQueries({ queryKey: FAVOURITES_KEY }),
+    onError: (problem) => toast({ title: problem.message, tone: "danger" }),
+  });
+  return (
+    <Button aria-pressed={starred} pending={isPending} disabled={data === undefined} aria-label={t("star", { title })} onClick={() => mutate(!starred)}>
+      <Star aria-hidden className={starred ? "fill-current text-accent" : ""} />
+      {starred ? t("starred") : t("starShort")}
+    </Button>
+  );
+}

@@ -1,0 +1,32 @@
+import type { ClientId } from "@/lib/install/configuration/schema";
+
+/** Names of products, the same in every language. A test holds them against the engine, which is fetched later than the list is shown. */
+export const CLIENT_NAMES: Readonly<Record<ClientId, string>> = {
+  vscode: "Visual Studio Code",
+  "vscode-insiders": "Visual Studio Code Insiders",
+  "visual-studio": "Visual Studio",
+  cursor: "Cursor",
+  "claude-code": "Claude Code",
+  "claude-desktop": "Claude Desktop",
+  codex: "Codex",
+  "gemini-cli": "Gemini CLI",
+  "copilot-cli": "GitHub Copilot CLI",
+  "copilot-cloud-agent": "GitHub Copilot cloud agent",
+  "copilot-ide": "GitHub Copilot in JetBrains, Xcode, Eclipse",
+  "jetbrains-ai": "JetBrains AI Assistant",
+  junie: "JetBrains Junie",
+  windsurf: "Windsurf",
+  zed: "Zed",
+  cline: "Cline",
+  continue: "Continue",
+  goose: "Goose",
+  "amazon-q": "Amazon Q Developer",
+  kiro: "Kiro",
+  "lm-studio": "LM Studio",
+  warp: "Warp",
+  roo: "Roo Code",
+  opencode: "opencode",
+  "opencode-v2": "opencode 2",
+  "nacos-mcp-router": "nacos-mcp-router",
+  json: "JSON",
+};

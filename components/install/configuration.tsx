@@ -1,0 +1,71 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { CodeBlock } from "@/components/ui/code-block";
+import { Tabs } from "@/components/ui/tabs";
+import type { Commands, ReadyInstall } from "@/lib/install/configuration/schema";
+
+const SHELL_NAMES = { sh: "sh, bash, zsh", powershell: "PowerShell", cmd: "cmd" } as const;
+
+/** What to copy: the entry, the whole file, the command. */
+export function Configuration({ install }: { install: ReadyInstall }) {
+  const t = useTranslations("install");
+  const { snippet, wholeFile, add } = install;
+  const items = [
+    { value: "entry", label: t("entry"), content: <Snippet snippet={snippet} /> },
+    ...(wholeFile === null ? [] : [{ value: "file", label: t("wholeFile"), content: <Code code={wholeFile.trimEnd()} label={t("wholeFile")} /> }]),
+    ...(add.length === 0 ? [] : [{ value: "command", label: t("commandLine"), content: <CommandList commands={add} /> }]),
+  ];
+  return (
+    <div className="flex flex-col gap-4">
+      <Locations install={install} />
+      <Tabs key={install.client} label={t("configuration")} items={items} />
+    </div>
+  );
+}
+
+function Snippet({ snippet }: Pick<ReadyInstall, "snippet">) {
+  const t = useTranslations("install");
+  return (
+    <div className="flex flex-col gap-3">
+      {snippet.map(({ into, code }) => (
+        <Code key={into} code={code} label={into === "" ? t("atTheEnd") : t("addInside", { section: into })} />
+      ))}
+    </div>
+  );
+}
+
+/** One command for each shell of the system. */
+export function CommandList({ commands }: { commands: Commands }) {
+  return (
+    <div className="flex flex-col gap-3">
+      {commands.map(({ shell, code }) => (
+        <Code key={shell} code={code} label={SHELL_NAMES[shell]} />
+      ))}
+    </div>
+  );
+}
+
+function Code({ code, label }: { code: string; label: string }) {
+  const common = useTranslations("common");
+  return <CodeBlock code={code} label={label} titled copy={{ label: common("copyName", { name: label }), copiedLabel: common("copied") }} />;
+}
+
+function Locations({ install: { locations, os } }: { install: ReadyInstall }) {
+  const t = useTranslations("install");
+  const here = locations.flatMap(({ scope, paths, menu }) => {
+    const place = menu ?? paths[os];
+    return place === undefined ? [] : [{ scope, place }];
+  });
+  if (here.length === 0) return <p className="text-sm text-muted">{t("anyFile")}</p>;
+  return (
+    <dl className="grid gap-x-4 gap-y-1 text-sm sm:grid-cols-[auto_minmax(0,1fr)]">
+      {here.map(({ scope, place }) => (
+        <div key={place} className="contents">
+          <dt className="text-muted">{t(`scope.${scope}`)}</dt>
+          <dd className="identifier">{place}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,13 @@
+import { z } from "zod";
+
+/** More columns than this nobody reads side by side. */
+export const MAX_COMPARED = 4;
+
+const nameSchema = z.string().min(3).max(400);
+
+/** Names from an address, each once, at most `MAX_COMPARED`; what is no name is dropped: a shared link is never an error page. */
+export function comparedServers(value: unknown): string[] {
+  const given = value === undefined ? [] : [value].flat();
+  const names = given.flatMap((one) => nameSchema.safeParse(one).data ?? []);
+  return [...new Set(names)].slice(0, MAX_COMPARED);
+}

@@ -27,7 +27,7 @@ export function ImportBar({ target, namespace, preview, shown, chosen, onChoose 
       <Button size="small" disabled={free.length === 0} onClick={() => onChoose(new Set([...chosen, ...free.map(({ id }) => id)]))}>
         {t("chooseShown", { count: free.length })}
       </Button>
-      {chosen.size === 0 ? null : <Button size="small" variant="ghost" onClick={() => onChoose(new Set())}>{t("chooseNone")}</Button>}
+      {chosen.size === 0 ? null : <Button size="small" variant="quiet" onClick={() => onChoose(new Set())}>{t("chooseNone")}</Button>}
       {entries.length === 0 ? null : <ImportDialog target={target} namespace={namespace} allowsListing={preview.allowsListing} entries={entries} />}
     </div>
   );

@@ -8,7 +8,7 @@ import { TabNav } from "@/components/ui/tab-nav";
 import type { Target } from "@/lib/nacos/target-schema";
 import { serverCount } from "./target-health";
 
-const TABS = ["servers", "findings", "dry-run", "history", "settings"] as const;
+const TABS = ["servers", "findings", "dry-run", "import", "history", "settings"] as const;
 
 /** The parts of a target, each with an address of its own; a server's page belongs to the first. */
 export function TargetTabs({ target }: { target: Target }) {

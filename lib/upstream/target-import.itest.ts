@@ -11,6 +11,7 @@ import { prisma } from "@/lib/db/client";
 import type { NacosAdmin } from "@/lib/nacos/client/admin";
 import { createNacosAdmin } from "@/lib/nacos/client/create";
 import type { ImportCandidate, ImportPreview } from "@/lib/nacos/import/preview-schema";
+import { registryNotice } from "@/lib/nacos/placeholder";
 import type { NacosServerDetail } from "@/lib/nacos/schema";
 import { runImport } from "@/lib/upstream/import-run";
 import { importFromTarget, previewTargetImport } from "@/lib/upstream/target-import-service";
@@ -123,6 +124,13 @@ describe("an import out of a Nacos", () => {
     for (const version of ["1.0.0", "2.0.0"]) await suspendListing(admin, slug, { server: `com.${slug}/weather`, version }, "stolen key");
     await syncUntilDone(targetId);
     expect(await hand.serverById(id)).toEqual({ state: "absent" });
+  });
+
+  it("has no eye for the notice of an empty catalog, which this registry wrote itself", async () => {
+    await hand.createServer(registryNotice(slug));
+    await standing("weather");
+    expect((await preview()).items.map(({ nacosName }) => nacosName)).toEqual(["weather"]);
+    expect(await imported({})).toMatchObject({ state: "done", total: 1, accepted: 1 });
   });
 
   it("into review brings the tools with it, lists nothing, and writes nothing", async () => {

@@ -1,21 +1,13 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { notFound } from "next/navigation";
-import { z } from "zod";
-import { targetImportPath } from "@/components/console/paths";
+import { RefusedButton } from "@/components/console/refused-button";
 import { ImportView } from "@/components/nacos-import/import-view";
-import { readTarget } from "@/lib/nacos/target-service";
-import { consoleViewer, orNotFound } from "../../../console-viewer";
-
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("nacosImport");
-  return { title: t("title") };
-}
+import { can } from "@/lib/access/permissions";
+import { loadTarget } from "../load-target";
 
 export default async function TargetImportPage({ params }: { params: Promise<{ id: string }> }) {
-  const { id } = await params;
-  const viewer = await consoleViewer(targetImportPath(id), "target.manage");
-  if (!z.uuid().safeParse(id).success) notFound();
-  const { name, namespaceId, catalog, drift } = await orNotFound(readTarget(viewer, id));
+  const { viewer, target } = await loadTarget((await params).id);
+  const t = await getTranslations("targets");
+  if (!can(viewer, "target.manage", { catalog: target.catalog })) return <RefusedButton label={t("tabs.import")} why={t("act.why")} />;
+  const { id, name, namespaceId, catalog, drift } = target;
   return <ImportView target={{ id, name, namespaceId, catalog, isEnforced: drift === "enforce" }} />;
 }

@@ -47,7 +47,7 @@ async function givenTarget(request: APIRequestContext, slug: string): Promise<st
 }
 
 for (const look of oppositeLooks) {
-  test(`entries of a Nacos are looked at, chosen, listed and followed (${lookName(look)})`, async ({ page, request, signInAs, lookAs, expectSound }) => {
+  test(`entries of a Nacos are looked at, chosen, listed and followed (${lookName(look)})`, async ({ page, request, signInAs, lookAs, expectSound, expectAccessible }) => {
     const slug = `import-${look.theme}`;
     const { nacosImport: t, targets, imports } = wordsOf(look.locale);
     const namespace = `com.${slug}`;
@@ -59,7 +59,7 @@ for (const look of oppositeLooks) {
 
     await test.step("the tab shows what stands there, without the notice, and that names need a namespace", async () => {
       await page.goto(`/console/targets/${id}`);
-      await page.getByRole("link", { name: targets.tabs.import, exact: true }).click();
+      await page.getByRole("navigation", { name: targets.tabs.label }).getByRole("link", { name: targets.tabs.import }).click();
       await expect(entries).toHaveCount(3);
       await expect(entries.getByText(t.note.no_namespace)).toHaveCount(3);
       await expectSound();
@@ -96,7 +96,7 @@ for (const look of oppositeLooks) {
       await dialog.getByLabel(t.list).check();
       await dialog.getByRole("button", { name: t.confirm }).click();
       await expect(dialog.getByText(t.reasonMissing)).toBeVisible();
-      await expectSound();
+      await expectAccessible();
       await screenshotIn(page, look, "/nacos-import/dialog");
       await dialog.getByLabel(t.reason, { exact: true }).fill("Moving in");
       await dialog.getByRole("button", { name: t.confirm }).click();

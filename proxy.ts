@@ -24,10 +24,7 @@ export const config = {
       // Files and sign-in are no pages.
       source: "/((?!_next/|api/auth/|icon.svg).*)",
       // What is fetched ahead is no document: it runs under the policy of the page that asks for it.
-      missing: [
-        { type: "header", key: "next-router-prefetch" },
-        { type: "header", key: "purpose", value: "prefetch" },
-      ],
+      missing: [{ type: "header", key: "next-router-prefetch" }],
     },
   ],
 };

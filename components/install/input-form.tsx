@@ -64,11 +64,21 @@ function ValueControl({ input, answer, onAnswer }: Pick<FieldProps, "input" | "a
     return <Select options={options} value={text} onChange={(event) => onAnswer(event.target.value)} />;
   }
   if (input.repeated) {
-    const lines = Array.isArray(answer) ? (answer as readonly string[]).join("\n") : text;
-    return <Textarea rows={3} code value={lines} placeholder={t("onePerLine")} onChange={(event) => onAnswer(event.target.value.split("\n").filter((line) => line !== ""))} />;
+    return <Lines initial={Array.isArray(answer) ? (answer as readonly string[]).join("\n") : text} onAnswer={onAnswer} />;
   }
   const mode = input.format === "number" ? ("decimal" as const) : ("text" as const);
   return <Input inputMode={mode} autoComplete="off" spellCheck={false} value={text} placeholder={input.placeholder ?? input.default ?? ""} onChange={(event) => onAnswer(event.target.value)} />;
+}
+
+/** One value a line. Keeps what was typed: an empty line is no value, yet the next one is typed there. */
+function Lines({ initial, onAnswer }: { initial: string; onAnswer: FieldProps["onAnswer"] }) {
+  const t = useTranslations("install");
+  const [typed, setTyped] = useState(initial);
+  const type = (text: string) => {
+    setTyped(text);
+    onAnswer(text.split("\n").filter((line) => line !== ""));
+  };
+  return <Textarea rows={3} code value={typed} placeholder={t("onePerLine")} onChange={(event) => type(event.target.value)} />;
 }
 
 /** A secret stays where the client keeps it; at most the name of its variable is chosen here. */

@@ -24,7 +24,7 @@ export function SuspensionProgress({ server, catalog }: SuspensionProgressProps)
     <div className="flex flex-col gap-2 text-sm">
       <p className="font-medium">{t("afterTitle")}</p>
       <p role="status" className="text-muted">
-        {items === null ? t("progressCount", { count: data.waiting }) : t("progress", { number: items.filter(({ state }) => state !== "pending").length, count: items.length })}
+        {items === null ? t("progressCount", { count: data.waiting }) : t("progress", { number: items.filter(({ state }) => effectOf(state) !== "waits" && effectOf(state) !== "other").length, count: items.length })}
       </p>
       {items === null ? null : (
         <ul className="flex flex-col gap-1.5">

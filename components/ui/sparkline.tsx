@@ -16,7 +16,7 @@ export function Sparkline({ label, points, columns }: SparklineProps) {
   const values = points.map((point) => point.value);
   const { line, end } = sparkPath(values, WIDTH, HEIGHT);
   return (
-    <figure className="inline-block max-w-full align-middle">
+    <figure className="relative inline-block max-w-full align-middle">
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} width={WIDTH} height={HEIGHT} role="img" aria-label={label} className="max-w-full overflow-visible">
         {line === "" ? null : (
           <>
@@ -26,23 +26,26 @@ export function Sparkline({ label, points, columns }: SparklineProps) {
         )}
         {end === null ? null : <circle cx={end.x} cy={end.y} r="2.25" className="fill-accent" />}
       </svg>
-      <table className="sr-only">
-        <caption>{label}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{columns[0]}</th>
-            <th scope="col">{columns[1]}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {points.map((point) => (
-            <tr key={point.label}>
-              <th scope="row">{point.label}</th>
-              <td>{point.value}</td>
+      {/* A table takes the width its words need, hidden or not: the box around it does not. */}
+      <div className="sr-only">
+        <table>
+          <caption>{label}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{columns[0]}</th>
+              <th scope="col">{columns[1]}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {points.map((point) => (
+              <tr key={point.label}>
+                <th scope="row">{point.label}</th>
+                <td>{point.value}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </figure>
   );
 }

@@ -43,8 +43,18 @@ export function authKindsOf({ packages = [], remotes = [] }: Pick<Manifest, "pac
   return found.length === 0 ? ["unknown"] : AUTH_KINDS.filter((kind) => found.includes(kind));
 }
 
+/** Names of all that a user has to keep secret: what is marked so, and what is called like a secret. */
+export function secretNamesOf({ packages = [], remotes = [] }: Pick<Manifest, "packages" | "remotes">): string[] {
+  const secrets = secretsAmong([...packages.flatMap(inputsOfPackage), ...remotes.flatMap(inputsOfRemote)]);
+  return [...new Set(secrets.map(({ name }) => name))];
+}
+
+function secretsAmong(asked: readonly Asked[]): Asked[] {
+  return asked.filter(({ name, input }) => input.isSecret === true || SECRET_NAME.test(name));
+}
+
 function authOf(asked: readonly Asked[]): "key" | "oauth" | null {
-  const secrets = asked.filter(({ name, input }) => input.isSecret === true || SECRET_NAME.test(name));
+  const secrets = secretsAmong(asked);
   if (asked.some(({ name, input }) => OAUTH.test(name) || (secrets.length > 0 && OAUTH.test(input.description ?? "")))) return "oauth";
   return secrets.length > 0 ? "key" : null;
 }

@@ -19,7 +19,7 @@ export async function serverTargets(viewer: Viewer, name: string, catalog?: stri
   const rows = serverId === null ? [] : await targetsOfServer(serverId);
   const items = rows.map(serverTargetView).filter((target) => catalog === undefined || target.catalog === catalog);
   const standing = items.filter(mayStand);
-  return { standing: standing.length, waiting: standing.filter(({ state }) => state === "pending").length, items: maySeeThem ? items : null };
+  return { standing: standing.length, waiting: standing.filter(({ state }) => state !== "synced").length, items: maySeeThem ? items : null };
 }
 
 /** What was refused was made sure not to be there, and so was what is absent. */

@@ -5,11 +5,11 @@ import { storableTextSchema } from "@/lib/http/storable-text-schema";
 export const REQUEST_STATES = ["open", "declined", "fulfilled"] as const;
 export const requestStateSchema = z.enum(REQUEST_STATES);
 
-const reasonSchema = z.string().trim().min(3).max(1_000);
+const reasonSchema = storableTextSchema.trim().min(3).max(1_000);
 
 export const makeRequestSchema = z.strictObject({
   /** A registry name such as `io.github.acme/weather`, or words for what is looked for. */
-  name: z.string().trim().min(2).max(200),
+  name: storableTextSchema.trim().min(2).max(200),
   catalog: z.string().min(1).max(63).default("default"),
   /** What it is needed for: reviewers read it. */
   reason: reasonSchema,

@@ -2,6 +2,7 @@ import { can } from "@/lib/access/permissions";
 import type { Viewer } from "@/lib/access/schema";
 import type { Listing } from "@/lib/catalog/listing-schema";
 import { plainText } from "@/lib/catalog/plain-text";
+import { secretNamesOf } from "@/lib/catalog/traits";
 import { visibleNamespace } from "@/lib/catalog/visibility";
 import { config } from "@/lib/config/config";
 import { isAppError } from "@/lib/http/errors";
@@ -50,7 +51,7 @@ async function readDetail(viewer: Viewer | null, name: string, asked: string | u
     versions,
     served: isServed(version),
     ...facts,
-    security: securityFacts({ version, ...facts }),
+    security: securityFacts({ version, ...facts, secretNames: secretNamesOf(manifestOf(version.manifest) ?? {}) }),
     manifestJson: JSON.stringify(version.manifest, null, 2),
     decisions: visibleNamespace(viewer, namespace) ? await decisionsOf(viewer, version) : [],
     mayDeclareTools: can(viewer, "version.tools", { namespace }) && awaitsTools(version),

@@ -9,12 +9,11 @@ const listing = (basis: Listing["basis"], state: Listing["state"] = "active", ca
 const tool = (name: string, capability: ToolFact["capability"]): ToolFact => ({ name, description: "", capability, parameters: [], inputSchema: null });
 const npm: PackageFact = { registryType: "npm", identifier: "@acme/a", version: "1.0.0", digest: null, transport: "stdio", environment: [] };
 const remote = (url: string, headers: RemoteFact["headers"] = []): RemoteFact => ({ type: "streamable-http", url, headers });
-const key = { name: "KEY", description: "", required: true, secret: true };
 
 function factsOf(given: { listings?: Listing[] } & Partial<Omit<Facts, "version">>) {
-  const { listings = [listing("review")], packages = [], remotes = [], tools = [] } = given;
+  const { listings = [listing("review")], packages = [], remotes = [], tools = [], secretNames = [] } = given;
   const version = { listings } as unknown as Facts["version"];
-  return new Map(securityFacts({ version, packages, remotes, tools }).map((fact) => [fact.id, fact]));
+  return new Map(securityFacts({ version, packages, remotes, tools, secretNames }).map((fact) => [fact.id, fact]));
 }
 
 describe("securityFacts", () => {
@@ -41,8 +40,13 @@ describe("securityFacts", () => {
   });
 
   it("names every secret that is asked for", () => {
-    expect(factsOf({ packages: [{ ...npm, environment: [key, { ...key, name: "REGION", secret: false }] }] }).get("secrets")?.items).toEqual(["KEY"]);
-    expect(factsOf({}).get("noSecrets")?.assurance).toBe("assured");
+    expect(factsOf({ packages: [npm], secretNames: ["KEY"] }).get("secrets")?.items).toEqual(["KEY"]);
+    expect(factsOf({ packages: [npm] }).get("noSecrets")?.assurance).toBe("assured");
+  });
+
+  it("never says of a remote that it asks for nothing", () => {
+    expect(factsOf({ remotes: [remote("https://a.example/mcp")] }).has("noSecrets")).toBe(false);
+    expect(factsOf({ remotes: [remote("https://a.example/mcp")] }).get("signInUnknown")?.assurance).toBe("unknown");
   });
 
   it("never takes undeclared or unmarked tools for harmless ones", () => {

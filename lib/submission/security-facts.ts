@@ -1,7 +1,10 @@
 import type { ServerDetail } from "@/lib/submission/detail-schema";
 import type { Assurance, SecurityFact, SecurityFactId } from "@/lib/submission/security-schema";
 
-type Facts = Pick<ServerDetail, "version" | "packages" | "remotes" | "tools">;
+type Facts = Pick<ServerDetail, "version" | "packages" | "remotes" | "tools"> & {
+  /** Names of all inputs that are secrets, wherever in the manifest they stand. */
+  secretNames: string[];
+};
 
 /** All facts, in the order in which a developer asks: who vouches, what runs, where it connects, what it takes, what it may do. */
 export function securityFacts(facts: Facts): SecurityFact[] {
@@ -45,10 +48,10 @@ function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).host : url;
 }
 
-function asking({ packages, remotes }: Facts): SecurityFact {
-  const inputs = [...packages.flatMap(({ environment }) => environment), ...remotes.flatMap(({ headers }) => headers)];
-  const secrets = inputs.filter(({ secret }) => secret).map(({ name }) => name);
-  return secrets.length > 0 ? fact("secrets", "attention", secrets) : fact("noSecrets", "assured");
+/** A remote that declares no secret may still ask for a sign-in: nobody here knows. */
+function asking({ secretNames, remotes }: Facts): SecurityFact {
+  if (secretNames.length > 0) return fact("secrets", "attention", secretNames);
+  return remotes.length > 0 ? fact("signInUnknown", "unknown") : fact("noSecrets", "assured");
 }
 
 function acting({ tools }: Facts): SecurityFact[] {

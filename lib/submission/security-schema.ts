@@ -16,6 +16,7 @@ export const SECURITY_FACTS = [
   "unencrypted",
   "secrets",
   "noSecrets",
+  "signInUnknown",
   "toolsUndeclared",
   "toolsDestructive",
   "toolsUnmarked",

@@ -6,6 +6,7 @@ it.each([
   ["天气 Weather", "com.acme/weather"],
   ["Rocket 🚀", "com.acme/weather"],
   ["Погода", "com.acme/weather"],
+  ["\u012d", "com.acme/weather"],
   [" ", "com.acme/weather"],
 ])("draws %o as %o: a letter our font lacks is never asked for elsewhere", (text, expected) => {
   expect(pictureText(text, "com.acme/weather")).toBe(expected);

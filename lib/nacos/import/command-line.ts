@@ -2,6 +2,7 @@ import semver from "semver";
 import type { Package } from "@/lib/manifest/schema";
 import { readArguments } from "./arguments";
 import { readContainerRun } from "./container-run";
+import { isSecret } from "./secret";
 import { note } from "./notes";
 import { type Options, readOption } from "./options";
 import type { ImportNote } from "./preview-schema";
@@ -36,12 +37,17 @@ const READERS: Readonly<Record<string, Reader>> = {
  */
 export function readCommandLine(command: string, args: readonly string[]): CommandResult {
   const reader = Object.hasOwn(READERS, command) ? READERS[command] : undefined;
-  return reader === undefined ? { blocked: note("command_unknown", command) } : reader(args);
+  return reader === undefined ? { blocked: note("command_unknown", programOf(command)) } : reader(args);
+}
+
+/** The first word: somebody who writes a whole line into the command writes its secrets there too. */
+function programOf(command: string): string {
+  return command.trim().split(/\s/, 1)[0] ?? "";
 }
 
 function notUnderstood(part: string): { blocked: ImportNote } {
-  // What stands behind an equals sign may be a secret.
-  return { blocked: note("command_not_understood", part.replace(/=.*$/s, "=…")) };
+  // What stands behind an equals sign, or before the host of an address, may be a secret.
+  return { blocked: note("command_not_understood", part.replace(/=.*$/s, "=…").replace(/\/\/[^\s/]*@/g, "//…@")) };
 }
 
 interface Head {
@@ -113,7 +119,9 @@ interface Parts {
   rest: readonly string[];
 }
 
-function reading({ registryType, identifier, version, runtimeHint, base, runtime, rest }: Parts): CommandReading {
+function reading({ registryType, identifier, version, runtimeHint, base, runtime, rest }: Parts): CommandResult {
+  // The address becomes part of a manifest that anybody may read one day.
+  if (base !== undefined && isSecret("", base)) return notUnderstood(base);
   const [before, after] = [readArguments(runtime), readArguments(rest)];
   return {
     package: {

@@ -78,7 +78,7 @@ ALTER TABLE "collection_item" ADD CONSTRAINT "collection_item_server_id_fkey" FO
 -- ---------------------------------------------------------------- closed vocabularies
 ALTER TABLE namespace ADD CHECK (publisher_type IN ('internal', 'verified', 'community'));
 ALTER TABLE category ADD CHECK (slug ~ '^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$'), ADD CHECK (btrim(title) <> '');
-ALTER TABLE server_request ADD CHECK (state IN ('open', 'declined', 'fulfilled')), ADD CHECK (name_key = lower(name)), ADD CHECK (btrim(name) <> ''),
+ALTER TABLE server_request ADD CHECK (state IN ('open', 'declined', 'fulfilled')), ADD CHECK (btrim(name_key) <> ''), ADD CHECK (btrim(name) <> ''),
   ADD CHECK ((state = 'open') = (closed_at IS NULL)), ADD CHECK ((state = 'declined') = (closed_by_id IS NOT NULL)),
   ADD CHECK ((state = 'declined') = (btrim(coalesce(decline_reason, '')) <> ''));
 ALTER TABLE request_asker ADD CHECK (btrim(reason) <> '');

@@ -34,10 +34,10 @@ export default async function ServerPicture({ params }: { params: Promise<{ ns: 
         </div>
         <div style={{ display: "flex", justifyContent: "space-between", borderTop: `6px solid ${ACCENT}`, paddingTop: 28, fontSize: 32 }}>
           <div style={{ color: ACCENT }}>Gatehouse</div>
-          <div style={{ color: MUTED }}>{detail.version.version}</div>
+          <div style={{ color: MUTED }}>{pictureText(detail.version.version, "")}</div>
         </div>
       </div>
     ),
-    { ...size, fonts: [{ name: "Geist", data: regular }], headers: { "cache-control": "public, max-age=600" } },
+    { ...size, fonts: [{ name: "Geist", data: regular }], headers: { "cache-control": "public, no-cache" } },
   );
 }

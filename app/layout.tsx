@@ -13,12 +13,11 @@ import { cx } from "@/components/ui/class-names";
 import { currentViewer } from "@/lib/access/current-viewer";
 import { can } from "@/lib/access/permissions";
 import type { Viewer } from "@/lib/access/schema";
-import { config } from "@/lib/config/config";
 import "./globals.css";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("meta");
-  return { metadataBase: new URL(config().publicUrl), title: { default: t("title"), template: `%s · ${t("title")}` }, description: t("description") };
+  return { title: { default: t("title"), template: `%s · ${t("title")}` }, description: t("description") };
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { CategoryTiles } from "@/components/catalog/category-tiles";
+import { CompareTray } from "@/components/catalog/compare-tray";
 import { FirstSteps } from "@/components/catalog/first-steps";
 import { EmptyCatalog } from "@/components/catalog/no-results";
 import { ServerGrid } from "@/components/catalog/server-grid";
@@ -44,6 +45,7 @@ export default async function HomePage() {
             <TextLink href="/servers?sort=approved">{t("all")}</TextLink>
           </div>
           <ServerGrid label={t("recent")} rows={recent} />
+          <CompareTray />
         </section>
       ) : null}
     </div>

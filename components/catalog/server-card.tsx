@@ -17,8 +17,8 @@ export function ServerCard({ row }: { row: CatalogRow }) {
   const tStatus = useTranslations("publisherStatus");
   return (
     <article className="relative flex h-full flex-col gap-2.5 rounded-card border border-line bg-surface p-4 shadow-card hover:border-control sm:p-5">
-      <div className="flex flex-col gap-0.5 pr-9">
-        <h3 className="text-base font-semibold wrap-anywhere">
+      <div className="flex flex-col gap-0.5">
+        <h3 className="pr-9 text-base font-semibold wrap-anywhere">
           <Link href={serverHref(row.server)} prefetch={false} className="after:absolute after:inset-0 after:rounded-card">
             {row.title}
           </Link>

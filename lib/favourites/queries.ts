@@ -1,13 +1,12 @@
 import { mutationOptions, queryOptions } from "@tanstack/react-query";
 import { z } from "zod";
 import {
-  type Collection, collectionSchema, collectionsSchema, type CreateCollection, favouritesSchema, type PatchCollection,
+  type Collection, collectionSchema, type CreateCollection, favouritesSchema, type PatchCollection,
 } from "@/lib/favourites/schema";
 import type { ApiProblem } from "@/lib/http/api-client";
 import { callApi } from "@/lib/http/api-client";
 
 export const FAVOURITES_KEY = ["favourites"] as const;
-export const COLLECTIONS_KEY = ["collections"] as const;
 
 const starPath = (server: string) => `/servers/${encodeURIComponent(server)}/favourite`;
 const collectionPath = (id: string) => `/collections/${encodeURIComponent(id)}`;
@@ -20,10 +19,6 @@ export function favouritesQuery() {
 /** Gives a star (`true`) or takes it away. Invalidate `FAVOURITES_KEY` afterwards. */
 export function starMutation(server: string) {
   return mutationOptions<unknown, ApiProblem, boolean>({ mutationFn: (star) => callApi(z.unknown(), starPath(server), { method: star ? "PUT" : "DELETE" }) });
-}
-
-export function collectionsQuery() {
-  return queryOptions({ queryKey: COLLECTIONS_KEY, queryFn: () => callApi(collectionsSchema, "/collections") });
 }
 
 export function createCollectionMutation() {

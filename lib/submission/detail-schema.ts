@@ -61,6 +61,8 @@ export interface Decision {
 
 export interface ServerDetail {
   server: string;
+  /** The origin under which this installation is reached; what programs outside read needs whole addresses. */
+  publicUrl: string;
   title: string;
   description: string;
   version: VersionView;

@@ -44,6 +44,7 @@ async function readDetail(viewer: Viewer | null, name: string, asked: string | u
   const facts = { ...manifestFacts(version, surface?.tools ?? []), ...surfaceFacts(surface) };
   return {
     server,
+    publicUrl: config().publicUrl,
     version,
     latest,
     versions,

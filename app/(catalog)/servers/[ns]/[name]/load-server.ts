@@ -37,5 +37,5 @@ export async function loadServer({ params, searchParams }: Address): Promise<Loa
 export async function serverTitle(address: Address, section?: string): Promise<Metadata> {
   const { detail } = await loadServer(address);
   const title = section === undefined ? detail.title : `${section} · ${detail.title}`;
-  return { title, description: detail.description, openGraph: { title, description: detail.description, siteName: "Gatehouse", type: "website" } };
+  return { metadataBase: new URL(detail.publicUrl), title, description: detail.description, openGraph: { title, description: detail.description, siteName: "Gatehouse", type: "website" } };
 }

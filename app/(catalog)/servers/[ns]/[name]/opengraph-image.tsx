@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { notFound } from "next/navigation";
 import { segmentText } from "@/app/address";
-import { pictureText } from "@/lib/catalog/picture-text";
+import { pictureText } from "@/app/picture-text";
 import { serverDetail } from "@/lib/submission/detail-service";
 
 export const size = { width: 1200, height: 630 };

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { pictureText } from "./picture-text";
+import { pictureText } from "@/app/picture-text";
 
 it.each([
   ["Weather – São Paulo", "Weather – São Paulo"],

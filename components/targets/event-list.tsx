@@ -1,4 +1,4 @@
-import { CircleMinus, CirclePlus, Handshake, type LucideIcon, Pencil } from "lucide-react";
+import { CircleMinus, CirclePlus, Handshake, type LucideIcon, Megaphone, Pencil } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { targetServerPath } from "@/components/console/paths";
 import { VisibleText } from "@/components/ui/visible-text";
@@ -14,6 +14,7 @@ const LOOK: Record<string, { icon: LucideIcon; tone: Tone }> = {
   created: ADDS,
   endpoint_added: ADDS,
   updated: { icon: Pencil, tone: "info" },
+  notice_written: { icon: Megaphone, tone: "info" },
   adopted: { icon: Handshake, tone: "accent" },
 };
 

@@ -20,9 +20,9 @@ export function TargetFacts({ target }: { target: Target }) {
     [t("nextCheck"), paused ? t("onResume") : <Time key="due" at={driftDueAt} precision="minute" />],
   ];
   return (
-    <dl className="grid grid-cols-[repeat(auto-fill,minmax(min(8.5rem,100%),1fr))] gap-x-6 gap-y-3 text-sm">
+    <dl className="grid grid-cols-[minmax(0,1fr)] gap-x-6 gap-y-3 text-sm sm:grid-cols-2 lg:grid-cols-4">
       {facts.map(([term, fact]) => (
-        <div key={term} className="flex min-w-0 flex-col gap-0.5">
+        <div key={term} className="flex min-w-0 flex-wrap items-baseline justify-between gap-x-4 gap-y-0.5 sm:flex-col sm:items-start sm:justify-start">
           <dt className="text-xs text-muted">{term}</dt>
           <dd className="wrap-anywhere">{fact}</dd>
         </div>

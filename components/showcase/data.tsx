@@ -64,7 +64,7 @@ export function Events() {
   return (
     <>
       <Specimen id="lists" title={t("lists")}>
-        <div className="grid gap-8 sm:grid-cols-2">
+        <div className="grid grid-cols-1 gap-8 sm:grid-cols-2">
           <Timeline
             label={t("lists")}
             items={[
@@ -98,7 +98,7 @@ export function Charts() {
   const rows = ways.map(([label, value]) => ({ id: label, label, value }));
   return (
     <Specimen id="charts" title={t("charts")}>
-      <div className="grid gap-8 sm:grid-cols-2">
+      <div className="grid grid-cols-1 gap-8 sm:grid-cols-2">
         <BarChart caption={t("bars")} columns={[t("city"), t("calls")]} rows={rows} />
         <ProportionChart label={t("parts")} parts={rows} />
       </div>

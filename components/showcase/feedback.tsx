@@ -32,7 +32,7 @@ export function Feedback() {
         </ExhibitRow>
       </Specimen>
       <Specimen id="notices" title={t("notices")}>
-        <div className="grid w-full gap-3 sm:grid-cols-2">
+        <div className="grid w-full grid-cols-1 gap-3 sm:grid-cols-2">
           {NOTICES.map(([tone, word]) => (
             <Notice key={tone} tone={tone} title={t(word)}>
               {t("noticeBody")}
@@ -47,7 +47,7 @@ export function Feedback() {
       </Specimen>
       <Specimen id="loading" title={t("loading")}>
         <Loading label={t("loadingLabel")}>
-          <div className="grid gap-6 sm:grid-cols-2">
+          <div className="grid grid-cols-1 gap-6 sm:grid-cols-2">
             <Card>
               <Skeleton className="mb-4 h-6 w-1/3" />
               <SkeletonText />

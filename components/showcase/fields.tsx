@@ -21,7 +21,7 @@ export function Fields() {
   ];
   return (
     <Specimen id="fields" title={t("fields")}>
-      <div className="grid w-full gap-6 sm:grid-cols-2 lg:grid-cols-3">
+      <div className="grid w-full grid-cols-1 gap-6 sm:grid-cols-2 lg:grid-cols-3">
         <Field label={t("name")} hint={t("nameHint")}>
           <Input placeholder={t("namePlaceholder")} />
         </Field>
@@ -63,7 +63,7 @@ export function Choices() {
   const labels = { open: t("open"), clear: t("clear"), empty: t("none") };
   return (
     <Specimen id="choices" title={t("choices")}>
-      <div className="grid w-full gap-6 sm:grid-cols-2 lg:grid-cols-3">
+      <div className="grid w-full grid-cols-1 gap-6 sm:grid-cols-2 lg:grid-cols-3">
         <Field label={t("place")} hint={t("placeHint")}>
           <Combobox options={options} labels={labels} />
         </Field>

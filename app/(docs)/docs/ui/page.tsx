@@ -25,7 +25,7 @@ export default async function InterfacePage() {
   return (
     <>
       <PageHeader title={t("title")} description={t("intro")} />
-      <div className="grid gap-chapters lg:grid-cols-[11rem_minmax(0,1fr)]">
+      <div className="grid grid-cols-1 gap-chapters lg:grid-cols-[11rem_minmax(0,1fr)]">
         <nav aria-label={t("contents")} className="lg:sticky lg:top-24 lg:self-start">
           <ul className="flex flex-wrap gap-x-4 gap-y-1 text-sm lg:flex-col">
             {PIECES.map((piece) => (

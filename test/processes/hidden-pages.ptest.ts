@@ -12,6 +12,10 @@ const PAGES: Record<string, (name: string) => string> = {
   versions: (name) => `/servers/${name}/versions`,
   tools: (name) => `/servers/${name}/tools`,
   install: (name) => `/servers/${name}/install`,
+  "two versions compared": (name) => `/servers/${name}/versions/compare`,
+  security: (name) => `/servers/${name}/security`,
+  API: (name) => `/servers/${name}/api`,
+  "servers compared": (name) => `/compare?server=${encodeURIComponent(name)}`,
   "a version": (name) => `/servers/${name}?version=1.0.0`,
   "a version in a catalog": (name) => `/servers/${name}/install?version=1.0.0&catalog=default`,
   search: (name) => `/servers?q=${encodeURIComponent(name)}`,
@@ -37,7 +41,9 @@ const asNobody: Fetch = (path, init) => fetch(gatehouse.baseUrl + path, { ...ini
 async function pageOf(ask: Fetch, path: string, name: string, headers: Record<string, string> = {}) {
   const answer = await ask(path, { headers });
   const local = name.split("/")[1] ?? name;
-  const neutral = (text: string) => text.replaceAll(name, "ASKED").replaceAll(encodeURIComponent(name), "ASKED").replaceAll(local, "ASKED");
+  // The one thing that must differ from answer to answer, whatever was asked.
+  const nonce = /'nonce-([^']+)'/.exec(answer.headers.get("content-security-policy") ?? "")?.[1] ?? "NONCE";
+  const neutral = (text: string) => text.replaceAll(nonce, "NONCE").replaceAll(name, "ASKED").replaceAll(encodeURIComponent(name), "ASKED").replaceAll(local, "ASKED");
   const kept = [...answer.headers].filter(([header]) => header !== "date" && header !== "x-request-id").map(([header, value]) => `${header}: ${neutral(value)}`);
   return { status: answer.status, headers: kept, body: neutral(await answer.text()) };
 }

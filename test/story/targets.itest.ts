@@ -66,7 +66,7 @@ describe("a target", () => {
     expect(await standing(slug)).toEqual([]);
     const { items } = as<{ items: TargetEvent[] }>(await admin.call("GET", `${TARGETS}/${id}/history`));
     expect(items.map(({ action }) => action).at(-1)).toBe("created");
-    expect(items[0]).toMatchObject({ action: "deleted", server: name, cause: "listing" });
+    expect(items).toContainEqual(expect.objectContaining({ action: "deleted", server: name, cause: "listing" }));
   });
 
   it("never gives its password back, nor does the record", async () => {

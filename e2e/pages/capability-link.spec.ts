@@ -41,6 +41,8 @@ for (const locale of ["en", "zh-CN"] as const) {
     await expectAccessible();
     await confirm.getByRole("button", { name: words.revoke }).focus();
     await page.keyboard.press("Enter");
+    // An open dialog hides the rest of the page: the row is gone for good only when the dialog is.
+    await expect(confirm).toBeHidden();
     await expect(row).toBeHidden();
     expect((await page.request.get(`${url.trim()}/v0.1/servers`)).status()).toBe(404);
   });

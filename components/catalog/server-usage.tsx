@@ -17,7 +17,7 @@ export function ServerUsage({ usage: { days, total, daily, versions, clients } }
   return (
     <SectionCard id="usage" title={t("title")}>
       <div className="flex flex-col gap-4 text-sm">
-        <p className="flex items-end justify-between gap-4">
+        <div className="flex items-end justify-between gap-4">
           <span>
             <span className="block text-2xl font-semibold tabular-nums">{number.format(total)}</span>
             <span className="text-muted">{t("pulls", { days })}</span>
@@ -27,7 +27,7 @@ export function ServerUsage({ usage: { days, total, daily, versions, clients } }
             columns={[t("day"), t("pullsHead")]}
             points={daily.map(({ day, pulls }) => ({ label: shortDay.format(new Date(day)), value: pulls }))}
           />
-        </p>
+        </div>
         {total === 0 ? null : (
           <>
             <Part title={t("byVersion")} head={[t("version"), t("pullsHead")]} rows={versions.map(({ version, pulls }) => ({ id: version, label: <span className="font-mono">{version}</span>, value: pulls }))} />

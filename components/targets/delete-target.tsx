@@ -8,7 +8,7 @@ import { ConfirmDialog } from "@/components/console/confirm-dialog";
 import { targetsPath } from "@/components/console/paths";
 import { Checkbox } from "@/components/ui/checkbox";
 import { useToast } from "@/components/ui/toast";
-import { deleteTargetMutation, targetQuery } from "@/lib/nacos/queries";
+import { deleteTargetMutation, targetQuery, targetsQuery } from "@/lib/nacos/queries";
 import type { Target } from "@/lib/nacos/target-schema";
 import { serverCount } from "./target-health";
 
@@ -33,7 +33,11 @@ export function DeleteTarget({ target }: { target: Target }) {
         showToast({ title: t(remove ? "removing" : "done", { name }) });
         // With its entries it goes when the last of them is gone: its header follows that.
         if (remove) void client.invalidateQueries({ queryKey: targetQuery(id).queryKey });
-        else router.replace(targetsPath());
+        else {
+          // What the browser keeps of targets would show the list as it was.
+          client.removeQueries({ queryKey: targetsQuery().queryKey });
+          router.replace(targetsPath());
+        }
       }}
     />
   );

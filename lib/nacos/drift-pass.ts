@@ -100,19 +100,29 @@ async function alarm(run: Run, item: KnownItem, desired: DesiredState, observed:
 /** What stands there and is nobody's. */
 async function lookForStrangers(run: Run, listed: readonly ListedServer[], at: Date): Promise<void> {
   const items = await knownItems(run.target.id);
-  const ownIds = new Set([registryNotice(run.target.namespaceId).id, ...items.map(({ adoptedId, serverName }) => adoptedId ?? nacosServerId(run.target.namespaceId, serverName))]);
   const names = new Set([...listed.map(({ name }) => name), ...items.map(({ nacosName }) => nacosName ?? "")]);
-  const extras = await standing(run, extraServers(listed, ownIds));
+  const extras = await standing(run, extraServers(listed, idsOf(run, items)));
   const services = orphanServices(await run.services.all(), names);
   if (run.target.drift === "enforce") {
-    for (const { subject } of extras) await enforce(run, { do: "delete_server", id: subject }, "extra_deleted");
+    for (const { subject } of extras) if (!(await isOurs(run, subject))) await enforce(run, { do: "delete_server", id: subject }, "extra_deleted");
     for (const { subject } of services) await enforce(run, { do: "remove_service", service: subject }, "orphan_deleted");
     return openFindings(run.fence, await configFindings(run, listed), at);
   }
   await openFindings(run.fence, [...extras, ...services, ...(await configFindings(run, listed))], at);
 }
 
-/** Those that are still there when asked for one by one, and are not of a server that came to us meanwhile. */
+/** The ids that servers of ours have there, or had before they came to us. */
+function idsOf({ target }: Run, items: readonly KnownItem[]): Set<string> {
+  const ids = items.map(({ adoptedId, originId, serverName }) => adoptedId ?? originId ?? nacosServerId(target.namespaceId, serverName));
+  return new Set([registryNotice(target.namespaceId).id, ...ids]);
+}
+
+/** Asked anew before each deletion: a person may have imported or adopted the entry since the pass began. */
+async function isOurs(run: Run, id: string): Promise<boolean> {
+  return idsOf(run, await knownItems(run.target.id)).has(id);
+}
+
+/** Those that are still there when asked for one by one. */
 async function standing(run: Run, extras: readonly Finding[]): Promise<Finding[]> {
   const found: Finding[] = [];
   for (const extra of extras) if ((await run.admin.serverById(extra.subject)).state !== "absent") found.push(extra);

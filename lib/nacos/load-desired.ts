@@ -2,10 +2,10 @@ import { manifestOf, surfaceOf } from "@/lib/catalog/served-entry";
 import { servedNow, serverNamesOf } from "@/lib/catalog/served-service";
 import type { DesiredState } from "./desired";
 import { nacosServerId } from "./identity";
-import { entryName, keepsWords, type Origin } from "./import/origin";
+import { entryName, keepsWords } from "./import/origin";
 import { toNacosServer } from "./mapper";
 import { nacosName, nameMap } from "./name";
-import { findOrigin, originsOf } from "./origin-repository";
+import { findOrigin, type JudgedOrigin, originsOf } from "./origin-repository";
 
 /** The target, as far as it decides how a server is written there. */
 export interface DesiredPlace {
@@ -54,16 +54,21 @@ export interface EntryIdentity {
   /** Another server would have the same name: both have another one. */
   isShared: boolean;
   /** The entry it was before it came to us. */
-  origin: Origin | null;
+  origin: JudgedOrigin | null;
 }
 
-/** What a server should be on a target, by what is decided now. */
+/**
+ * What a server should be on a target, by what is decided now. The entry it was goes on as what is listed; it is taken away only
+ * once the version that was made of it was listed: who imports into review has not given it to us.
+ */
 export async function loadDesired(place: DesiredPlace, subject: DesiredSubject, { name, origin }: Pick<EntryIdentity, "name" | "origin">): Promise<DesiredState> {
   const { namespaceId, catalog } = place;
-  const id = subject.adoptedId ?? origin?.nacosId ?? nacosServerId(namespaceId, subject.serverName);
-  if (place.removingAt !== null) return { state: "absent", id, name, refusal: null };
+  const ownId = subject.adoptedId ?? nacosServerId(namespaceId, subject.serverName);
+  const id = subject.adoptedId ?? origin?.nacosId ?? ownId;
+  const absent = { state: "absent", id: origin?.wasListed === false ? ownId : id, name, refusal: null } as const;
+  if (place.removingAt !== null) return absent;
   const { latest, active } = await servedNow(catalog, subject.serverId);
-  if (latest === null) return { state: "absent", id, name, refusal: null };
+  if (latest === null) return absent;
   const manifest = manifestOf(latest);
   const server = toNacosServer({
     manifest,
@@ -75,7 +80,7 @@ export async function loadDesired(place: DesiredPlace, subject: DesiredSubject, 
     enabled: true,
     status: latest.listing.publisherStatus === "deprecated" ? "deprecated" : "active",
   });
-  if ("refused" in server) return { state: "absent", id, name, refusal: { code: server.refused, sentence: server.sentence } };
+  if ("refused" in server) return { ...absent, refusal: { code: server.refused, sentence: server.sentence } };
   const isAsItCame = origin !== null && origin.digest === latest.listing.digest;
   return { state: "present", server: isAsItCame ? keepsWords(server, manifest) : server, approved: active };
 }

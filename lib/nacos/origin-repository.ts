@@ -31,10 +31,18 @@ export async function originsOf(targetId: string): Promise<KnownOrigin[]> {
   return rows;
 }
 
+export interface JudgedOrigin extends Origin {
+  /** The catalog lists, or listed, the version that was made of the entry. Before that the entry is not ours to take away. */
+  wasListed: boolean;
+}
+
 /** The entry that a server was on a target, or null. */
-export async function findOrigin(targetId: string, serverId: string): Promise<Origin | null> {
-  const { rows } = await database().pool.query<Origin>(
-    `SELECT nacos_id AS "nacosId", nacos_name AS "nacosName", digest FROM sync_origin WHERE target_id = $1 AND server_id = $2`,
+export async function findOrigin(targetId: string, serverId: string): Promise<JudgedOrigin | null> {
+  const { rows } = await database().pool.query<JudgedOrigin>(
+    `SELECT o.nacos_id AS "nacosId", o.nacos_name AS "nacosName", o.digest, EXISTS (
+       SELECT 1 FROM sync_target t JOIN listing l ON l.catalog_id = t.catalog_id JOIN manifest_revision r ON r.version_id = l.version_id
+       WHERE t.id = o.target_id AND r.digest = o.digest) AS "wasListed"
+     FROM sync_origin o WHERE o.target_id = $1 AND o.server_id = $2`,
     [targetId, serverId],
   );
   return rows[0] ?? null;

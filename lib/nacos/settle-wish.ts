@@ -4,7 +4,7 @@ import { backoffMs } from "./breaker";
 import { canonicalServer, serverHash } from "./canonical";
 import { isNacosError, isTemporary } from "./client/errors";
 import { converge, type Convergence, type Convergent } from "./converge";
-import type { DesiredState } from "./desired";
+import { type DesiredState, desiredId } from "./desired";
 import { loadDesired } from "./load-desired";
 import { nacosName } from "./name";
 import type { Step } from "./plan";
@@ -38,7 +38,7 @@ export async function settleWish(run: Run, wish: Wish): Promise<Error | null> {
     if (error instanceof LeaseLost) throw error;
     if (error instanceof Superseded) return null;
     await countFailure(run.fence);
-    await finishWish(run.fence, wish, failureOf(error, wish.attempts));
+    await finishWish(run.fence, wish, failureOf(error, wish));
     return isNacosError(error, "unavailable", "auth_denied", "unexpected") ? error : null;
   }
 }
@@ -47,8 +47,8 @@ async function convergeWish(run: Run, wish: Wish): Promise<{ desired: DesiredSta
   const identity = await run.names.of(wish);
   const { isShared, origin } = identity;
   if (isShared) await wishForName(run.fence, nacosName(wish.serverName), wish.serverId);
-  if (origin !== null && wish.adoptedId === null) await adopt(run, wish, origin.nacosId);
   const desired = await loadDesired(run.target, wish, identity);
+  if (wish.adoptedId === null && origin !== null && desiredId(desired) === origin.nacosId) await adopt(run, wish, origin.nacosId);
   const outcome = await converge(desired, convergence(run, wish));
   if (outcome.kind !== "adopt") return { desired, outcome };
   await adopt(run, wish, outcome.id);
@@ -122,14 +122,15 @@ export function desiredDocument(desired: DesiredState): JsonValue | null {
   return desired.state === "present" ? (canonicalServer(desired.server) as unknown as JsonValue) : null;
 }
 
-/** What may get better by itself is tried again; what people must change waits for them. */
-function failureOf(error: unknown, attempts: number): ItemResult {
+/** What may get better by itself is tried again; what people must change waits for them, but for what is to be taken away. */
+function failureOf(error: unknown, { attempts, urgent }: Pick<Wish, "attempts" | "urgent">): ItemResult {
   const failed = { attempts: attempts + 1, detailCode: isNacosError(error) ? error.code : "internal", detail: error instanceof Error ? error.message : "unknown" };
   const later = (ms: number) => new Date(Date.now() + ms);
   if (isTemporary(error)) return { ...failed, state: "pending", nextAt: later(backoffMs(attempts, Math.random())) };
   if (isNacosError(error, "auth_denied")) return { ...failed, state: "failed", nextAt: later(DENIED_MS) };
   if (isNacosError(error, "id_taken")) return { ...failed, state: "conflict", detail: "Nacos says that its id is in use in another namespace.", nextAt: later(ID_TAKEN_MS) };
-  if (isNacosError(error)) return { ...failed, state: "failed", nextAt: null };
+  // No drift pass comes to a target that is paused or withdrawn.
+  if (isNacosError(error)) return { ...failed, state: "failed", nextAt: urgent ? later(DENIED_MS) : null };
   log().error({ error }, "syncing a server failed");
   return { ...failed, state: "failed", detail: "This failed on our side; the log says why.", nextAt: later(DENIED_MS) };
 }

@@ -235,6 +235,8 @@ export async function noteDriftPass({ targetId }: Fence, checkedAt: Date, dueAt:
 }
 
 export interface KnownItem extends Wish {
+  /** The entry it came from, adopted or not. */
+  originId: string | null;
   state: string;
   nextAt: Date | null;
   nacosName: string | null;
@@ -245,7 +247,7 @@ export interface KnownItem extends Wish {
 /** Every server the target knows. */
 export async function knownItems(targetId: string): Promise<KnownItem[]> {
   const { rows } = await database().pool.query<KnownItem>(
-    `SELECT i.server_id AS "serverId", s.name AS "serverName", i.revision, i.urgent, i.cause, i.attempts, coalesce(i.adopted_id, o.nacos_id) AS "adoptedId", i.state,
+    `SELECT i.server_id AS "serverId", s.name AS "serverName", i.revision, i.urgent, i.cause, i.attempts, i.adopted_id AS "adoptedId", o.nacos_id AS "originId", i.state,
        i.next_at AS "nextAt", i.nacos_name AS "nacosName", i.desired_state AS "desiredState", i.desired_hash AS "desiredHash"
      FROM sync_item i JOIN server s ON s.id = i.server_id LEFT JOIN sync_origin o ON o.target_id = i.target_id AND o.server_id = i.server_id WHERE i.target_id = $1`,
     [targetId],

@@ -5,9 +5,10 @@ import { useInstallation } from "@/test/fixtures/installation";
 import { useNacosPlace } from "@/test/fixtures/nacos-place";
 import { demandDriftPass, itemsOf, syncUntilDone } from "@/test/fixtures/targets";
 import { program } from "@/test/nacos/servers";
-import { sealPassword } from "./target-password";
+import { openPassword, sealPassword } from "./target-password";
 import { dryRun, syncServer, targetFindings, testTarget } from "./target-acts-service";
 import { removeTarget, withdrawTarget } from "./target-removal-service";
+import { sealedPasswordOf } from "./target-repository";
 import { patchTarget, readTarget } from "./target-service";
 
 useInstallation();
@@ -67,6 +68,55 @@ describe("a target that is deleted", () => {
     expect([await standing(), (await place.hand.listServices("mcp-endpoints")).map(({ name }) => name), await place.hand.readConfig(MARKER)]).toEqual([["stranger 1.0.0"], [], null]);
     await expect(readTarget(place.admin.viewer, id)).rejects.toMatchObject({ code: "not_found" });
     expect(await prisma().auditEntry.count({ where: { action: { in: ["target.withdraw", "target.delete"] }, object: place.slug } })).toBe(2);
+  });
+});
+
+describe("a removal that Nacos answers with nonsense", () => {
+  it("is tried again on a paused target, and while a target is withdrawn", async () => {
+    for (const word of ["a", "b", "c"]) await list(word);
+    const id = await place.target();
+    await syncUntilDone(id);
+    const refuseOnce = () => { place.nacos.inject("html", { method: "DELETE", path: "/v3/admin/ai/mcp", times: 1 }); };
+    await patchTarget(place.admin, id, { paused: true });
+    await suspend("a");
+    refuseOnce();
+    await syncUntilDone(id);
+    expect([place.nacos.heal(), await standing(), await itemsOf(id)]).toEqual([0, ["b 1.0.0", "c 1.0.0"], { [server("b")]: "synced", [server("c")]: "synced" }]);
+    await withdrawTarget(place.admin, id);
+    refuseOnce();
+    await syncUntilDone(id);
+    expect([place.nacos.heal(), await standing()]).toEqual([0, []]);
+    await expect(readTarget(place.admin.viewer, id)).rejects.toMatchObject({ code: "not_found" });
+  });
+});
+
+describe("a target that moves", () => {
+  const elsewhere = "http://127.0.0.2:8848/nacos";
+
+  it("never takes its stored password to another host", async () => {
+    const id = await place.target({ paused: true });
+    for (const patch of [{ url: elsewhere }, { urls: [elsewhere] }, { url: elsewhere, username: "somebody" }]) {
+      await expect(patchTarget(place.admin, id, patch)).rejects.toMatchObject({ code: "invalid_request", detail: expect.stringMatching(/Enter the password again/) as string });
+    }
+    const path = `${new URL(place.nacos.baseUrl).origin}/other`;
+    expect(await patchTarget(place.admin, id, { url: path })).toMatchObject({ url: path });
+    expect(await patchTarget(place.admin, id, { url: elsewhere, password: "new" })).toMatchObject({ url: elsewhere });
+    // Without a user none is sent, and none is kept for the next one.
+    await patchTarget(place.admin, id, { url: place.nacos.baseUrl, username: "" });
+    expect(openPassword(config().secret, id, (await sealedPasswordOf(id)) ?? "")).toBe("");
+  });
+
+  it("keeps its address while it is withdrawn", async () => {
+    await list("a");
+    const id = await place.target();
+    await syncUntilDone(id);
+    await withdrawTarget(place.admin, id);
+    for (const patch of [{ url: elsewhere, password: "new" }, { urls: [elsewhere], password: "new" }]) {
+      await expect(patchTarget(place.admin, id, patch)).rejects.toMatchObject({ code: "conflict", detail: expect.stringMatching(/being withdrawn/) as string });
+    }
+    await patchTarget(place.admin, id, { password: "gh-sync" });
+    await syncUntilDone(id);
+    expect(await standing()).toEqual([]);
   });
 });
 

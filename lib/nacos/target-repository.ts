@@ -53,10 +53,13 @@ export async function demandDriftPass(tx: Tx, id: string): Promise<void> {
   await tx.syncTarget.update({ where: { id }, data: { driftDueAt: new Date(), breakerUntil: null }, select: { id: true } });
 }
 
-/** From now on nothing of it should stand there. A pause ends: a person wants it gone. */
+/** From now on nothing of it should stand there, servers that were never listed included. A pause ends: a person wants it gone. */
 export async function startWithdrawal(tx: Tx, id: string): Promise<void> {
-  const data = { removingAt: new Date(), pausedAt: null, removalsPaused: false, breakerUntil: null, revision: { increment: 1 } };
+  const now = new Date();
+  const data = { removingAt: now, pausedAt: null, removalsPaused: false, breakerUntil: null, revision: { increment: 1 } };
   await tx.syncTarget.update({ where: { id }, data, select: { id: true } });
+  const wish = { cause: "remove", urgent: true, state: "pending", attempts: 0, nextAt: now, revision: { increment: 1 } };
+  await tx.syncItem.updateMany({ where: { targetId: id }, data: wish });
 }
 
 /** With its items and findings; what was written to it stays in `sync_event`. */

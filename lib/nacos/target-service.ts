@@ -78,7 +78,10 @@ export async function createTarget(caller: Caller, input: CreateTarget): Promise
   return viewTarget(id);
 }
 
-/** Changes a target and tries it again at once. Throws `forbidden`, `not_found`, `name_taken`, `conflict`. */
+/**
+ * Changes a target and tries it again at once. Throws `forbidden`, `not_found`, `name_taken`, `conflict`, and `invalid_request` for
+ * an address that the stored password was not given for.
+ */
 export async function patchTarget(caller: Caller, id: string, patch: PatchTarget): Promise<Target> {
   await attempt(caller, "target.change", id, async () => {
     await authorizedTarget(caller.viewer, "target.manage", id);
@@ -86,12 +89,14 @@ export async function patchTarget(caller: Caller, id: string, patch: PatchTarget
       change(caller, async (step) => {
         const before = await targetRow(step.tx, id);
         const urls = [patch.url ?? before.urls[0] ?? "", ...(patch.urls ?? before.urls.slice(1))];
+        const isMoved = urls.join() !== before.urls.join();
+        if (isMoved && before.removingAt !== null) throw new AppError("conflict", "The target is being withdrawn; its address stays until it is gone.");
         await demandFreeNamespace(step.tx, urls, before.namespaceId, id);
-        const fields = changedFields(id, patch, urls);
+        const fields = changedFields(id, { ...patch, password: passwordFor(urls, patch, before) }, urls);
         const pause = pauseOf(patch, before);
         await updateTarget(step.tx, id, { ...fields, ...pause });
         // At another address nothing may stand yet.
-        if (urls.join() !== before.urls.join()) await wishForAll(step.tx, id, "sync");
+        if (isMoved) await wishForAll(step.tx, id, "sync");
         await wakeTarget(step.tx, id);
         const { sealedPassword, ...shown } = fields;
         const was = { name: before.name, urls: before.urls, username: before.username, drift: before.drift, ...pauseShown(before) };
@@ -119,7 +124,15 @@ function pauseOf({ paused, removalsPaused }: Pick<PatchTarget, "paused" | "remov
 
 const pauseShown = ({ pausedAt, removalsPaused }: Pause) => ({ paused: pausedAt !== null, removalsPaused });
 
-function changedFields(id: string, { name, username, drift, password }: PatchTarget, urls: string[]): Partial<Pick<TargetFields, "name" | "urls" | "username" | "drift" | "sealedPassword">> {
+/** The stored password never goes to a host that it was not given for: there it is entered again, or forgotten where none is used. */
+function passwordFor(urls: readonly string[], { username, password }: PatchTarget, before: Pick<TargetRow, "urls" | "username">): string | undefined {
+  const known = new Set(before.urls.map((url) => new URL(url).origin));
+  if (password !== undefined || urls.every((url) => known.has(new URL(url).origin))) return password;
+  if ((username ?? before.username) === "") return "";
+  throw new AppError("invalid_request", "This is another host. Enter the password again: the stored one is only sent where it was given for.");
+}
+
+function changedFields(id: string, { name, username, drift, password }: Omit<PatchTarget, "password"> & { password: string | undefined }, urls: string[]): Partial<Pick<TargetFields, "name" | "urls" | "username" | "drift" | "sealedPassword">> {
   return {
     urls,
     ...(name !== undefined && { name }),

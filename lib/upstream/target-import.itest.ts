@@ -13,6 +13,7 @@ import { createNacosAdmin } from "@/lib/nacos/client/create";
 import type { ImportCandidate, ImportPreview } from "@/lib/nacos/import/preview-schema";
 import { registryNotice } from "@/lib/nacos/placeholder";
 import type { NacosServerDetail } from "@/lib/nacos/schema";
+import { patchTarget } from "@/lib/nacos/target-service";
 import { runImport } from "@/lib/upstream/import-run";
 import { importFromTarget, previewTargetImport } from "@/lib/upstream/target-import-service";
 import { signedIn } from "@/test/fixtures/callers";
@@ -143,6 +144,43 @@ describe("an import out of a Nacos", () => {
     expect(surface).toMatchObject({ digest: review.surfaceDigest, document: { tools: [{ name: "forecast" }] } });
     expect([review.state, await itemsOf(targetId), writesSince(before)]).toEqual(["submitted", {}, []]);
     expect(await found("weather")).toMatchObject({ mapping: "ours", server: `com.${slug}/weather` });
+  });
+
+  it("into review leaves the entry to its owner until it was listed, whatever becomes of the server's other versions", async () => {
+    const id = await standing("weather");
+    await imported({});
+    await givenListedVersion({ name: `com.${slug}/weather`, version: "2.0.0", catalog: slug });
+    await suspendListing(admin, slug, { server: `com.${slug}/weather`, version: "2.0.0" }, "stolen key");
+    const before = nacos.requests.length;
+    await syncUntilDone(targetId);
+    expect([await hand.serverById(id), await itemsOf(targetId)]).toMatchObject([{ state: "present", server: { version: "1.0.0" } }, {}]);
+    expect(writesSince(before).filter((write) => write.startsWith("DELETE"))).toEqual([]);
+    await givenListedVersion({ name: `com.${slug}/weather`, version: "3.0.0", catalog: slug });
+    await syncUntilDone(targetId);
+    expect(await hand.serverById(id)).toMatchObject({ state: "present", server: { name: "weather", version: "3.0.0" } });
+  });
+
+  it("saves an entry from a drift pass that was about to delete it as a stranger", async () => {
+    await patchTarget(admin, targetId, { drift: "enforce" });
+    await syncUntilDone(targetId);
+    const id = await standing("weather");
+    await demandDriftPass(targetId);
+    let importing: Promise<unknown> | null = null;
+    // The last look before the deletion finds a stranger; the import ends right after it.
+    await syncUntilDone(targetId, (client) => new Proxy(client, {
+      get(nacosAdmin, name) {
+        const method: unknown = Reflect.get(nacosAdmin, name);
+        if (name !== "serverById") return method;
+        return async (asked: string) => {
+          const seen = await nacosAdmin.serverById(asked);
+          if (asked === id) await (importing ??= imported(listing));
+          return seen;
+        };
+      },
+    }));
+    expect(importing).not.toBeNull();
+    expect([await hand.serverById(id), await itemsOf(targetId)]).toMatchObject([{ state: "present", server: { name: "weather" } }, { [`com.${slug}/weather`]: "synced" }]);
+    expect(await prisma().syncEvent.count({ where: { targetId, action: "extra_deleted" } })).toBe(0);
   });
 
   it("copies no secret anywhere, and says which one the first sync takes out", async () => {

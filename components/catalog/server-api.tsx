@@ -49,7 +49,8 @@ function Commands({ id, title, intro, lines }: { id: string; title: string; intr
       <p className="mb-3 max-w-prose text-sm text-muted">{intro}</p>
       <div className="flex flex-col gap-3">
         {lines.map((line, index) => {
-          const label = lines.length === 1 ? title : `${title} (${index + 1})`;
+          // Not the name of the section alone: two landmarks of one name cannot be told apart.
+          const label = `${title} (${index + 1})`;
           return <CodeBlock key={line} code={line} label={label} copy={{ label: common("copyName", { name: label }), copiedLabel: common("copied") }} />;
         })}
       </div>

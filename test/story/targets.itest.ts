@@ -209,7 +209,8 @@ describe("a target", () => {
     await settled(id, [[name, "synced"]]);
     const other = await startNacosDouble();
     try {
-      as(await admin.call("PATCH", `${TARGETS}/${id}`, { url: other.baseUrl }));
+      const { password } = input;
+      as(await admin.call("PATCH", `${TARGETS}/${id}`, { url: other.baseUrl, password }));
       const reader = createNacosAdmin({ baseUrls: [other.baseUrl], namespaceId: slug, credentials: ROUTER_USER });
       await vi.waitFor(async () => expect(await reader.listServers()).toHaveLength(1), { timeout: 20_000, interval: 100 });
     } finally {

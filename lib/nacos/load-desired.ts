@@ -57,15 +57,21 @@ export interface EntryIdentity {
   origin: JudgedOrigin | null;
 }
 
+/** The id under which a server goes on, and the one that may be taken away: that of an entry which was never listed is not ours. */
+function idsOf(namespaceId: string, { adoptedId, serverName }: DesiredSubject, origin: JudgedOrigin | null): { id: string; idToTakeAway: string } {
+  const ownId = adoptedId ?? nacosServerId(namespaceId, serverName);
+  const id = adoptedId ?? origin?.nacosId ?? ownId;
+  return { id, idToTakeAway: origin?.wasListed === false ? ownId : id };
+}
+
 /**
  * What a server should be on a target, by what is decided now. The entry it was goes on as what is listed; it is taken away only
  * once the version that was made of it was listed: who imports into review has not given it to us.
  */
 export async function loadDesired(place: DesiredPlace, subject: DesiredSubject, { name, origin }: Pick<EntryIdentity, "name" | "origin">): Promise<DesiredState> {
   const { namespaceId, catalog } = place;
-  const ownId = subject.adoptedId ?? nacosServerId(namespaceId, subject.serverName);
-  const id = subject.adoptedId ?? origin?.nacosId ?? ownId;
-  const absent = { state: "absent", id: origin?.wasListed === false ? ownId : id, name, refusal: null } as const;
+  const { id, idToTakeAway } = idsOf(namespaceId, subject, origin);
+  const absent = { state: "absent", id: idToTakeAway, name, refusal: null } as const;
   if (place.removingAt !== null) return absent;
   const { latest, active } = await servedNow(catalog, subject.serverId);
   if (latest === null) return absent;

@@ -6,6 +6,7 @@ import { AUTH_KINDS, CAPABILITIES, type Facet, INSTALL_KINDS, PUBLISHER_TYPES, S
 export function useFacetLabels(categories: readonly Category[]): (facet: Facet, value: string) => string {
   const t = useTranslations("browse");
   const catalog = useTranslations("catalog");
+  const capabilityName = useTranslations("capability");
   const locale = useLocale();
   return (facet, value) => {
     switch (facet) {
@@ -18,7 +19,7 @@ export function useFacetLabels(categories: readonly Category[]): (facet: Facet, 
       case "auth":
         return worded(AUTH_KINDS, value, (kind) => t(`auth_${kind}`));
       case "capability":
-        return worded(CAPABILITIES, value, (capability) => t(`capability_${capability}`));
+        return worded(CAPABILITIES, value, (capability) => capabilityName(capability));
       case "publisher":
         return worded(PUBLISHER_TYPES, value, (type) => t(`publisher_${type}`));
       case "status":

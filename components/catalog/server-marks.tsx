@@ -1,11 +1,11 @@
-import { BadgeCheck, Building2, CircleHelp, Eye, KeyRound, LockKeyholeOpen, PencilLine, TriangleAlert } from "lucide-react";
+import { BadgeCheck, Building2, CircleHelp, KeyRound, LockKeyholeOpen } from "lucide-react";
 import type { LucideIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { CatalogRow } from "@/lib/catalog/browse-schema";
-import type { AuthKind, Capability, PublisherType } from "@/lib/catalog/facet-schema";
+import type { AuthKind, PublisherType } from "@/lib/catalog/facet-schema";
+import { CAPABILITY_LOOK } from "./capability-badge";
 
 const AUTH_ICONS: Record<AuthKind, LucideIcon> = { none: LockKeyholeOpen, key: KeyRound, oauth: KeyRound, unknown: CircleHelp };
-const CAPABILITY_ICONS: Record<Capability, LucideIcon> = { "read-only": Eye, writes: PencilLine, destructive: TriangleAlert, unknown: CircleHelp };
 const PUBLISHER_ICONS: Record<PublisherType, LucideIcon | null> = { internal: Building2, verified: BadgeCheck, community: null };
 
 function Mark({ icon: Icon, children }: { icon: LucideIcon; children: string }) {
@@ -20,6 +20,7 @@ function Mark({ icon: Icon, children }: { icon: LucideIcon; children: string }) 
 /** What a server needs and what its tools say they do. */
 export function ServerMarks({ row }: { row: Pick<CatalogRow, "auth" | "capabilities"> }) {
   const t = useTranslations("browse");
+  const capabilityName = useTranslations("capability");
   return (
     <ul aria-label={t("marks")} className="flex flex-wrap gap-x-3 gap-y-1">
       {row.auth.map((kind) => (
@@ -28,8 +29,8 @@ export function ServerMarks({ row }: { row: Pick<CatalogRow, "auth" | "capabilit
         </Mark>
       ))}
       {row.capabilities.map((capability) => (
-        <Mark key={capability} icon={CAPABILITY_ICONS[capability]}>
-          {t(`capability_${capability}`)}
+        <Mark key={capability} icon={CAPABILITY_LOOK[capability].icon}>
+          {capabilityName(capability)}
         </Mark>
       ))}
     </ul>

@@ -12,6 +12,7 @@ import { PublisherMark } from "./server-marks";
 export function ServerTable({ label, rows }: { label: string; rows: readonly CatalogRow[] }) {
   const t = useTranslations("catalog");
   const browse = useTranslations("browse");
+  const capabilityName = useTranslations("capability");
   const head = [browse("server"), browse("version"), t("install"), browse("facet_auth"), browse("facet_capability"), browse("tools"), browse("approved"), browse("pulled")];
   return (
     <Table caption={label} head={head.map((text) => <TableHead key={text}>{text}</TableHead>)}>
@@ -36,7 +37,7 @@ export function ServerTable({ label, rows }: { label: string; rows: readonly Cat
             <Lines texts={row.auth.map((kind) => browse(`auth_${kind}`))} />
           </TableCell>
           <TableCell>
-            <Lines texts={row.capabilities.map((capability) => browse(`capability_${capability}`))} />
+            <Lines texts={row.capabilities.map((capability) => capabilityName(capability))} />
           </TableCell>
           <TableCell className="tabular-nums">{row.toolCount ?? browse("unknown")}</TableCell>
           <TableCell>

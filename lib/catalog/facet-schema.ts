@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { ToolCapability } from "@/lib/manifest/tool-capability-schema";
 
 /** What a list of servers can be narrowed by, and how (catalog-and-console-ux.md §2.3 "Facets"). Isomorphic. */
 export const TRANSPORTS = ["stdio", "streamable-http", "sse"] as const;
@@ -7,14 +8,14 @@ export const INSTALL_KINDS = ["remote", "npm", "pypi", "oci", "nuget", "mcpb", "
 /** What its inputs ask for. `unknown`: a remote may still ask when it is called. */
 export const AUTH_KINDS = ["none", "key", "oauth", "unknown"] as const;
 /** What its tools say of themselves. `unknown` is never to be read as harmless. */
-export const CAPABILITIES = ["read-only", "writes", "destructive", "unknown"] as const;
+export const CAPABILITIES = ["read-only", "writes", "destructive", "unknown"] as const satisfies readonly ToolCapability[];
 export const SERVED_STATUSES = ["active", "deprecated"] as const;
 /** Who stands behind a namespace; administrators say so. */
 export const PUBLISHER_TYPES = ["internal", "verified", "community"] as const;
 
 export type InstallKind = (typeof INSTALL_KINDS)[number];
 export type AuthKind = (typeof AUTH_KINDS)[number];
-export type Capability = (typeof CAPABILITIES)[number];
+export type Capability = ToolCapability;
 export type PublisherType = (typeof PUBLISHER_TYPES)[number];
 
 export const publisherTypeSchema = z.enum(PUBLISHER_TYPES);

@@ -54,6 +54,11 @@ export function newRevisionHref(reviewId: string): Route {
   return withQuery("/submit", { review: reviewId });
 }
 
+/** Where a next version starts from this one. */
+export function newVersionHref(server: string, version: string | undefined): Route {
+  return withQuery("/submit", { server, version });
+}
+
 /** The list with these filters; what is as it would be without them is left out of the address. */
 export function browseHref(query: BrowseQuery): Route {
   return withQuery("/servers", asParameters(query));

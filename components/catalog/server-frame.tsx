@@ -9,7 +9,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { TabNav } from "@/components/ui/tab-nav";
 import { TextLink } from "@/components/ui/text-link";
 import type { ServerDetail } from "@/lib/submission/detail-schema";
-import { namespaceHref, SERVER_TABS, serverHref } from "./addresses";
+import { namespaceHref, newVersionHref, SERVER_TABS, serverHref } from "./addresses";
 import type { ServerTab } from "./addresses";
 import { BasisBadge } from "./basis-badge";
 import { StarButton } from "./star-button";
@@ -61,7 +61,7 @@ export function ServerFrame({ detail, tab, asked, mayEnterConsole, mayStar, chil
   );
 }
 
-function Actions({ detail: { server, title, served }, asked, mayStar }: Pick<ServerFrameProps, "detail" | "asked" | "mayStar">) {
+function Actions({ detail: { server, title, served, version, mayPublish }, asked, mayStar }: Pick<ServerFrameProps, "detail" | "asked" | "mayStar">) {
   const t = useTranslations("server");
   return (
     <>
@@ -70,6 +70,7 @@ function Actions({ detail: { server, title, served }, asked, mayStar }: Pick<Ser
           <StarButton server={server} title={title} />
         </QueryProvider>
       ) : null}
+      {mayPublish ? <LinkButton href={newVersionHref(server, version.version)}>{t("newVersion")}</LinkButton> : null}
       {served ? (
         <LinkButton href={serverHref(server, { tab: "install", version: asked })} variant="primary">
           {t("install")}

@@ -84,6 +84,8 @@ export interface ServerDetail {
   install: InstallFacts | null;
   decisions: Decision[];
   security: SecurityFact[];
+  /** The viewer may submit versions of this server. */
+  mayPublish: boolean;
   /** The viewer may declare the tools of this version now. */
   mayDeclareTools: boolean;
 }

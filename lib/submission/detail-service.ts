@@ -54,6 +54,7 @@ async function readDetail(viewer: Viewer | null, name: string, asked: string | u
     security: securityFacts({ version, ...facts, secretNames: secretNamesOf(manifestOf(version.manifest) ?? {}) }),
     manifestJson: JSON.stringify(version.manifest, null, 2),
     decisions: visibleNamespace(viewer, namespace) ? await decisionsOf(viewer, version) : [],
+    mayPublish: can(viewer, "publish", { namespace }),
     mayDeclareTools: can(viewer, "version.tools", { namespace }) && awaitsTools(version),
   };
 }

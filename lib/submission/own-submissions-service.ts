@@ -112,6 +112,17 @@ function saidToPublisher({ comments, votes }: Row, names: ReadonlyMap<string, st
     .map(({ id, authorId, text, at }) => ({ id, author: names.get(authorId) ?? "?", text, at: at.toISOString() }));
 }
 
+/** More names are not offered: they can still be typed into an address. */
+const MAX_SERVERS = 500;
+
+/** Names of the servers in namespaces where the viewer publishes as a member, in order. */
+export async function ownServers(viewer: Viewer): Promise<string[]> {
+  const namespaces = viewer.namespaces.map(({ name }) => name).filter((namespace) => can(viewer, "publish", { namespace }));
+  const where: Prisma.ServerWhereInput = { namespace: { nameKey: { in: namespaces.map(serverNameKey) } } };
+  const rows = await prisma().server.findMany({ where, orderBy: { nameKey: "asc" }, take: MAX_SERVERS, select: { name: true } });
+  return rows.map(({ name }) => name);
+}
+
 /** The manifest of a review as the start of a new revision, or null when the viewer may not publish it. */
 export async function revisionDraft(viewer: Viewer, reviewId: string): Promise<RevisionDraft | null> {
   try {

@@ -5,6 +5,7 @@ import { registerCatalogs } from "@/lib/api/product/catalogs";
 import { registerCategories } from "@/lib/api/product/categories";
 import { registerChanges } from "@/lib/api/product/changes";
 import { registerCollections } from "@/lib/api/product/collections";
+import { registerDrafts } from "@/lib/api/product/drafts";
 import { registerFavourites } from "@/lib/api/product/favourites";
 import { registerImports } from "@/lib/api/product/imports";
 import { registerInstallPlan } from "@/lib/api/product/install-plan";
@@ -37,6 +38,7 @@ import { registerUsage } from "@/lib/api/product/usage";
 import { registerUsers } from "@/lib/api/product/users";
 import { registerValidate } from "@/lib/api/product/validate";
 import { registerVersions } from "@/lib/api/product/versions";
+import type { OutboundNetwork } from "@/lib/http/outbound";
 import { refuseInvalid } from "@/lib/api/validation-hook";
 
 const BASE = "/api/v1";
@@ -76,9 +78,14 @@ const RESOURCES = [
   registerRouters,
 ];
 
-/** Every resource of the product API (governance.md §4). Mount it behind authentication. */
-export function registerProduct(app: ApiApp): void {
+/**
+ * Every resource of the product API (governance.md §4). Mount it behind authentication.
+ *
+ * @param network how hosts that somebody else chose are reached; left out: the internet, guarded.
+ */
+export function registerProduct(app: ApiApp, network?: OutboundNetwork): void {
   const product = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
+  registerDrafts(product, network);
   for (const register of RESOURCES) register(product);
   app.route(BASE, product);
   for (const register of [registerChanges, registerSearch, registerInstallPlan, registerInstallPlanResolution, registerInstallPlanBatch]) register(app);

@@ -50,6 +50,11 @@ export function reviewHref(id: string): Route {
   return `/console/reviews/${encodeURIComponent(id)}` as Route;
 }
 
+/** The own submissions with these filters. */
+export function ownSubmissionsHref(query: Query = {}): Route {
+  return withQuery("/account/submissions", query);
+}
+
 export function newRevisionHref(reviewId: string): Route {
   return withQuery("/submit", { review: reviewId });
 }

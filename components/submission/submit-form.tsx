@@ -2,10 +2,12 @@
 
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
-import type { SubmitEvent } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
+import type { ComponentProps, SubmitEvent } from "react";
 import { ProblemNotice } from "@/components/console/problem-notice";
 import { Button } from "@/components/ui/button";
+import { Loading } from "@/components/ui/skeleton";
+import { Tabs } from "@/components/ui/tabs";
 import type { Draft } from "@/lib/draft/schema";
 import { submitMutation, validationQuery } from "@/lib/submission/queries";
 import { CatalogChoice } from "./catalog-choice";
@@ -14,6 +16,9 @@ import { DraftStart } from "./draft-start";
 import { ManifestEditor } from "./manifest-editor";
 import { SubmissionDone } from "./submission-done";
 import { ValidationResult } from "./validation-result";
+
+/** The components of the catalog come with their first use: who only submits does not pay for them. */
+const SubmissionPreview = lazy(() => import("./submission-preview"));
 
 type SubmitFormProps = {
   catalogs: readonly { slug: string; title: string }[];
@@ -41,6 +46,8 @@ export function SubmitForm({ catalogs, namespaces, servers, initialDraft, initia
   const settled = useSettled(text);
   const validation = useQuery(validationQuery(settled));
   const submission = useMutation(submitMutation());
+  // An answer about an older text says nothing of this one.
+  const isValid = settled === text && validation.data?.valid === true;
   const blocked = text.trim() === "" || chosen.length === 0;
 
   const take = (made: Draft | undefined) => {
@@ -62,7 +69,13 @@ export function SubmitForm({ catalogs, namespaces, servers, initialDraft, initia
       {initialText === undefined ? <DraftStart namespaces={namespaces} servers={servers} replaces={text.trim() !== ""} onDraft={take} /> : null}
       {draft ? <DraftNotes notes={draft.notes} /> : null}
       <form onSubmit={submit} noValidate className="flex flex-col gap-6">
-        <ManifestEditor text={text} namespace={namespaces[0] ?? "com.example"} onText={setText} />
+        <Tabs
+          label={t("views")}
+          items={[
+            { value: "edit", label: t("edit"), content: <ManifestEditor text={text} namespace={namespaces[0] ?? "com.example"} onText={setText} /> },
+            { value: "preview", label: t("preview"), content: <Preview valid={isValid} request={{ manifest: settled, ...(draft?.tools && { tools: draft.tools }) }} /> },
+          ]}
+        />
         <ValidationResult validation={validation.data} problem={validation.error} />
         {catalogs.length > 1 ? <CatalogChoice catalogs={catalogs} chosen={chosen} onChange={setChosen} /> : null}
         {submission.error ? <ProblemNotice problem={submission.error} /> : null}
@@ -71,6 +84,15 @@ export function SubmitForm({ catalogs, namespaces, servers, initialDraft, initia
         </Button>
       </form>
     </div>
+  );
+}
+
+function Preview(props: ComponentProps<typeof SubmissionPreview>) {
+  const common = useTranslations("common");
+  return (
+    <Suspense fallback={<Loading label={common("loading")}>{null}</Loading>}>
+      <SubmissionPreview {...props} />
+    </Suspense>
   );
 }
 

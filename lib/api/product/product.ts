@@ -18,6 +18,7 @@ import { registerNamespaces } from "@/lib/api/product/namespaces";
 import { registerOpenApi } from "@/lib/api/product/openapi";
 import { registerPassword } from "@/lib/api/product/password";
 import { registerPolicies } from "@/lib/api/product/policies";
+import { registerPreviews } from "@/lib/api/product/previews";
 import { registerRequests } from "@/lib/api/product/requests";
 import { registerReviewActs } from "@/lib/api/product/review-acts";
 import { registerReviewVotes } from "@/lib/api/product/review-votes";
@@ -56,6 +57,7 @@ const RESOURCES = [
   registerSubmissions,
   registerImports,
   registerValidate,
+  registerPreviews,
   registerServers,
   registerUsage,
   registerVersions,

@@ -1,6 +1,6 @@
 "use client";
 
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useMutation, useQuery, type UseMutationResult } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { lazy, Suspense, useEffect, useState } from "react";
 import type { ComponentProps, SubmitEvent } from "react";
@@ -9,7 +9,9 @@ import { Button } from "@/components/ui/button";
 import { Loading } from "@/components/ui/skeleton";
 import { Tabs } from "@/components/ui/tabs";
 import type { Draft } from "@/lib/draft/schema";
+import type { ApiProblem } from "@/lib/http/api-client";
 import { submitMutation, validationQuery } from "@/lib/submission/queries";
+import type { Submission } from "@/lib/submission/schema";
 import { CatalogChoice } from "./catalog-choice";
 import { DraftNotes } from "./draft-notes";
 import { DraftStart } from "./draft-start";
@@ -36,31 +38,20 @@ type SubmitFormProps = {
 /** Long enough not to ask at every key, short enough to feel at once. */
 const TYPING_PAUSE_MS = 600;
 
-const textOf = (draft: Draft) => JSON.stringify(draft.manifest, null, 2);
+const textOf = (draft: Draft | undefined) => (draft === undefined ? "" : JSON.stringify(draft.manifest, null, 2));
 
 export function SubmitForm({ catalogs, namespaces, servers, initialDraft, initialText, initialCatalog = "default", mayEnterConsole }: SubmitFormProps) {
-  const t = useTranslations("submit");
   const [draft, setDraft] = useState(initialDraft);
-  const [text, setText] = useState(initialText ?? (initialDraft ? textOf(initialDraft) : ""));
-  const [chosen, setChosen] = useState<readonly string[]>([initialCatalog]);
-  const settled = useSettled(text);
-  const validation = useQuery(validationQuery(settled));
+  const [text, setText] = useState(initialText ?? textOf(initialDraft));
   const submission = useMutation(submitMutation());
-  // An answer about an older text says nothing of this one.
-  const isValid = settled === text && validation.data?.valid === true;
-  const blocked = text.trim() === "" || chosen.length === 0;
 
   const take = (made: Draft | undefined) => {
     setDraft(made);
-    setText(made ? textOf(made) : "");
+    setText(textOf(made));
   };
   const again = () => {
     submission.reset();
     take(undefined);
-  };
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
-    if (!blocked) submission.mutate({ text, catalogs: chosen });
   };
 
   if (submission.data) return <SubmissionDone submission={submission.data} tools={draft?.tools ?? null} mayEnterConsole={mayEnterConsole} onAgain={again} />;
@@ -68,14 +59,42 @@ export function SubmitForm({ catalogs, namespaces, servers, initialDraft, initia
     <div className="flex flex-col gap-6">
       {initialText === undefined ? <DraftStart namespaces={namespaces} servers={servers} replaces={text.trim() !== ""} onDraft={take} /> : null}
       {draft ? <DraftNotes notes={draft.notes} /> : null}
+      <ManifestForm catalogs={catalogs} initialCatalog={initialCatalog} namespace={namespaces[0]} text={text} tools={draft?.tools ?? null} submission={submission} onText={setText} />
+    </div>
+  );
+}
+
+type ManifestFormProps = Pick<SubmitFormProps, "catalogs"> & {
+  initialCatalog: string;
+  namespace: string | undefined;
+  text: string;
+  tools: Draft["tools"];
+  submission: UseMutationResult<Submission, ApiProblem, { text: string; catalogs: readonly string[] }>;
+  onText: (text: string) => void;
+};
+
+/** The text, what is to be said of it, and where it is sent. */
+function ManifestForm({ catalogs, initialCatalog, namespace = "com.example", text, tools, submission, onText }: ManifestFormProps) {
+  const t = useTranslations("submit");
+  const [chosen, setChosen] = useState<readonly string[]>([initialCatalog]);
+  const settled = useSettled(text);
+  const validation = useQuery(validationQuery(settled));
+  // An answer about an older text says nothing of this one.
+  const isValid = settled === text && validation.data?.valid === true;
+  const blocked = text.trim() === "" || chosen.length === 0;
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    if (!blocked) submission.mutate({ text, catalogs: chosen });
+  };
+  const views = [
+    { value: "edit", label: t("edit"), content: <ManifestEditor text={text} namespace={namespace} onText={onText} /> },
+    { value: "preview", label: t("preview"), content: <Preview valid={isValid} request={{ manifest: settled, ...(tools && { tools }) }} /> },
+  ];
+  return (
+    <>
+      {/* Outside the form: Enter in a field of the preview submits nothing. */}
+      <Tabs label={t("views")} items={views} />
       <form onSubmit={submit} noValidate className="flex flex-col gap-6">
-        <Tabs
-          label={t("views")}
-          items={[
-            { value: "edit", label: t("edit"), content: <ManifestEditor text={text} namespace={namespaces[0] ?? "com.example"} onText={setText} /> },
-            { value: "preview", label: t("preview"), content: <Preview valid={isValid} request={{ manifest: settled, ...(draft?.tools && { tools: draft.tools }) }} /> },
-          ]}
-        />
         <ValidationResult validation={validation.data} problem={validation.error} />
         {catalogs.length > 1 ? <CatalogChoice catalogs={catalogs} chosen={chosen} onChange={setChosen} /> : null}
         {submission.error ? <ProblemNotice problem={submission.error} /> : null}
@@ -83,7 +102,7 @@ export function SubmitForm({ catalogs, namespaces, servers, initialDraft, initia
           {t("submit")}
         </Button>
       </form>
-    </div>
+    </>
   );
 }
 

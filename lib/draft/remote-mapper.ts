@@ -5,15 +5,14 @@ import { draftName, type NamingRights } from "@/lib/draft/server-name";
 import { CURRENT_SCHEMA_URL } from "@/lib/manifest/schema";
 
 const MAX_TITLE = 100;
+const MAX_VERSION = 255;
 /** Labels of a host that say what stands there, not whose it is. */
 const TELLS_NOTHING = new Set(["www", "mcp", "api"]);
 
 /** A server.json of a remote server, with what it said of itself; `url` is a URL. */
 export function remoteDraft(url: string, reading: RemoteReading, rights: NamingRights): Draft {
-  const server = reading.state === "read" ? reading.server : null;
-  const title = plainText(server?.title ?? "", MAX_TITLE);
-  const version = plainText(server?.version ?? "", 255);
-  const { name, notes: naming } = draftName([server?.name ?? ""], server?.name || hostSubject(url), rights);
+  const { name: said, title, version } = selfDescription(reading);
+  const { name, notes: naming } = draftName([said], said || hostSubject(url), rights);
   return {
     manifest: {
       $schema: CURRENT_SCHEMA_URL,
@@ -26,6 +25,13 @@ export function remoteDraft(url: string, reading: RemoteReading, rights: NamingR
     tools: reading.state === "read" ? reading.tools : null,
     notes: [...readingNotes(reading), ...naming, { code: "description_missing", value: null }, ...(version === "" ? [{ code: "version_missing" as const, value: null }] : [])],
   };
+}
+
+/** What the server says of itself, each empty where it says nothing. */
+function selfDescription(reading: RemoteReading): { name: string; title: string; version: string } {
+  if (reading.state !== "read") return { name: "", title: "", version: "" };
+  const { name, title = "", version } = reading.server;
+  return { name, title: plainText(title, MAX_TITLE), version: plainText(version, MAX_VERSION) };
 }
 
 function readingNotes(reading: RemoteReading): DraftNote[] {

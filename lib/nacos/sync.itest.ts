@@ -11,10 +11,11 @@ import { type NacosDouble, ROUTER_USER, startNacosDouble, SYNC_USER } from "@/te
 import { program } from "@/test/nacos/servers";
 import type { NacosAdmin } from "./client/admin";
 import { createNacosAdmin } from "./client/create";
+import { connectTarget } from "./connect";
 import { nacosServerId } from "./identity";
 import { NOTICE_NAME } from "./name";
 import { syncTarget } from "./sync";
-import { resolveConflict, syncNow, targetServer, testTarget } from "./target-acts-service";
+import { resolveConflict, syncNow, syncServer, targetServer, testTarget } from "./target-acts-service";
 import { patchTarget, readTarget } from "./target-service";
 
 useInstallation();
@@ -206,6 +207,24 @@ describe("drift", () => {
     expect([await itemsOf(id), await versionOf(nacosNameOf("a")), await findings(id)]).toEqual([{ [server("a")]: "synced", [server("b")]: "synced" }, "1.0.0", ["extra"]]);
   });
 
+  it("is looked for again when somebody asks while a look is under way", async () => {
+    const id = await synced("report");
+    await demandDriftPass(id);
+    // After the list was read that the pass goes by.
+    const askMeanwhile = (reader: NacosAdmin) =>
+      Object.assign(Object.create(reader) as NacosAdmin, {
+        listServers: async () => {
+          const listed = await reader.listServers();
+          await demandDriftPass(id);
+          return listed;
+        },
+      });
+    await syncTarget(id, { writesPerSecond: 1000, connect: async (target) => askMeanwhile(await connectTarget(target)) });
+    await edit();
+    await syncUntilDone(id);
+    expect(await itemsOf(id)).toMatchObject({ [server("b")]: "drifted: missing" });
+  });
+
   it("is undone and told as soon as somebody chooses that it be", async () => {
     const id = await synced("report");
     await edit();
@@ -275,6 +294,26 @@ describe("somebody else", () => {
     const seen = await hand.serverByName(nacosNameOf("a"));
     expect(seen).toMatchObject({ state: "present", server: { id: otherId, version: "1.0.0" } });
     expect(await itemsOf(id)).toEqual({ [server("a")]: "synced" });
+  });
+
+  it("whose entry is another server's, renamed by hand, is not given away", async () => {
+    const id = await target();
+    await listed(server("a"));
+    await syncUntilDone(id);
+    const entry = await hand.serverByName(nacosNameOf("a"));
+    if (entry.state !== "present") throw new Error(entry.state);
+    await hand.updateServer({ ...entry.server, name: nacosNameOf("b") } as Parameters<typeof hand.updateServer>[0]);
+    await listed(server("b"));
+    await syncUntilDone(id);
+    expect(await itemsOf(id)).toEqual({ [server("a")]: "synced", [server("b")]: "conflict: name_taken" });
+    for (const decision of ["adopt", "replace"] as const) {
+      await expect(resolveConflict(admin, id, server("b"), { decision, reason: "it has our name" })).rejects.toMatchObject({ code: "conflict", message: expect.stringContaining(server("a")) });
+    }
+    for (const name of ["a", "b"]) {
+      await syncServer(admin, id, server(name));
+      await syncUntilDone(id);
+    }
+    expect([await itemsOf(id), await names()]).toEqual([{ [server("a")]: "synced", [server("b")]: "synced" }, [nacosNameOf("a"), nacosNameOf("b")]]);
   });
 
   it("who claims the namespace is let alone until a person takes it over", async () => {

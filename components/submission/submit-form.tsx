@@ -13,6 +13,7 @@ import type { ApiProblem } from "@/lib/http/api-client";
 import { submitMutation, validationQuery } from "@/lib/submission/queries";
 import type { Submission } from "@/lib/submission/schema";
 import { CatalogChoice } from "./catalog-choice";
+import { isStillAbout } from "./draft-match";
 import { DraftNotes } from "./draft-notes";
 import { DraftStart } from "./draft-start";
 import { ManifestEditor } from "./manifest-editor";
@@ -45,6 +46,9 @@ export function SubmitForm({ catalogs, namespaces, servers, initialDraft, initia
   const [text, setText] = useState(initialText ?? textOf(initialDraft));
   const submission = useMutation(submitMutation());
 
+  // What was read for a draft is said of its server alone, also of a text that changed while it was on its way.
+  const draftOf = (submitted: string) => (draft && isStillAbout(draft, submitted) ? draft : undefined);
+  const current = draftOf(text);
   const take = (made: Draft | undefined) => {
     setDraft(made);
     setText(textOf(made));
@@ -54,12 +58,15 @@ export function SubmitForm({ catalogs, namespaces, servers, initialDraft, initia
     take(undefined);
   };
 
-  if (submission.data) return <SubmissionDone submission={submission.data} tools={draft?.tools ?? null} mayEnterConsole={mayEnterConsole} onAgain={again} />;
+  if (submission.data) {
+    const tools = draftOf(submission.variables.text)?.tools ?? null;
+    return <SubmissionDone submission={submission.data} tools={tools} mayEnterConsole={mayEnterConsole} onAgain={again} />;
+  }
   return (
     <div className="flex flex-col gap-6">
       {initialText === undefined ? <DraftStart namespaces={namespaces} servers={servers} replaces={text.trim() !== ""} onDraft={take} /> : null}
-      {draft ? <DraftNotes notes={draft.notes} /> : null}
-      <ManifestForm catalogs={catalogs} initialCatalog={initialCatalog} namespace={namespaces[0]} text={text} tools={draft?.tools ?? null} submission={submission} onText={setText} />
+      {current ? <DraftNotes notes={current.notes} /> : null}
+      <ManifestForm catalogs={catalogs} initialCatalog={initialCatalog} namespace={namespaces[0]} text={text} tools={current?.tools ?? null} submission={submission} onText={setText} />
     </div>
   );
 }

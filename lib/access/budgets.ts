@@ -13,6 +13,8 @@ export interface Budgets {
   /** Wrong credentials from one address, whatever they were for. */
   login: RateLimiter;
   write: RateLimiter | null;
+  /** Drafts, which ask other hosts on behalf of whoever calls. */
+  draft: RateLimiter | null;
   search: RateLimiter | null;
   read: RateLimiter | null;
 }
@@ -23,6 +25,7 @@ export function createBudgets(rates: RateLimits): Budgets {
   return {
     login: createRateLimiter(LOGINS, LOGIN_WINDOW_MS),
     write: perMinute(rates.writesPerMinute),
+    draft: perMinute(rates.draftsPerMinute),
     search: perMinute(rates.searchesPerMinute),
     read: perMinute(rates.readsPerMinute),
   };

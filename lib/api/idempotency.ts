@@ -9,18 +9,21 @@ import { config } from "@/lib/config/config";
 import { AppError } from "@/lib/http/errors";
 
 const WRITES = new Set(["POST", "PUT", "PATCH", "DELETE"]);
+/** They change nothing: there is nothing to be done twice. */
+const STORES_NOTHING = new Set(["/api/v1/drafts", "/api/v1/previews"]);
 const KEY_FORM = /^[\x21-\x7e]{1,200}$/;
 
 /**
  * `Idempotency-Key` on writes of the product API (governance.md §4): the first request runs, and for 24 hours the same
  * request with the same key gets its answer again, marked `Idempotency-Replayed: true`. Another request under that key
  * is 409 `idempotency_conflict`; one that comes while the first is running is 409 `conflict`. Answers of 500 and above
- * are forgotten. Uploads are streamed, never held in memory, and pass by. Mount it after `authenticate`.
+ * are forgotten. Uploads are streamed, never held in memory, and pass by; so does what stores nothing and may be asked
+ * again at will, since its answers are long. Mount it after `authenticate`.
  */
 export const idempotency: MiddlewareHandler<ApiEnv> = async (c, next) => {
   const key = c.req.header("Idempotency-Key");
   const viewer = c.get("viewer");
-  if (key === undefined || viewer === null || !WRITES.has(c.req.method) || isStreamed(c)) return next();
+  if (key === undefined || viewer === null || !WRITES.has(c.req.method) || STORES_NOTHING.has(c.req.path) || isStreamed(c)) return next();
   if (!KEY_FORM.test(key)) throw new AppError("invalid_request", "Idempotency-Key: 1 to 200 visible ASCII characters.");
   const id = { principalId: viewer.principalId, key };
   const requestHash = await hashRequest(c, viewer);

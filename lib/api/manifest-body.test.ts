@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { type AddressInfo, connect } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createApi } from "@/lib/api/app";
-import { MAX_BODY_BYTES } from "@/lib/api/manifest-body";
+import { MAX_BODY_BYTES } from "@/lib/http/body-limit";
 import { setConfig } from "@/lib/config/config";
 import { readConfig } from "@/lib/config/read";
 import { listen, type WebServer } from "@/lib/process/web-server";

@@ -1,10 +1,8 @@
 import type { MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { ApiContext, ApiEnv } from "@/lib/api/context";
+import { MAX_BODY_BYTES } from "@/lib/http/body-limit";
 import { AppError } from "@/lib/http/errors";
-
-/** No request body of the API is longer but an upload that is streamed (registry-api.md §1.8). */
-export const MAX_BODY_BYTES = 1_048_576;
 
 /** In the words of the official server. */
 export const TOO_LARGE = `request body is too large limit=${MAX_BODY_BYTES} bytes`;

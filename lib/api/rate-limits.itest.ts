@@ -29,6 +29,18 @@ test("made-up credentials buy no further writes", async () => {
   expect(statuses).toEqual([401, 401, 429, 429, 429]);
 });
 
+test("drafts have a smaller budget of their own and count as writes too", async () => {
+  server = await StoryServer.start({ GATEHOUSE_RATE_WRITES_PER_MINUTE: "4", GATEHOUSE_RATE_DRAFTS_PER_MINUTE: "2" });
+  const ada = await server.person();
+  const draft = () => ada.call("POST", "/api/v1/drafts", { source: "version", server: "com.acme/x" });
+  const write = () => ada.call("POST", "/api/v1/validate", manifest("com.acme/x"));
+  expect([(await draft()).status, (await draft()).status]).toEqual([403, 403]);
+  const refused = await draft();
+  expect(refused).toMatchObject({ status: 429, body: { code: "rate_limited" } });
+  expect(refused.headers.get("RateLimit-Policy")).toBe('"draft";q=2;w=60');
+  expect([(await write()).status, (await write()).status, (await write()).status]).toEqual([200, 200, 429]);
+});
+
 test("reads and searches are unlimited unless they are given a budget", async () => {
   server = await StoryServer.start();
   const { anyone } = server;

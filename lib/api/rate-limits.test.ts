@@ -14,6 +14,8 @@ test.each([
   ["PATCH", "/v0/servers/a.b%2Fc/versions/1.0.0/status", "write"],
   ["POST", "/v0.1/validate", "write"],
   ["DELETE", "/api/v1/tokens/1", "write"],
+  ["POST", "/api/v1/drafts", "draft"],
+  ["POST", "/api/v1/previews", "write"],
   ["POST", "/api/v1/search", "search"],
   ["POST", "/recommend", "search"],
   ["POST", "/api/v1/install-plans", "read"],

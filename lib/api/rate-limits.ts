@@ -7,12 +7,14 @@ import { clientAddress } from "@/lib/api/request-context";
 import { readModel } from "@/lib/catalog/read-model";
 import { addressKey } from "@/lib/http/client-address";
 
-export type Budget = "login" | "write" | "search" | "read";
+export type Budget = "login" | "write" | "draft" | "search" | "read";
 
 const SAFE_METHODS = new Set(["GET", "HEAD"]);
 /** Where credentials or one-time secrets are tried. */
 const LOGIN = /^(?:(?:\/c\/[^/]+)?\/v0(?:\.1)?\/auth\/|\/nacos\/v3\/auth\/|\/api\/v1\/setup\/)/;
 const SEARCH = /^(?:\/api\/v1\/search|(?:\/c\/[^/]+)?\/recommend)\/?$/;
+/** Makes this process ask other hosts. */
+const DRAFT = /^\/api\/v1\/drafts\/?$/;
 /** Asked by POST only because the question is long: several plans at once. */
 const BATCH_READ = /^\/api\/v1\/install-plans\/?$/;
 const UNLIMITED = /^\/(?:healthz|readyz|metrics)$/;
@@ -23,7 +25,7 @@ export function budgetOf(method: string, path: string, isFiltered: boolean): Bud
   if (LOGIN.test(path)) return "login";
   if (SEARCH.test(path)) return "search";
   if (BATCH_READ.test(path)) return "read";
-  if (!SAFE_METHODS.has(method)) return "write";
+  if (!SAFE_METHODS.has(method)) return DRAFT.test(path) ? "draft" : "write";
   return isFiltered ? "search" : "read";
 }
 
@@ -63,11 +65,15 @@ export function limitRequests(app: ApiApp): void {
 }
 
 /**
- * Counts a write of whoever was found behind its credential; nobody is counted by address. Call it as soon as that is
- * known, also when the credential was refused. Throws `rate_limited` (429).
+ * Counts a write of whoever was found behind its credential; nobody is counted by address. A draft counts as one too, beside
+ * the smaller budget of its own. Call it as soon as that is known, also when the credential was refused. Throws
+ * `rate_limited` (429).
  */
 export function chargeWrite(c: Context, viewer: Viewer | null): void {
-  const { write } = budgets();
-  if (write === null || budgetOfRequest(c) !== "write") return;
-  spend(write, "write", viewer === null ? addressKey(clientAddress(c)) : `principal:${viewer.principalId}`, "writes");
+  const budget = budgetOfRequest(c);
+  if (budget !== "write" && budget !== "draft") return;
+  const { write, draft } = budgets();
+  const key = viewer === null ? addressKey(clientAddress(c)) : `principal:${viewer.principalId}`;
+  if (draft !== null && budget === "draft") spend(draft, "draft", key, "drafts");
+  if (write !== null) spend(write, "write", key, "writes");
 }

@@ -1,18 +1,15 @@
 import type { MiddlewareHandler } from "hono";
 import type { ApiEnv } from "@/lib/api/context";
-import { MAX_BODY_BYTES } from "@/lib/api/manifest-body";
+import { BODY_JSON_LIMITS } from "@/lib/http/body-limit";
 import { AppError } from "@/lib/http/errors";
 import { parseStrictJson } from "@/lib/manifest/strict-json";
 
 /** These take a server.json, whose own reader names what is wrong with it, or many of them, which are streamed. */
 const MANIFEST_PATH = /\/(?:submissions|validate|imports)$/;
 
-/** A tool surface may describe two thousand tools; nesting is bounded like that of a manifest (trust.md §3.4 S001). */
-const LIMITS = { maxBytes: MAX_BODY_BYTES, maxKeys: 100_000 };
-
 /**
  * Refuses with `invalid_request` (400) what no part of the product API could store or walk: U+0000 in an address, and a
- * JSON body that is no strict I-JSON of at most 64 levels (lone surrogates, U+0000, doubled keys; in keys too).
+ * JSON body that is no strict I-JSON of at most 64 levels (trust.md §3.4 S001; lone surrogates, U+0000, doubled keys; in keys too).
  */
 export const refuseUnstorable: MiddlewareHandler<ApiEnv> = async (c, next) => {
   if (/%00/.test(c.req.url)) throw new AppError("invalid_request", "The address contains a NUL character.");
@@ -25,7 +22,7 @@ export const refuseUnstorable: MiddlewareHandler<ApiEnv> = async (c, next) => {
 
 function refuseLooseJson(body: Uint8Array): void {
   if (body.length === 0) return;
-  const parsed = parseStrictJson(body, LIMITS);
+  const parsed = parseStrictJson(body, BODY_JSON_LIMITS);
   if (parsed.ok) return;
   const { path, message, reference } = parsed.issue;
   throw new AppError("invalid_request", "The body is no JSON that can be stored; see errors.", [{ path, message, code: reference }]);

@@ -44,6 +44,7 @@ export function readConfig(env: Environment, keptSecret: (dataDir: string) => st
     trustedProxies: values.GATEHOUSE_TRUSTED_PROXIES,
     rates: {
       writesPerMinute: values.GATEHOUSE_RATE_WRITES_PER_MINUTE,
+      draftsPerMinute: values.GATEHOUSE_RATE_DRAFTS_PER_MINUTE,
       readsPerMinute: values.GATEHOUSE_RATE_READS_PER_MINUTE,
       searchesPerMinute: values.GATEHOUSE_RATE_SEARCHES_PER_MINUTE,
     },

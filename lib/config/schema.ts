@@ -39,7 +39,10 @@ const packageRegistry = z
   });
 
 /** One package registry whose metadata is read for drafts. */
-const packageUpstream = packageRegistry.refine(({ registryType }) => isUpstreamType(registryType), "must name registries of npm or pypi, such as npm=https://npm.example.com");
+const packageUpstream = packageRegistry
+  .refine(({ registryType }) => isUpstreamType(registryType), "must name registries of npm or pypi, such as npm=https://npm.example.com")
+  // A path is put behind it, and no credential is sent.
+  .refine(({ baseUrl }) => isPlainAddress(baseUrl), "must be addresses without user name, password, query or fragment, such as npm=https://npm.example.com");
 
 /** Signs identity tokens: https, or this machine while trying things out. */
 const issuer = z
@@ -81,6 +84,7 @@ export const environmentSchema = z.object({
   GATEHOUSE_REGISTRY_TOKEN_TTL_SECONDS: wholeNumber(30, 86_400).default(300),
   GATEHOUSE_TRUSTED_PROXIES: wholeNumber(0, 16).default(0),
   GATEHOUSE_RATE_WRITES_PER_MINUTE: wholeNumber(0, 1_000_000).default(600),
+  GATEHOUSE_RATE_DRAFTS_PER_MINUTE: wholeNumber(0, 1_000_000).default(30),
   GATEHOUSE_RATE_READS_PER_MINUTE: wholeNumber(0, 1_000_000).default(0),
   GATEHOUSE_RATE_SEARCHES_PER_MINUTE: wholeNumber(0, 1_000_000).default(0),
   GATEHOUSE_AUTH_NONE: flag.default(false),
@@ -134,6 +138,8 @@ export interface InstallConventions {
 /** How often one principal, or one address, may ask per minute. 0: as often as it likes (governance.md §4). */
 export interface RateLimits {
   writesPerMinute: number;
+  /** Drafts of a server.json: each may wait for another host. They count as writes as well. */
+  draftsPerMinute: number;
   readsPerMinute: number;
   searchesPerMinute: number;
 }
@@ -208,6 +214,12 @@ function commaList<Item extends z.ZodType<unknown, string>>(item: Item) {
 
 function isUpstreamType(registryType: string): boolean {
   return registryType === "npm" || registryType === "pypi";
+}
+
+function isPlainAddress(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const url = new URL(value);
+  return url.username === "" && url.password === "" && !/[?#]/.test(value);
 }
 
 function isOrigin(value: string): boolean {

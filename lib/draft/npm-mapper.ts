@@ -1,20 +1,22 @@
 import { z } from "zod";
+import { draftNote } from "@/lib/draft/note";
 import type { PackageFacts } from "@/lib/draft/package-facts-schema";
 import type { DraftNote } from "@/lib/draft/schema";
+import { folderText, nameText, sentenceText, urlText } from "@/lib/draft/stranger-text";
 
-/** What npm's version document may hold and we read; fields of another type count as absent, it is other people's data. */
+/** What npm's version document may hold and we read; fields of another type or length count as absent, it is other people's data. */
 const documentSchema = z.looseObject({
-  name: z.string().min(1),
-  version: z.string().min(1),
-  description: z.string().catch(""),
-  mcpName: z.string().min(1).optional().catch(undefined),
-  homepage: z.string().optional().catch(undefined),
+  name: nameText,
+  version: nameText,
+  description: sentenceText.catch(""),
+  mcpName: nameText.optional().catch(undefined),
+  homepage: urlText.optional().catch(undefined),
   repository: z
-    .union([z.string().transform((url) => ({ url, directory: undefined })), z.looseObject({ url: z.string(), directory: z.string().optional().catch(undefined) })])
+    .union([urlText.transform((url) => ({ url, directory: undefined })), z.looseObject({ url: urlText, directory: folderText.optional().catch(undefined) })])
     .optional()
     .catch(undefined),
   bin: z.union([z.string(), z.record(z.string(), z.unknown())]).optional().catch(undefined),
-  deprecated: z.union([z.string(), z.boolean()]).optional().catch(undefined),
+  deprecated: z.union([sentenceText, z.boolean()]).optional().catch(undefined),
 });
 type NpmDocument = z.output<typeof documentSchema>;
 
@@ -38,12 +40,12 @@ export function npmFacts(document: unknown): PackageFacts | null {
 /** `npx` runs the only command of a package, or the one that is named like it. */
 function commandNotes({ name, bin }: NpmDocument): DraftNote[] {
   const commands = typeof bin === "string" ? [name] : Object.keys(bin ?? {});
-  if (commands.length === 0) return [{ code: "no_command", value: name }];
+  if (commands.length === 0) return [draftNote("no_command", name)];
   const isClear = commands.length === 1 || commands.includes(name.slice(name.lastIndexOf("/") + 1));
-  return isClear ? [] : [{ code: "several_commands", value: commands.join(", ") }];
+  return isClear ? [] : [draftNote("several_commands", commands.join(", "))];
 }
 
 function deprecationNotes({ deprecated }: NpmDocument): DraftNote[] {
   if (deprecated === undefined || deprecated === false || deprecated === "") return [];
-  return [{ code: "package_deprecated", value: deprecated === true ? null : deprecated }];
+  return [draftNote("package_deprecated", deprecated === true ? null : deprecated)];
 }

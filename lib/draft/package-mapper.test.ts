@@ -5,7 +5,7 @@ import { packageDraft, type PackageSurroundings } from "./package-mapper";
 import { pypiFacts } from "./pypi-mapper";
 import type { Draft } from "./schema";
 
-const SURROUNDINGS: PackageSurroundings = { namespace: "com.acme", mayPublishIn: (namespace) => namespace === "com.acme", registryBaseUrl: null };
+const SURROUNDINGS: PackageSurroundings = { namespace: "com.acme", mayPublishIn: (namespace) => namespace === "com.acme", registry: { namedAs: null, isUnlisted: false } };
 const NPM = {
   name: "@acme/weather-mcp",
   version: "1.2.3",
@@ -63,7 +63,35 @@ describe("an npm package becomes a server.json", () => {
 
   it("that names a private package registry, and none that is official", () => {
     expect(npm({}).manifest["packages"]).not.toMatchObject([{ registryBaseUrl: expect.anything() as unknown }]);
-    expect(npm({}, { ...SURROUNDINGS, registryBaseUrl: "https://npm.acme.example" }).manifest["packages"]).toMatchObject([{ registryBaseUrl: "https://npm.acme.example" }]);
+    expect(npm({}, { ...SURROUNDINGS, registry: { namedAs: "https://npm.acme.example", isUnlisted: false } }).manifest["packages"]).toMatchObject([{ registryBaseUrl: "https://npm.acme.example" }]);
+  });
+
+  it("that says so when clients would look for the package at the public registry", () => {
+    const draft = npm({}, { ...SURROUNDINGS, registry: { namedAs: null, isUnlisted: true } });
+    expect(draft.notes).toContainEqual({ code: "registry_unlisted", value: "@acme/weather-mcp" });
+    expect(codes(npm({}))).not.toContain("registry_unlisted");
+  });
+
+  it.each([
+    ["a deprecation", { deprecated: `Use\u202E\nthis. ${"x".repeat(100_000)}` }],
+    ["commands", { bin: Object.fromEntries(Array.from({ length: 5000 }, (_, index) => [`command-${index}\n`, "main.js"])) }],
+    ["a repository", { repository: `https://git.acme.example/\u200B${"x".repeat(2000)}` }],
+    ["a description", { description: "word ".repeat(50_000) }],
+  ])("whose notes are one line of 500 letters at most, whatever is said as %s", (_case, more) => {
+    const notes = npm(more).notes.filter(({ value }) => value !== null);
+    expect(notes).not.toEqual([]);
+    for (const { value } of notes) {
+      expect([...(value ?? "")].length).toBeLessThanOrEqual(500);
+      expect(value).not.toMatch(/[\n\u200B\u202E]/);
+    }
+  });
+
+  it("without fields that are too long, and with addresses that show what they are", () => {
+    expect(npmFacts({ ...NPM, name: "x".repeat(256) })).toBeNull();
+    expect(npm({ homepage: `https://weather.acme.example/${"x".repeat(2048)}` }).manifest).not.toHaveProperty("websiteUrl");
+    expect(npm({ repository: { url: NPM.repository.url, directory: "x".repeat(1025) } }).manifest["repository"]).not.toHaveProperty("subfolder");
+    expect(npm({ mcpName: `com.acme/${"x".repeat(300)}` }).manifest["name"]).toBe("com.acme/weather-mcp");
+    expect(npm({ homepage: "https://weather.acme.example/\u202Ea" }).manifest["websiteUrl"]).toBe("https://weather.acme.example/%E2%80%AEa");
   });
 });
 
@@ -81,6 +109,11 @@ describe("a Python package becomes a server.json", () => {
     ["mcp-name: com.acme/weather-evil", "com.acme/weather-evil"],
   ])("reads the name whole from %s", (description, name) => {
     expect(pypi({ description }).manifest["name"]).toBe(name);
+  });
+
+  it("reads a hostile README through", () => {
+    const description = `mcp-name: com.other/${"-".repeat(400_000)}!\n${"mcp-name: a/".repeat(40_000)}\nmcp-name: com.acme/weather\n`;
+    expect(pypi({ description }).manifest["name"]).toBe("com.acme/weather");
   });
 
   it("and names the own one of several, saying so", () => {

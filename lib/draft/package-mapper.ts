@@ -1,22 +1,25 @@
 import { plainText } from "@/lib/catalog/plain-text";
+import { draftNote } from "@/lib/draft/note";
 import type { PackageFacts } from "@/lib/draft/package-facts-schema";
 import { repositoryLink, type RepositoryLink } from "@/lib/draft/repository-link";
 import type { Draft, DraftNote } from "@/lib/draft/schema";
 import { draftName, type NamingRights } from "@/lib/draft/server-name";
+import type { UpstreamStanding } from "@/lib/draft/upstream-standing";
 import { OFFICIAL_RULES } from "@/lib/manifest/rules-config";
 import { CURRENT_SCHEMA_URL } from "@/lib/manifest/schema";
 
+const MAX_URL = 2048;
+
 /** What this installation adds to the facts of a package. */
 export interface PackageSurroundings extends NamingRights {
-  /** Null: the official registry of its type, which manifests leave unnamed. */
-  registryBaseUrl: string | null;
+  registry: UpstreamStanding;
 }
 
 /**
  * A server.json that runs one version of a package over stdio, with what its metadata says. Inputs and tools are in no
  * package metadata: a note says so of every draft.
  */
-export function packageDraft(facts: PackageFacts, { registryBaseUrl, ...rights }: PackageSurroundings): Draft {
+export function packageDraft(facts: PackageFacts, { registry, ...rights }: PackageSurroundings): Draft {
   const { name, notes: naming } = draftName(facts.serverNames, facts.identifier, rights);
   const { description, notes: describing } = describe(facts.description);
   const repository = usableRepository(facts);
@@ -32,7 +35,7 @@ export function packageDraft(facts: PackageFacts, { registryBaseUrl, ...rights }
       packages: [
         {
           registryType: facts.registryType,
-          ...(registryBaseUrl !== null && { registryBaseUrl }),
+          ...(registry.namedAs !== null && { registryBaseUrl: registry.namedAs }),
           identifier: facts.identifier,
           version: facts.version,
           transport: { type: "stdio" },
@@ -40,16 +43,16 @@ export function packageDraft(facts: PackageFacts, { registryBaseUrl, ...rights }
       ],
     },
     tools: null,
-    notes: [...facts.notes, ...naming, ...describing, ...repositoryNotes(facts, repository), { code: "inputs_unknown", value: null }, { code: "tools_unknown", value: null }],
+    notes: [...facts.notes, ...registryNotes(facts, registry), ...naming, ...describing, ...repositoryNotes(facts, repository), draftNote("inputs_unknown"), draftNote("tools_unknown")],
   };
 }
 
 /** One line of at most as many letters as the official registry takes. */
 export function describe(text: string): { description: string; notes: DraftNote[] } {
   const description = plainText(text, OFFICIAL_RULES.maxDescriptionLength);
-  if (description === "") return { description, notes: [{ code: "description_missing", value: null }] };
-  const whole = plainText(text, Number.POSITIVE_INFINITY);
-  return { description, notes: whole === description ? [] : [{ code: "description_shortened", value: whole }] };
+  if (description === "") return { description, notes: [draftNote("description_missing")] };
+  const isWhole = plainText(text, Number.POSITIVE_INFINITY) === description;
+  return { description, notes: isWhole ? [] : [draftNote("description_shortened", text)] };
 }
 
 function usableRepository({ repositories }: PackageFacts): RepositoryLink | null {
@@ -63,7 +66,12 @@ function usableRepository({ repositories }: PackageFacts): RepositoryLink | null
 function repositoryNotes({ repositories }: PackageFacts, repository: RepositoryLink | null): DraftNote[] {
   if (repository !== null) return [];
   const [said] = repositories;
-  return [said === undefined ? { code: "repository_missing", value: null } : { code: "repository_unusable", value: said.url }];
+  return [said === undefined ? draftNote("repository_missing") : draftNote("repository_unusable", said.url)];
+}
+
+/** Clients would ask the public registry for a name that only this installation's own registry was asked for. */
+function registryNotes({ identifier }: PackageFacts, { isUnlisted }: UpstreamStanding): DraftNote[] {
+  return isUnlisted ? [draftNote("registry_unlisted", identifier)] : [];
 }
 
 /** The front page of the repository says nothing that the repository does not. */
@@ -71,5 +79,7 @@ function websiteOf({ websiteUrl }: PackageFacts, repository: RepositoryLink | nu
   if (websiteUrl === null || !URL.canParse(websiteUrl)) return null;
   const { protocol, href } = new URL(websiteUrl);
   if (protocol !== "https:" || (repository !== null && href.toLowerCase().startsWith(repository.url.toLowerCase()))) return null;
-  return websiteUrl;
+  // Whatever else stands in it is escaped, so that what is read is what is meant.
+  const address = /^[!-~]+$/.test(websiteUrl) ? websiteUrl : href;
+  return address.length <= MAX_URL ? address : null;
 }

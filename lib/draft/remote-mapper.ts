@@ -1,4 +1,5 @@
 import { plainText } from "@/lib/catalog/plain-text";
+import { draftNote } from "@/lib/draft/note";
 import type { RemoteReading } from "@/lib/draft/remote-reading-schema";
 import type { Draft, DraftNote } from "@/lib/draft/schema";
 import { draftName, type NamingRights } from "@/lib/draft/server-name";
@@ -24,7 +25,7 @@ export function remoteDraft(url: string, reading: RemoteReading, rights: NamingR
       remotes: [{ type: transportOf(url, reading), url }],
     },
     tools: reading.state === "read" ? reading.tools : null,
-    notes: [...readingNotes(reading), ...naming, { code: "description_missing", value: null }, ...(version === "" ? [{ code: "version_missing" as const, value: null }] : [])],
+    notes: [...readingNotes(reading), ...naming, draftNote("description_missing"), ...(version === "" ? [draftNote("version_missing")] : [])],
   };
 }
 
@@ -36,9 +37,9 @@ function selfDescription(reading: RemoteReading): { name: string; title: string;
 }
 
 function readingNotes(reading: RemoteReading): DraftNote[] {
-  if (reading.state === "sign_in") return [{ code: "sign_in_needed", value: null }];
-  if (reading.state === "unread") return [{ code: "remote_unread", value: reading.reason }];
-  return reading.tools === null ? [{ code: "tools_unread", value: reading.toolsReason }] : [];
+  if (reading.state === "sign_in") return [draftNote("sign_in_needed")];
+  if (reading.state === "unread") return [draftNote("remote_unread", reading.reason)];
+  return reading.tools === null ? [draftNote("tools_unread", reading.toolsReason)] : [];
 }
 
 /** Who answered a POST speaks streamable HTTP; of the others, the old transport is told by the usual path. */

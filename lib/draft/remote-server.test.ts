@@ -99,6 +99,50 @@ describe("what another server does never breaks a draft", () => {
     expect(await readRemote(URL_OF_IT, network)).toMatchObject({ state: "read", server: { version: "3.1.0" }, tools: null, toolsReason: expect.any(String) as unknown });
   });
 
+  it.each([400, 403, 405])("when it refuses the notification with %s, what it said stands and its tools are read", async (status) => {
+    const { network } = await serverThat((message, response, request) => (message.id === undefined ? response.writeHead(status).end() : wellBehaved(message, response, request)));
+    expect(await readRemote(URL_OF_IT, network)).toMatchObject({ state: "read", tools: { tools } });
+  });
+
+  it.each([
+    ["more bytes", (count: number) => Array.from({ length: 90 }, (_, index) => ({ name: `${count}-${index}`, description: "x".repeat(8000) }))],
+    ["more keys", (count: number) => [{ name: `${count}`, inputSchema: { properties: Object.fromEntries(Array.from({ length: 40_000 }, (_, index) => [`k${index}`, 1])) } }]],
+  ])("when its tools have %s than can be declared, they are not offered", async (_case, toolsOf) => {
+    let pages = 0;
+    const { network } = await serverThat((message, response, request) => {
+      if (message.method !== "tools/list") return wellBehaved(message, response, request);
+      pages += 1;
+      json(response, result(message.id, { tools: toolsOf(pages), ...(pages < 3 && { nextCursor: "more" }) }));
+    });
+    // More than the usual allowance, so that the list is read whole.
+    expect(await readRemote(URL_OF_IT, network, { maxBytes: 20_000_000, timeoutMs: 20_000 })).toMatchObject({ state: "read", tools: null, toolsReason: expect.stringContaining("too long to be declared") as unknown });
+    expect(pages).toBe(3);
+  });
+
+  const endless = (wait: number, description: string) => {
+    const asked = { pages: 0 };
+    const reply: Reply = (message, response, request) => {
+      if (message.method !== "tools/list") return wellBehaved(message, response, request);
+      asked.pages += 1;
+      setTimeout(() => json(response, result(message.id, { tools: [{ name: String(asked.pages), description }], nextCursor: "more" })), wait);
+    };
+    return { asked, reply };
+  };
+
+  it("its answers together have one limit of bytes", async () => {
+    const { asked, reply } = endless(0, "x".repeat(10_000));
+    const { network } = await serverThat(reply);
+    expect(await readRemote(URL_OF_IT, network, { maxBytes: 25_000, timeoutMs: 20_000 })).toMatchObject({ state: "read", toolsReason: expect.stringMatching(/is longer than \d+ bytes/) as unknown });
+    expect(asked.pages).toBe(3);
+  });
+
+  it("its answers together have one limit of time", async () => {
+    const { asked, reply } = endless(500, "");
+    const { network } = await serverThat(reply);
+    expect(await readRemote(URL_OF_IT, network, { maxBytes: 1_000_000, timeoutMs: 2000 })).toMatchObject({ state: "read", tools: null, toolsReason: expect.stringMatching(/within|took too long/) as unknown });
+    expect(asked.pages).toBeLessThan(5);
+  });
+
   it.each(["https://127.0.0.1/mcp", "https://[::1]/mcp", "https://169.254.169.254/latest", "http://mcp.weather.example/mcp", "https://mcp.weather.example:8443/mcp", "https://user:secret@mcp.weather.example/mcp"])(
     "when %s is not to be asked, nothing is",
     async (url) => {

@@ -1,10 +1,13 @@
 import { eventData } from "@/lib/draft/event-stream";
 import { type InitializeResult, initializeResultSchema, type RemoteReading, toolPageSchema } from "@/lib/draft/remote-reading-schema";
-import { askPublicHost, OutboundError, type OutboundNetwork, type OutboundStream, textOf } from "@/lib/http/outbound";
+import { BODY_JSON_LIMITS } from "@/lib/http/body-limit";
+import { askPublicHost, OutboundError, type OutboundLimits, type OutboundNetwork, type OutboundStream, textOf } from "@/lib/http/outbound";
 import { isJsonObject, type JsonValue } from "@/lib/manifest/json-value";
 import { parseStrictJson } from "@/lib/manifest/strict-json";
-import { toolSurfaceSchema } from "@/lib/manifest/tool-surface";
+import { toolSurfaceSchema, type ToolSurface } from "@/lib/manifest/tool-surface";
 
+/** All answers of one draft together: somebody waits for it. */
+const DRAFT_LIMITS: OutboundLimits = { maxBytes: 2 * 1_048_576, timeoutMs: 20_000 };
 /** One answer, and with it one page of tools. */
 const LIMITS = { maxBytes: 1_048_576, timeoutMs: 10_000 };
 const JSON_LIMITS = { maxBytes: LIMITS.maxBytes, maxKeys: 50_000 };
@@ -18,19 +21,31 @@ class SignInNeeded extends OutboundError {
   }
 }
 
+/** What is left for the answers of a draft. */
+interface Allowance {
+  bytes: number;
+  /** On the clock of `performance.now()`. */
+  endsAt: number;
+}
+
 interface Session {
   url: string;
   network: OutboundNetwork | undefined;
   /** Told by the server with its first answer, and expected with every further request. */
   headers: Record<string, string>;
+  lastId: number;
+  left: Allowance;
 }
 
 /**
  * Asks a remote MCP server who it is and which tools it has, over streamable HTTP (MCP 2025-06-18, "Transports"), without any
  * credential and through the outbound guard. Never throws for what the other side does: that is a reading too.
+ *
+ * @param limits of all answers together; each has smaller ones of its own.
  */
-export async function readRemote(url: string, network?: OutboundNetwork): Promise<RemoteReading> {
-  const session: Session = { url, network, headers: {} };
+export async function readRemote(url: string, network?: OutboundNetwork, limits: OutboundLimits = DRAFT_LIMITS): Promise<RemoteReading> {
+  const left = { bytes: limits.maxBytes, endsAt: performance.now() + limits.timeoutMs };
+  const session: Session = { url, network, headers: {}, lastId: 0, left };
   try {
     const { serverInfo, capabilities } = await initialize(session);
     if (capabilities.tools === undefined) return { state: "read", server: serverInfo, tools: { tools: [], prompts: [], resources: [] }, toolsReason: null };
@@ -48,12 +63,23 @@ async function initialize(session: Session): Promise<InitializeResult> {
   const result = initializeResultSchema.safeParse(answer);
   if (!result.success) throw new OutboundError("the answer to initialize is not one of MCP");
   session.headers["MCP-Protocol-Version"] = result.data.protocolVersion;
-  await post(session, { jsonrpc: "2.0", method: "notifications/initialized" }, async () => undefined);
+  await notifyInitialized(session);
   return result.data;
 }
 
+/** Some servers refuse the notification and answer everything else: what they said of themselves stands. */
+async function notifyInitialized(session: Session): Promise<void> {
+  try {
+    await post(session, { jsonrpc: "2.0", method: "notifications/initialized" }, async () => undefined);
+  } catch (error) {
+    if (!(error instanceof OutboundError)) throw error;
+  }
+}
+
+type ToolReading = Pick<Extract<RemoteReading, { state: "read" }>, "tools" | "toolsReason">;
+
 /** Who does not tell the tools is still a server: then the reason says what is missing. */
-async function readTools(session: Session): Promise<Pick<Extract<RemoteReading, { state: "read" }>, "tools" | "toolsReason">> {
+async function readTools(session: Session): Promise<ToolReading> {
   try {
     const tools: unknown[] = [];
     let cursor: string | undefined;
@@ -66,17 +92,21 @@ async function readTools(session: Session): Promise<Pick<Extract<RemoteReading, 
     }
     if (cursor !== undefined) return { tools: null, toolsReason: `the list of tools has more than ${MAX_PAGES} pages` };
     const surface = toolSurfaceSchema.safeParse({ tools });
-    return surface.success ? { tools: surface.data, toolsReason: null } : { tools: null, toolsReason: surface.error.issues[0]?.message ?? "" };
+    return surface.success ? declarable(surface.data) : { tools: null, toolsReason: surface.error.issues[0]?.message ?? "" };
   } catch (error) {
     if (error instanceof OutboundError) return { tools: null, toolsReason: error.message };
     throw error;
   }
 }
 
-let lastId = 0;
+/** What could not be declared afterwards is not offered. */
+function declarable(tools: ToolSurface): ToolReading {
+  const asBody = parseStrictJson(JSON.stringify(tools), BODY_JSON_LIMITS);
+  return asBody.ok ? { tools, toolsReason: null } : { tools: null, toolsReason: `the list of tools is too long to be declared: ${asBody.issue.message}` };
+}
 
 async function call(session: Session, method: string, params: object): Promise<JsonValue> {
-  const id = (lastId += 1);
+  const id = (session.lastId += 1);
   return post(session, { jsonrpc: "2.0", id, method, params }, async (answer) => {
     const message = await messageOf(answer, id);
     if (message === null) throw new OutboundError(`no answer to ${method}`);
@@ -88,7 +118,13 @@ async function call(session: Session, method: string, params: object): Promise<J
 function post<Result>(session: Session, message: object, read: (answer: OutboundStream) => Promise<Result>): Promise<Result> {
   const headers = { "Content-Type": "application/json", Accept: "application/json, text/event-stream", ...session.headers };
   const question = { method: "POST", headers, body: JSON.stringify(message) } as const;
-  return askPublicHost(session.url, question, LIMITS, (answer) => read(accepted(session, answer)), session.network);
+  return askPublicHost(session.url, question, limitsNow(session.left), (answer) => read(accepted(session, answer)), session.network);
+}
+
+function limitsNow({ bytes, endsAt }: Allowance): OutboundLimits {
+  const timeLeft = Math.ceil(endsAt - performance.now());
+  if (timeLeft <= 0) throw new OutboundError("its answers took too long in all");
+  return { maxBytes: Math.min(LIMITS.maxBytes, bytes), timeoutMs: Math.min(LIMITS.timeoutMs, timeLeft) };
 }
 
 function accepted(session: Session, answer: OutboundStream): OutboundStream {
@@ -96,13 +132,20 @@ function accepted(session: Session, answer: OutboundStream): OutboundStream {
   if (answer.status < 200 || answer.status > 299) throw new OutboundError(`it answered with HTTP ${answer.status}`);
   const id = answer.headers["mcp-session-id"];
   if (typeof id === "string") session.headers["Mcp-Session-Id"] = id;
-  return answer;
+  return { ...answer, chunks: counted(session.left, answer.chunks) };
+}
+
+async function* counted(left: Allowance, chunks: OutboundStream["chunks"]): OutboundStream["chunks"] {
+  for await (const chunk of chunks) {
+    left.bytes -= chunk.length;
+    yield chunk;
+  }
 }
 
 /** The message with this id: the whole body, or the event of a stream that holds it; what follows is not waited for. */
 async function messageOf({ headers, chunks }: OutboundStream, id: number): Promise<Record<string, JsonValue> | null> {
   if (headers["content-type"]?.startsWith("text/event-stream") !== true) return messageWithId(await textOf(chunks), id);
-  for await (const data of eventData(chunks)) {
+  for await (const data of eventData(chunks, LIMITS.maxBytes)) {
     const message = messageWithId(data, id);
     if (message !== null) return message;
   }

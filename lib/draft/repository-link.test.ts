@@ -14,7 +14,7 @@ it.each([
   expect(repositoryLink(text, null)).toEqual({ url, source });
 });
 
-it.each(["", "weather", "https://github.com/acme", "https://git.acme.example/acme/weather", "javascript:alert(1)", "https://github.com.evil.example/acme/weather", "file:///acme/weather"])(
+it.each(["", "weather", "https://github.com/acme", "https://git.acme.example/acme/weather", "javascript:alert(1)", "https://github.com.evil.example/acme/weather", "file:///acme/weather", "https://constructor/acme/weather", "https://__proto__/acme/weather"])(
   "%s is none that the official rules accept",
   (text) => expect(repositoryLink(text, null)).toBeNull(),
 );
@@ -26,4 +26,9 @@ it.each([
   ["", undefined],
 ])("the folder %s in it becomes %s", (folder, expected) => {
   expect(repositoryLink("acme/weather", folder)?.subfolder).toBe(expected);
+});
+
+it("a folder of very many slashes is read through", () => {
+  expect(repositoryLink("acme/weather", `a${"/".repeat(400_000)}b`)?.subfolder).toBeUndefined();
+  expect(repositoryLink("acme/weather", `/a${"/".repeat(400_000)}`)?.subfolder).toBe("a");
 });

@@ -1,4 +1,4 @@
-const SOURCES: Readonly<Record<string, "github" | "gitlab">> = { "github.com": "github", "gitlab.com": "gitlab" };
+const SOURCES = new Map<string, "github" | "gitlab">([["github.com", "github"], ["gitlab.com", "gitlab"]]);
 /** npm's shorthands: `github:acme/weather`, `acme/weather`. */
 const SHORTHAND = /^(?:(github|gitlab):)?([\w.-]+\/[\w.-]+)$/;
 /** `git@github.com:acme/weather.git` */
@@ -17,16 +17,25 @@ export interface RepositoryLink {
  */
 export function repositoryLink(text: string, subfolder: string | null): RepositoryLink | null {
   const url = webAddress(text.trim());
-  const source = url === null ? undefined : SOURCES[url.hostname.replace(/^www\./, "")];
+  const source = url === null ? undefined : SOURCES.get(url.hostname.replace(/^www\./, ""));
   if (url === null || source === undefined) return null;
   const segments = url.pathname.split("/").filter((segment) => segment !== "");
   // Beyond the project, addresses name branches and files.
   const end = source === "github" ? 2 : segments.indexOf("-");
   const path = segments.slice(0, end === -1 ? undefined : end).join("/").replace(/\.git$/, "");
   if (!/^[\w.-]+(?:\/[\w.-]+)+$/.test(path)) return null;
-  const folder = (subfolder ?? "").replace(/^\.?\/+|\/+$/g, "");
+  const folder = withoutOuterSlashes(subfolder ?? "");
   const isUsable = SUBFOLDER.test(folder) && !folder.split("/").some((segment) => segment === "." || segment === "..");
   return { url: `https://${source}.com/${path}`, source, ...(isUsable && { subfolder: folder }) };
+}
+
+/** Step by step: an expression for the slashes at the end begins anew at every slash. */
+function withoutOuterSlashes(folder: string): string {
+  let start = folder.startsWith("./") ? 1 : 0;
+  let end = folder.length;
+  while (folder[start] === "/") start += 1;
+  while (end > start && folder[end - 1] === "/") end -= 1;
+  return folder.slice(start, end);
 }
 
 function webAddress(text: string): URL | null {

@@ -39,6 +39,7 @@ export const DRAFT_NOTES = [
   "several_commands",
   "package_deprecated",
   "package_yanked",
+  "registry_unlisted",
   "version_missing",
   "version_raised",
   "version_kept",
@@ -50,8 +51,8 @@ export const DRAFT_NOTES = [
 
 export const draftNoteSchema = z.object({
   code: z.enum(DRAFT_NOTES),
-  /** What it is about, as the source has it: a name, a version, a reason. */
-  value: z.string().nullable(),
+  /** What it is about, in the words of the source, on one line: a name, a version, a reason. */
+  value: z.string().max(1000).nullable(),
 });
 export type DraftNote = z.infer<typeof draftNoteSchema>;
 

@@ -1,3 +1,4 @@
+import { draftNote } from "@/lib/draft/note";
 import type { DraftNote } from "@/lib/draft/schema";
 import { splitServerName } from "@/lib/manifest/names";
 
@@ -8,6 +9,8 @@ export interface NamingRights {
   mayPublishIn(namespace: string): boolean;
 }
 
+/** As long as the official registry takes them. */
+const MAX_NAME = 200;
 const NAME = /^[a-zA-Z0-9](?:[a-zA-Z0-9.-]*[a-zA-Z0-9])?\/[a-zA-Z0-9](?:[a-zA-Z0-9._-]*[a-zA-Z0-9])?$/;
 
 /**
@@ -16,19 +19,20 @@ const NAME = /^[a-zA-Z0-9](?:[a-zA-Z0-9.-]*[a-zA-Z0-9])?\/[a-zA-Z0-9](?:[a-zA-Z0
  * that the package belongs to somebody else.
  */
 export function draftName(declared: readonly string[], subject: string, { namespace, mayPublishIn }: NamingRights): { name: string; notes: DraftNote[] } {
-  const usable = declared.filter((name) => NAME.test(name));
+  const usable = declared.filter((name) => name.length <= MAX_NAME && NAME.test(name));
   const [own] = usable.filter((name) => mayPublishIn(splitServerName(name).namespace));
   const name = own ?? usable[0];
-  const ambiguous: DraftNote[] = usable.length > 1 ? [{ code: "name_ambiguous", value: usable.join(", ") }] : [];
-  if (name !== undefined) return { name, notes: [...ambiguous, ...(own === undefined ? [{ code: "name_elsewhere" as const, value: name }] : [])] };
+  const ambiguous = usable.length > 1 ? [draftNote("name_ambiguous", usable.join(", "))] : [];
+  if (name !== undefined) return { name, notes: [...ambiguous, ...(own === undefined ? [draftNote("name_elsewhere", name)] : [])] };
   const guessed = `${namespace}/${shortName(subject)}`;
-  return { name: guessed, notes: [{ code: "name_guessed", value: guessed }] };
+  return { name: guessed, notes: [draftNote("name_guessed", guessed)] };
 }
 
 /** `@acme/weather-mcp` → `weather-mcp`: the last part, in the letters a name may have. */
 function shortName(subject: string): string {
-  const last = subject.slice(subject.lastIndexOf("/") + 1);
-  const slug = last
+  const start = subject.lastIndexOf("/") + 1;
+  const slug = subject
+    .slice(start, start + MAX_NAME)
     .normalize("NFKD")
     .toLowerCase()
     .replace(/[^a-z0-9._-]+/g, "-")

@@ -3,6 +3,7 @@ import { abilities } from "@/lib/access/abilities";
 import { authorize, can } from "@/lib/access/permissions";
 import type { Viewer } from "@/lib/access/schema";
 import { config } from "@/lib/config/config";
+import { withinRunning } from "@/lib/draft/outward-drafts";
 import { readCoordinate } from "@/lib/draft/package-coordinate";
 import { packageDraft } from "@/lib/draft/package-mapper";
 import { packageFacts } from "@/lib/draft/package-registry";
@@ -10,6 +11,7 @@ import { remoteDraft } from "@/lib/draft/remote-mapper";
 import { readRemote } from "@/lib/draft/remote-server";
 import type { Draft, draftRequestSchema } from "@/lib/draft/schema";
 import type { NamingRights } from "@/lib/draft/server-name";
+import { upstreamStanding } from "@/lib/draft/upstream-standing";
 import { nextVersionDraft } from "@/lib/draft/version-mapper";
 import { AppError, isAppError } from "@/lib/http/errors";
 import type { OutboundNetwork } from "@/lib/http/outbound";
@@ -30,12 +32,12 @@ const ANY_NAMESPACE = "com.example";
  *
  * @param network how strangers' hosts are reached; tests bring their own.
  * Throws `unauthenticated`, `forbidden`, `not_found` (a version), `invalid_request` (a coordinate or URL that is none),
- * `upstream_unconfigured`, `package_not_found`, `upstream_failed`.
+ * `upstream_unconfigured`, `package_not_found`, `upstream_failed`, `rate_limited` (too many that wait for other hosts).
  */
 export async function makeDraft(viewer: Viewer, wanted: Wanted, network?: OutboundNetwork): Promise<Draft> {
   if (!abilities(viewer).publish) authorize(viewer, "publish");
   if (wanted.source === "version") return draftOfVersion(viewer, wanted);
-  return wanted.source === "remote" ? draftOfRemote(viewer, wanted, network) : draftOfPackage(viewer, wanted);
+  return withinRunning(viewer.principalId, () => (wanted.source === "remote" ? draftOfRemote(viewer, wanted, network) : draftOfPackage(viewer, wanted)));
 }
 
 /** Throws `not_found` for what the viewer may not see, `forbidden` for what others publish. */
@@ -61,7 +63,7 @@ async function draftOfPackage(viewer: Viewer, { source, package: text, namespace
   const coordinate = readCoordinate(source, text);
   if (coordinate === null) throw misread("package", "not-a-coordinate", "Give a package as name or name@version, with one exact version.");
   const facts = await packageFacts(source, coordinate);
-  return packageDraft(facts, { ...namingRights(viewer, namespace), registryBaseUrl: privateRegistry(source) });
+  return packageDraft(facts, { ...namingRights(viewer, namespace), registry: upstreamStanding(source, config()) });
 }
 
 async function draftOfRemote(viewer: Viewer, { url, namespace }: Of<"remote">, network: OutboundNetwork | undefined): Promise<Draft> {
@@ -80,11 +82,4 @@ function namingRights(viewer: Viewer, wanted: string | undefined): NamingRights 
   const mayPublishIn = (namespace: string) => can(viewer, "publish", { namespace });
   const own = viewer.namespaces.map(({ name }) => name).find(mayPublishIn);
   return { namespace: wanted ?? own ?? ANY_NAMESPACE, mayPublishIn };
-}
-
-/** Manifests name a package registry only where it is not the official one of its type. */
-function privateRegistry(source: "npm" | "pypi"): string | null {
-  const { packageUpstreams, manifest } = config();
-  const baseUrl = packageUpstreams.find(({ registryType }) => registryType === source)?.baseUrl;
-  return manifest.packageRegistries.some((own) => own.registryType === source && own.baseUrl === baseUrl) ? (baseUrl ?? null) : null;
 }

@@ -1,3 +1,4 @@
+import { draftNote } from "@/lib/draft/note";
 import type { Draft, DraftNote } from "@/lib/draft/schema";
 import { isJsonObject, type JsonObject } from "@/lib/manifest/json-value";
 
@@ -10,7 +11,7 @@ const STABLE = /^(v?)(\d{1,9})\.(\d{1,9})\.(\d{1,9})$/;
 export function nextVersionDraft(manifest: JsonObject, versions: readonly string[]): Draft {
   const raised = raisedVersion(versions);
   const current = typeof manifest["version"] === "string" ? manifest["version"] : "";
-  const note: DraftNote = raised === null ? { code: "version_kept", value: current } : { code: "version_raised", value: raised };
+  const note = raised === null ? draftNote("version_kept", current) : draftNote("version_raised", raised);
   return { manifest: raised === null ? manifest : { ...manifest, version: raised }, tools: null, notes: [note, ...packageNotes(manifest)] };
 }
 
@@ -28,5 +29,5 @@ function raisedVersion(versions: readonly string[]): string | null {
 
 function packageNotes({ packages }: JsonObject): DraftNote[] {
   const named = (Array.isArray(packages) ? packages : []).flatMap((pkg) => (isJsonObject(pkg) && typeof pkg["version"] === "string" ? [pkg["version"]] : []));
-  return named.length === 0 ? [] : [{ code: "packages_kept", value: [...new Set(named)].join(", ") }];
+  return named.length === 0 ? [] : [draftNote("packages_kept", [...new Set(named)].join(", "))];
 }

@@ -1,11 +1,14 @@
 import type { RequestListener } from "node:http";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { setConfig } from "@/lib/config/config";
+import { readConfig } from "@/lib/config/read";
 import { type LocalHost, localHost } from "@/test/fixtures/local-host";
 import { fetchPublicText, isPublicAddress, type OutboundNetwork } from "./outbound";
 
 const noRequest: OutboundNetwork["request"] = () => expect.unreachable("nothing is asked");
 const LIMITS = { maxBytes: 4096, timeoutMs: 5000 };
 let host: LocalHost | undefined;
+beforeAll(() => setConfig(readConfig({ LOG_LEVEL: "silent" }, () => "a-secret-of-thirty-two-characters")));
 afterEach(() => {
   host?.stop();
   host = undefined;
@@ -34,9 +37,20 @@ describe("what may be connected to", () => {
     },
   );
 
-  it("refuses a host when one of its addresses is private", async () => {
-    const network = { resolve: async () => ["93.184.216.34", "10.0.0.1"], allows: isPublicAddress, request: noRequest };
-    await expect(fetchPublicText("https://rebind.example/", LIMITS, network)).rejects.toThrow("does not have public addresses only");
+  it.each([
+    ["a host one of whose addresses is private", async () => ["93.184.216.34", "10.0.0.1"]],
+    ["a host inside", async () => ["10.0.0.1"]],
+    ["a name without address", async () => []],
+    ["a name that does not exist", async () => Promise.reject(new Error("getaddrinfo ENOTFOUND some.example"))],
+  ])("refuses %s in words that do not tell it from the others", async (_case, resolve) => {
+    const network = { resolve, allows: isPublicAddress, request: noRequest };
+    await expect(fetchPublicText("https://some.example/", LIMITS, network)).rejects.toThrow(/^some\.example could not be reached$/);
+  });
+
+  it("nor is it told from a host that takes no connection", async () => {
+    const network = await networkWith(() => undefined);
+    host?.stop();
+    await expect(fetchPublicText("https://some.example/", LIMITS, network)).rejects.toThrow(/^some\.example could not be reached$/);
   });
 });
 

@@ -2,6 +2,7 @@ import { lookup } from "node:dns/promises";
 import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 import { request as httpsRequest, type RequestOptions } from "node:https";
 import ipaddr from "ipaddr.js";
+import { log } from "@/lib/telemetry/log";
 
 /** How outbound requests reach the network. Tests put their own in place. */
 export interface OutboundNetwork {
@@ -36,7 +37,10 @@ export interface OutboundStream {
   chunks: AsyncGenerator<Buffer, void, undefined>;
 }
 
-/** Why an outbound request was not made or not finished. `message` is safe to show to whoever caused it. */
+/**
+ * Why an outbound request was not made or not finished. `message` is safe to show to whoever caused it: a name that means a
+ * host inside, one that means none and a host that takes no connection are told in the same words.
+ */
 export class OutboundError extends Error {
   override readonly name = "OutboundError";
 }
@@ -91,7 +95,10 @@ export async function askPublicHost<Result>(
     }
   } catch (error) {
     if (error instanceof OutboundError) throw error;
-    throw new OutboundError(signal.aborted ? `no complete answer within ${limits.timeoutMs / 1000} seconds` : `${target.hostname} could not be reached`);
+    if (signal.aborted) throw new OutboundError(`no complete answer within ${limits.timeoutMs / 1000} seconds`);
+    // Why it could not would tell whoever chose the host which names exist inside.
+    log().info({ host: target.hostname, err: error }, "a host outside could not be reached");
+    throw new OutboundError(`${target.hostname} could not be reached`);
   }
 }
 
@@ -107,9 +114,9 @@ function allowedTarget(url: string): URL {
 async function vettedAddress(host: string, network: OutboundNetwork): Promise<string> {
   const addresses = await network.resolve(host);
   const [first] = addresses;
-  if (first === undefined) throw new OutboundError(`${host} has no address`);
+  if (first === undefined) throw new Error("it has no address");
   // One private address among public ones is how rebinding looks.
-  if (!addresses.every((address) => network.allows(address))) throw new OutboundError(`${host} does not have public addresses only`);
+  if (!addresses.every((address) => network.allows(address))) throw new Error(`not all of its addresses are public: ${addresses.join(", ")}`);
   return first;
 }
 

@@ -2,7 +2,7 @@ import semver from "semver";
 
 import type { Package } from "@/lib/manifest/schema";
 import { type ProcessPlan, type ResolvedPackage, tokensOf, withoutFlags } from "./process";
-import { privateBase } from "./registry-bases";
+import { privateBase } from "@/lib/manifest/registry-bases";
 
 /** A package name and nothing else: no git URL, no file path, no alias, no leading dash. */
 const PACKAGE_NAME = /^(?:@[a-z0-9~_][\w.~-]*\/)?[a-z0-9~_][\w.~-]*$/i;

@@ -1,6 +1,6 @@
 import type { Package } from "@/lib/manifest/schema";
 import { type ProcessPlan, type ResolvedPackage, tokensOf, withoutFlags } from "./process";
-import { privateBase } from "./registry-bases";
+import { privateBase } from "@/lib/manifest/registry-bases";
 
 const PACKAGE_ID = /^\w+(?:[.-]\w+)*$/;
 const EXACT_VERSION = /^\d+(?:\.\d+){1,3}(?:-[0-9A-Za-z.-]+)?(?:\+[0-9A-Za-z.-]+)?$/;

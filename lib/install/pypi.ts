@@ -1,6 +1,6 @@
 import type { Package } from "@/lib/manifest/schema";
 import { type ProcessPlan, type ResolvedPackage, tokensOf } from "./process";
-import { privateBase } from "./registry-bases";
+import { privateBase } from "@/lib/manifest/registry-bases";
 
 const PROJECT_NAME = /^[A-Z0-9](?:[A-Z0-9._-]*[A-Z0-9])?$/i;
 /** One PEP 440 version: no range operators, no wildcard, no word such as `latest`. */

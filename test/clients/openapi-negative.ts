@@ -41,7 +41,7 @@ export class NegativeTests {
   ) {}
 
   static async start(): Promise<NegativeTests> {
-    const gatehouse = await startGatehouse({ env: { GATEHOUSE_RATE_WRITES_PER_MINUTE: "0", GATEHOUSE_TRUSTED_PROXIES: "1", LOG_LEVEL: "error" } });
+    const gatehouse = await startGatehouse({ env: { GATEHOUSE_RATE_WRITES_PER_MINUTE: "0", GATEHOUSE_RATE_DRAFTS_PER_MINUTE: "0", GATEHOUSE_TRUSTED_PROXIES: "1", LOG_LEVEL: "error" } });
     try {
       return await NegativeTests.of(gatehouse);
     } catch (error) {

@@ -2,6 +2,7 @@ import type { RequestListener } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createApi } from "@/lib/api/app";
 import { config, setConfig } from "@/lib/config/config";
+import { prisma } from "@/lib/db/client";
 import type { Draft, DraftRequest } from "@/lib/draft/schema";
 import { ORIGIN } from "@/test/access/fixture";
 import { type LocalHost, localHost } from "@/test/fixtures/local-host";
@@ -45,7 +46,7 @@ let admin: Person, pia: Person, outsider: Person;
 
 beforeAll(async () => {
   [packages, internet] = await Promise.all([localHost(registry), localHost(remote)]);
-  const environment = { GATEHOUSE_PACKAGE_UPSTREAMS: `npm=${packages.url},pypi=${packages.url}/` };
+  const environment = { GATEHOUSE_PACKAGE_UPSTREAMS: `npm=${packages.url},pypi=${packages.url}/`, GATEHOUSE_RATE_DRAFTS_PER_MINUTE: "0" };
   server = await StoryServer.start(environment, { network: internet.network });
   [admin, pia, outsider] = await Promise.all([server.person("admin"), server.person(), server.person()]);
   await giveNamespace(admin, "com.acme", pia);
@@ -89,6 +90,16 @@ describe("a publisher gets a draft", () => {
     expect((await ask(server.bearer(token), { source: "npm", package: "@acme/weather" })).status).toBe(200);
     expect((await pia.call("GET", "/api/v1/servers/com.acme%2Fweather")).status).toBe(404);
   });
+});
+
+it("nothing that stores nothing is kept for an Idempotency-Key", async () => {
+  const key = { "Idempotency-Key": "draft-1" };
+  const request: DraftRequest = { source: "npm", package: "@acme/weather" };
+  for (const [path, body] of [["/api/v1/drafts", request], ["/api/v1/previews", { manifest: JSON.stringify(manifest("com.acme/app")) }]] as const) {
+    const answers = [await pia.call("POST", path, body, key), await pia.call("POST", path, body, key)];
+    expect(answers.map(({ status, headers }) => [status, headers.get("Idempotency-Replayed")])).toEqual([[200, null], [200, null]]);
+  }
+  expect(await prisma().idempotentAnswer.count()).toBe(0);
 });
 
 describe("a draft is refused", () => {
@@ -137,7 +148,7 @@ describe("the guard", () => {
     const draft = (await answer.json()) as Draft;
     expect(draft).toMatchObject({ tools: null, manifest: { description: "", remotes: [{ url }] } });
     expect(draft.manifest).not.toHaveProperty("version");
-    expect(draft.notes).toContainEqual({ code: "remote_unread", value: expect.stringMatching(/are asked$|must be host names|public addresses only/) as unknown });
+    expect(draft.notes).toContainEqual({ code: "remote_unread", value: expect.stringMatching(/are asked$|must be host names|could not be reached$/) as unknown });
   });
 
   it("asks no package registry that nobody configured", async () => {

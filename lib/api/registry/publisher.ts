@@ -3,7 +3,7 @@ import type { Caller } from "@/lib/access/schema";
 import { viewerOfBearer } from "@/lib/access/viewer";
 import { bearerOf } from "@/lib/api/bearer";
 import type { ApiContext } from "@/lib/api/context";
-import { MAX_BODY_BYTES } from "@/lib/api/manifest-body";
+import { MAX_BODY_BYTES } from "@/lib/http/body-limit";
 import { chargeWrite } from "@/lib/api/rate-limits";
 import { requestContext } from "@/lib/api/request-context";
 import { isAppError } from "@/lib/http/errors";

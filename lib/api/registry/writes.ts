@@ -1,7 +1,7 @@
 import { bodyLimit } from "hono/body-limit";
 import type { DomainSources } from "@/lib/access/proof/domain";
 import type { ApiApp } from "@/lib/api/context";
-import { MAX_BODY_BYTES, TOO_LARGE } from "@/lib/api/manifest-body";
+import { TOO_LARGE } from "@/lib/api/manifest-body";
 import { registerRegistryAuth } from "@/lib/api/registry/auth";
 import { registerProofLogins } from "@/lib/api/registry/auth-proofs";
 import { REGISTRY_BASES } from "@/lib/api/registry/bases";
@@ -10,6 +10,7 @@ import { officialErrorResponse } from "@/lib/api/registry/official-error";
 import { registerPublish } from "@/lib/api/registry/publish";
 import { registerRegistryStatus } from "@/lib/api/registry/status";
 import { registerRegistryValidate } from "@/lib/api/registry/validate";
+import { MAX_BODY_BYTES } from "@/lib/http/body-limit";
 
 /** Bodies beyond 1 MiB are refused before anything reads them, with the connection they come on (registry-api.md §1.8). */
 const limitRegistryBody = bodyLimit({

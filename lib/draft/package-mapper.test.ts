@@ -112,7 +112,7 @@ describe("a Python package becomes a server.json", () => {
   });
 
   it("reads a hostile README through", () => {
-    const description = `mcp-name: com.other/${"-".repeat(400_000)}!\n${"mcp-name: a/".repeat(40_000)}\nmcp-name: com.acme/weather\n`;
+    const description = `mcp-name: com.other/${"-".repeat(400_000)}b\n${"mcp-name: a/".repeat(40_000)}\nmcp-name: com.acme/weather\n`;
     expect(pypi({ description }).manifest["name"]).toBe("com.acme/weather");
   });
 

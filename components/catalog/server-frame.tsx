@@ -12,6 +12,7 @@ import type { ServerDetail } from "@/lib/submission/detail-schema";
 import { namespaceHref, SERVER_TABS, serverHref } from "./addresses";
 import type { ServerTab } from "./addresses";
 import { BasisBadge } from "./basis-badge";
+import { ServerIcon } from "./server-icon";
 import { StarButton } from "./star-button";
 import { StandingNotices } from "./standing-notices";
 import { VersionSwitcher } from "./version-switcher";
@@ -33,13 +34,14 @@ const TAB_KEYS: Partial<Record<ServerTab, string>> = { install: "i", tools: "t",
 export function ServerFrame({ detail, tab, asked, mayEnterConsole, mayStar, children }: ServerFrameProps) {
   const t = useTranslations("server");
   const common = useTranslations("common");
-  const { server, title, description } = detail;
+  const { server, title, icon, description } = detail;
   const tabs = SERVER_TABS.map((id) => ({ href: serverHref(server, { tab: id, version: asked }), label: t(id), current: id === tab, ...(TAB_KEYS[id] && { shortcut: TAB_KEYS[id] }) }));
   return (
     <div className="flex flex-col gap-6">
       <div>
         <PageHeader
           eyebrow={<TextLink href={namespaceHref(server)}>{server.slice(0, server.indexOf("/"))}</TextLink>}
+          picture={<ServerIcon server={server} title={title} icon={icon} size="large" />}
           title={title}
           description={
             <span className="flex flex-col gap-2">

@@ -47,6 +47,8 @@ export interface CatalogRow {
   version: string;
   title: string;
   description: string;
+  /** Digest of its icon; null: none, or none that could be drawn. */
+  icon: string | null;
   transports: readonly string[];
   installKinds: readonly InstallKind[];
   auth: readonly AuthKind[];

@@ -14,6 +14,7 @@ export function rowOf(item: BrowseItem, classification: Classification, matchedT
     version,
     title: titleOf(item),
     description: document.description,
+    icon: listing.icon,
     transports: traitValues(document.traits, "transports"),
     installKinds: traitValues(document.traits, "installKinds") as readonly InstallKind[],
     auth: traitValues(document.traits, "auth") as readonly AuthKind[],

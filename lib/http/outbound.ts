@@ -22,9 +22,22 @@ export interface OutboundAnswer {
   text: string;
 }
 
+export interface OutboundBytes {
+  status: number;
+  bytes: Buffer;
+}
+
 /** Why an outbound request was not made or not finished. `message` is safe to show to whoever caused it. */
 export class OutboundError extends Error {
   override readonly name = "OutboundError";
+
+  /** @param isFinal the same request will end the same way: it is not allowed, or its answer too long. */
+  constructor(
+    message: string,
+    readonly isFinal: boolean,
+  ) {
+    super(message);
+  }
 }
 
 /**
@@ -50,32 +63,56 @@ const INTERNET: OutboundNetwork = {
  * @throws OutboundError for a host that is not allowed, a body beyond `limits.maxBytes`, a timeout or a broken connection.
  */
 export async function fetchPublicText(url: string, limits: OutboundLimits, network: OutboundNetwork = INTERNET): Promise<OutboundAnswer> {
-  const target = allowedTarget(url);
+  const { status, bytes } = await fetchPublicBytes(url, { ...limits, maxRedirects: 0, accept: "text/plain" }, network);
+  return { status, text: bytes.toString("utf8") };
+}
+
+/**
+ * The same for bytes of the types in `limits.accept`. Up to `limits.maxRedirects` redirects are followed, each one looked at
+ * like the first address; with 0 the status of a redirect is the answer.
+ *
+ * @throws OutboundError as above, and for a redirect too many.
+ */
+export async function fetchPublicBytes(
+  url: string,
+  limits: OutboundLimits & { maxRedirects: number; accept: string },
+  network: OutboundNetwork = INTERNET,
+): Promise<OutboundBytes> {
   const signal = AbortSignal.timeout(limits.timeoutMs);
+  let target = allowedTarget(url);
   try {
-    const address = await untilAborted(vettedAddress(target.hostname, network), signal);
-    return await readAnswer(target, address, { ...limits, signal }, network);
+    for (let redirects = 0; ; redirects += 1) {
+      const address = await untilAborted(vettedAddress(target.hostname, network), signal);
+      const { location, ...answer } = await readAnswer(target, address, { ...limits, signal }, network);
+      if (location === undefined || limits.maxRedirects === 0) return answer;
+      if (redirects === limits.maxRedirects) throw new OutboundError(`more than ${limits.maxRedirects} redirects`, true);
+      target = allowedTarget(URL.canParse(location, target) ? new URL(location, target).href : "");
+    }
   } catch (error) {
-    if (error instanceof OutboundError) throw error;
-    throw new OutboundError(signal.aborted ? `no complete answer within ${limits.timeoutMs / 1000} seconds` : `${target.hostname} could not be reached`);
+    if (isOutboundError(error)) throw error;
+    throw new OutboundError(signal.aborted ? `no complete answer within ${limits.timeoutMs / 1000} seconds` : `${target.hostname} could not be reached`, false);
   }
+}
+
+export function isOutboundError(error: unknown): error is OutboundError {
+  return error instanceof OutboundError;
 }
 
 function allowedTarget(url: string): URL {
   const target = URL.canParse(url) ? new URL(url) : null;
   if (target === null || target.protocol !== "https:" || target.username !== "" || target.password !== "" || target.port !== "") {
-    throw new OutboundError("only https addresses on the usual port, without user name, are asked");
+    throw new OutboundError("only https addresses on the usual port, without user name, are asked", true);
   }
-  if (ipaddr.isValid(target.hostname.replace(/^\[|\]$/g, ""))) throw new OutboundError("addresses must be host names");
+  if (ipaddr.isValid(target.hostname.replace(/^\[|\]$/g, ""))) throw new OutboundError("addresses must be host names", true);
   return target;
 }
 
 async function vettedAddress(host: string, network: OutboundNetwork): Promise<string> {
   const addresses = await network.resolve(host);
   const [first] = addresses;
-  if (first === undefined) throw new OutboundError(`${host} has no address`);
+  if (first === undefined) throw new OutboundError(`${host} has no address`, false);
   // One private address among public ones is how rebinding looks.
-  if (!addresses.every((address) => network.allows(address))) throw new OutboundError(`${host} does not have public addresses only`);
+  if (!addresses.every((address) => network.allows(address))) throw new OutboundError(`${host} does not have public addresses only`, true);
   return first;
 }
 
@@ -96,30 +133,37 @@ function pinnedTo(address: string): NonNullable<RequestOptions["lookup"]> {
   };
 }
 
-function readAnswer(target: URL, address: string, limits: { maxBytes: number; signal: AbortSignal }, network: OutboundNetwork): Promise<OutboundAnswer> {
+interface Answer extends OutboundBytes {
+  /** Where a redirect leads. */
+  location?: string;
+}
+
+function readAnswer(target: URL, address: string, limits: { maxBytes: number; accept: string; signal: AbortSignal }, network: OutboundNetwork): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const options: RequestOptions = {
       agent: false,
       lookup: pinnedTo(address),
       signal: limits.signal,
-      headers: { Accept: "text/plain", "Accept-Encoding": "identity", "User-Agent": "gatehouse" },
+      headers: { Accept: limits.accept, "Accept-Encoding": "identity", "User-Agent": "gatehouse" },
     };
     const request = network.request(target, options, (response) => {
-      collect(response, limits.maxBytes).then((text) => resolve({ status: response.statusCode ?? 0, text }), reject);
+      const { statusCode: status = 0, headers } = response;
+      const location = status >= 300 && status < 400 && headers.location !== undefined ? { location: headers.location } : {};
+      collect(response, limits.maxBytes).then((bytes) => resolve({ status, bytes, ...location }), reject);
     });
     request.once("error", reject);
     request.end();
   });
 }
 
-async function collect(response: IncomingMessage, maxBytes: number): Promise<string> {
+async function collect(response: IncomingMessage, maxBytes: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of response as AsyncIterable<Buffer>) {
     bytes += chunk.length;
     // Leaving the loop destroys the connection.
-    if (bytes > maxBytes) throw new OutboundError(`the answer is longer than ${maxBytes} bytes`);
+    if (bytes > maxBytes) throw new OutboundError(`the answer is longer than ${maxBytes} bytes`, true);
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString("utf8");
+  return Buffer.concat(chunks);
 }

@@ -6,6 +6,7 @@ import { registerCategories } from "@/lib/api/product/categories";
 import { registerChanges } from "@/lib/api/product/changes";
 import { registerCollections } from "@/lib/api/product/collections";
 import { registerFavourites } from "@/lib/api/product/favourites";
+import { registerIcons } from "@/lib/api/product/icons";
 import { registerImports } from "@/lib/api/product/imports";
 import { registerInstallPlan } from "@/lib/api/product/install-plan";
 import { registerInstallPlanBatch } from "@/lib/api/product/install-plan-batch";
@@ -55,6 +56,7 @@ const RESOURCES = [
   registerImports,
   registerValidate,
   registerServers,
+  registerIcons,
   registerUsage,
   registerVersions,
   registerCategories,

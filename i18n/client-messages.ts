@@ -3,11 +3,11 @@
  * them without sending any. A part of a section has its path: `console.links`.
  */
 export const CLIENT_MESSAGES = {
-  shell: [],
-  catalog: [],
-  account: [],
-  console: [],
-  docs: [],
+  shell: ["errorPage", "language", "nav", "palette", "theme"],
+  catalog: ["browse", "capability", "catalog", "common", "compare", "errors", "favourites", "install", "installNotes", "requests", "server", "submit"],
+  account: ["account", "checkStatus", "common", "errors", "favourites", "listing", "review", "reviewState", "rules", "setup", "severity", "signIn", "submissions", "submit"],
+  console: ["account", "checkStatus", "common", "console", "errors", "imports", "listing", "nacosImport", "policyUnmet", "requests", "review", "roles", "severity", "targets"],
+  docs: ["kit"],
 } as const satisfies Record<string, readonly string[]>;
 
 export type Area = keyof typeof CLIENT_MESSAGES;

@@ -5,7 +5,7 @@ import { TextLink } from "@/components/ui/text-link";
 import { Time } from "@/components/ui/time";
 import type { CatalogRow } from "@/lib/catalog/browse-schema";
 import type { Category } from "@/lib/catalog/category-schema";
-import type { Facet } from "@/lib/catalog/facet-schema";
+import type { Facet } from "@/lib/catalog/facet-names-schema";
 import { compareHref, serverHref } from "./addresses";
 import { BasisBadge } from "./basis-badge";
 import { useFacetLabels } from "./facet-labels";

@@ -1,12 +1,14 @@
 import type { Viewer } from "@/lib/access/schema";
-import type { BrowseHelp, BrowseQuery, BrowseResult, CatalogRow, SortOrder } from "@/lib/catalog/browse-schema";
+import type { SortOrder } from "@/lib/catalog/list-order-schema";
+import type { BrowseHelp, BrowseQuery, BrowseResult, CatalogRow } from "@/lib/catalog/browse-schema";
 import { BROWSE_PAGE_SIZE } from "@/lib/catalog/browse-schema";
 import { type BrowseItem, type BrowseTable, browseTable, sorted, titleOf } from "@/lib/catalog/browse-table";
 import type { CatalogView } from "@/lib/catalog/catalog-view";
 import type { Category } from "@/lib/catalog/category-schema";
 import { feedTail } from "@/lib/catalog/distribution";
 import { narrow } from "@/lib/catalog/facet-counts";
-import { type Facet, type FacetChoice, type FacetCount, type FacetCounts, FACETS } from "@/lib/catalog/facet-schema";
+import { type Facet, type FacetChoice, FACETS } from "@/lib/catalog/facet-names-schema";
+import type { FacetCount, FacetCounts } from "@/lib/catalog/facet-schema";
 import { matchesName } from "@/lib/catalog/name-match";
 import { compareCodeUnits } from "@/lib/catalog/projection";
 import { readModel } from "@/lib/catalog/read-model";

@@ -1,5 +1,5 @@
 import { LRUCache } from "lru-cache";
-import type { SortOrder } from "@/lib/catalog/browse-schema";
+import type { SortOrder } from "@/lib/catalog/list-order-schema";
 import type { CatalogView, ListedServer } from "@/lib/catalog/catalog-view";
 import { Spellings } from "@/lib/catalog/closest-names";
 import { type Popularity, popularity } from "@/lib/catalog/popularity";

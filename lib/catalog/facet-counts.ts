@@ -1,6 +1,7 @@
 import type { BrowseItem } from "@/lib/catalog/browse-table";
 import type { Classification } from "@/lib/catalog/classification";
-import { type Facet, type FacetChoice, type FacetCount, type FacetCounts, FACETS } from "@/lib/catalog/facet-schema";
+import { type Facet, type FacetChoice, FACETS } from "@/lib/catalog/facet-names-schema";
+import type { FacetCount, FacetCounts } from "@/lib/catalog/facet-schema";
 import { compareCodeUnits } from "@/lib/catalog/projection";
 import { traitValues } from "@/lib/catalog/traits";
 

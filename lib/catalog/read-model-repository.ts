@@ -3,7 +3,7 @@ import type { ReaderLink, ReaderToken } from "@/lib/catalog/access-table";
 import type { CatalogFacts } from "@/lib/catalog/catalog-view";
 import type { Category } from "@/lib/catalog/category-schema";
 import type { ClassificationFacts } from "@/lib/catalog/classification";
-import type { PublisherType } from "@/lib/catalog/facet-schema";
+import type { PublisherType } from "@/lib/catalog/facet-names-schema";
 import type { AccessFacts, ServerFacts } from "@/lib/catalog/read-model";
 import type { ServedListing } from "@/lib/catalog/served-listing";
 

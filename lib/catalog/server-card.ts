@@ -1,7 +1,7 @@
 import type { CatalogRow } from "@/lib/catalog/browse-schema";
 import { type BrowseItem, titleOf } from "@/lib/catalog/browse-table";
 import type { Classification } from "@/lib/catalog/classification";
-import type { AuthKind, Capability, InstallKind } from "@/lib/catalog/facet-schema";
+import type { AuthKind, Capability, InstallKind } from "@/lib/catalog/facet-names-schema";
 import { popularity } from "@/lib/catalog/popularity";
 import { hasDeclaredTools, traitValues } from "@/lib/catalog/traits";
 

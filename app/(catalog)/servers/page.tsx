@@ -24,7 +24,7 @@ import { can } from "@/lib/access/permissions";
 import type { Viewer } from "@/lib/access/schema";
 import { BROWSE_PAGE_SIZE, type BrowseQuery, browseQuerySchema, type BrowseResult } from "@/lib/catalog/browse-schema";
 import { browseCatalog, browseHelp, knownCategories } from "@/lib/catalog/browse-service";
-import { FACETS } from "@/lib/catalog/facet-schema";
+import { FACETS } from "@/lib/catalog/facet-names-schema";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("catalog");

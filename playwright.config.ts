@@ -12,8 +12,11 @@ export default defineConfig({
   globalSetup: "./e2e/fixtures/server.ts",
   // One server, one story at a time: what one test decides another one would see.
   workers: 1,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // Other parts of `npm test` share the cores: these end what hangs, they don't measure.
+  timeout: 180_000,
+  expect: { timeout: 20_000 },
+  // A browser is tried once more; the report names what only passed then, with its trace.
+  retries: 1,
   forbidOnly: process.env.CI !== undefined,
   reporter: "list",
   // Playwright empties it: server logs of other parts lie beside.

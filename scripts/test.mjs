@@ -7,7 +7,7 @@ import { availableParallelism } from "node:os";
 import { ensureGenerated } from "./generate.mjs";
 import { ensureInstalled } from "./install.mjs";
 import { choose } from "./tasks/choose.mjs";
-import { table } from "./tasks/report.mjs";
+import { failures, table } from "./tasks/report.mjs";
 import { runTasks } from "./tasks/run-tasks.mjs";
 
 const size = ["check", "full"].find((name) => process.argv.includes(`--${name}`)) ?? "test";
@@ -27,7 +27,7 @@ const counted = results.filter(({ background }) => !background);
 const sum = (key) => counted.reduce((total, result) => total + result[key], 0);
 const failed = counted.filter((result) => result.failed > 0).map(({ name }) => name);
 
-console.log(`\n${table(results, begin)}`);
+console.log(`${failures(results)}\n${table(results, begin)}`);
 if (failed.length > 0) console.log(`\nfailed: ${failed.join(", ")}`);
 console.log(`\n${sum("passed")} passed, ${sum("failed")} failed`);
 // A run that was stopped has not passed, whatever had by then.

@@ -20,7 +20,7 @@ export function StarButton({ server, title }: { server: string; title: string })
     onError: (problem) => toast({ title: problem.message, tone: "danger" }),
   });
   return (
-    <Button aria-pressed={starred} pending={isPending} disabled={data === undefined} aria-label={t("star", { title })} onClick={() => mutate(!starred)}>
+    <Button aria-keyshortcuts="s" aria-pressed={starred} pending={isPending} disabled={data === undefined} aria-label={t("star", { title })} onClick={() => mutate(!starred)}>
       <Star aria-hidden className={starred ? "fill-current text-accent" : ""} />
       {starred ? t("starred") : t("starShort")}
     </Button>

@@ -5,6 +5,9 @@ import { CodeBlock } from "@/components/ui/code-block";
 import { Tabs } from "@/components/ui/tabs";
 import type { Commands, ReadyInstall } from "@/lib/install/configuration/schema";
 
+/** UX contract §2.4: copies what the open tab shows first. */
+const COPY_KEY = { shortcut: "c" };
+
 const SHELL_NAMES = { sh: "sh, bash, zsh", powershell: "PowerShell", cmd: "cmd" } as const;
 
 /** What to copy: the entry, the whole file, the command. */
@@ -13,8 +16,8 @@ export function Configuration({ install }: { install: ReadyInstall }) {
   const { snippet, wholeFile, add } = install;
   const items = [
     { value: "entry", label: t("entry"), content: <Snippet snippet={snippet} /> },
-    ...(wholeFile === null ? [] : [{ value: "file", label: t("wholeFile"), content: <Code code={wholeFile.trimEnd()} label={t("wholeFile")} /> }]),
-    ...(add.length === 0 ? [] : [{ value: "command", label: t("commandLine"), content: <CommandList commands={add} /> }]),
+    ...(wholeFile === null ? [] : [{ value: "file", label: t("wholeFile"), content: <Code code={wholeFile.trimEnd()} label={t("wholeFile")} {...COPY_KEY} /> }]),
+    ...(add.length === 0 ? [] : [{ value: "command", label: t("commandLine"), content: <CommandList commands={add} {...COPY_KEY} /> }]),
   ];
   return (
     <div className="flex flex-col gap-4">
@@ -28,27 +31,27 @@ function Snippet({ snippet }: Pick<ReadyInstall, "snippet">) {
   const t = useTranslations("install");
   return (
     <div className="flex flex-col gap-3">
-      {snippet.map(({ into, code }) => (
-        <Code key={into} code={code} label={into === "" ? t("atTheEnd") : t("addInside", { section: into })} />
+      {snippet.map(({ into, code }, index) => (
+        <Code key={into} code={code} label={into === "" ? t("atTheEnd") : t("addInside", { section: into })} {...(index === 0 && COPY_KEY)} />
       ))}
     </div>
   );
 }
 
-/** One command for each shell of the system. */
-export function CommandList({ commands }: { commands: Commands }) {
+/** One command for each shell of the system; `shortcut` copies the first. */
+export function CommandList({ commands, ...copy }: { commands: Commands; shortcut?: string }) {
   return (
     <div className="flex flex-col gap-3">
-      {commands.map(({ shell, code }) => (
-        <Code key={shell} code={code} label={SHELL_NAMES[shell]} />
+      {commands.map(({ shell, code }, index) => (
+        <Code key={shell} code={code} label={SHELL_NAMES[shell]} {...(index === 0 && copy)} />
       ))}
     </div>
   );
 }
 
-function Code({ code, label }: { code: string; label: string }) {
+function Code({ code, label, ...shortcut }: { code: string; label: string; shortcut?: string }) {
   const common = useTranslations("common");
-  return <CodeBlock code={code} label={label} titled copy={{ label: common("copyName", { name: label }), copiedLabel: common("copied") }} />;
+  return <CodeBlock code={code} label={label} titled copy={{ label: common("copyName", { name: label }), copiedLabel: common("copied"), ...shortcut }} />;
 }
 
 function Locations({ install: { locations, os } }: { install: ReadyInstall }) {

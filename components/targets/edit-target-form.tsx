@@ -33,7 +33,7 @@ export function EditTargetForm({ target }: { target: Target }) {
   });
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    const read = readPatch(values);
+    const read = readPatch(values, target);
     setWrong(read.ok ? NOTHING : read.wrong);
     if (read.ok) mutate(read.value);
   };

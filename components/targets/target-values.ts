@@ -1,4 +1,4 @@
-import { createTargetSchema, type CreateTarget, type DriftPolicy, patchTargetSchema, type PatchTarget, type Target, testCandidateSchema } from "@/lib/nacos/target-schema";
+import { createTargetSchema, type CreateTarget, type DriftPolicy, leadElsewhere, patchTargetSchema, type PatchTarget, type Target, testCandidateSchema } from "@/lib/nacos/target-schema";
 
 /** What the form of a target holds: text as it was typed. */
 export interface TargetValues {
@@ -41,9 +41,11 @@ export function readNew({ urls, ...values }: TargetValues): Read<CreateTarget> {
   return read(createTargetSchema, { ...values, url: values.url.trim(), urls: lines(urls) });
 }
 
-/** Catalog and namespace are what a target is, and are not sent. */
-export function readPatch({ name, url, urls, username, password, drift }: TargetValues): Read<PatchTarget> {
-  return read(patchTargetSchema, { name, url: url.trim(), urls: lines(urls), username, drift, ...(password !== "" && { password }) });
+/** Catalog and namespace are what a target is, and are not sent. Another host needs the password again. */
+export function readPatch({ name, url, urls, username, password, drift }: TargetValues, target: Pick<Target, "url" | "urls">): Read<PatchTarget> {
+  const patch = read(patchTargetSchema, { name, url: url.trim(), urls: lines(urls), username, drift, ...(password !== "" && { password }) });
+  if (!patch.ok || password !== "" || username === "") return patch;
+  return leadElsewhere([url.trim(), ...lines(urls)], [target.url, ...target.urls]) ? { ok: false, wrong: new Set(["password"]) } : patch;
 }
 
 export function readCandidate({ url, urls, namespaceId, username, password }: TargetValues) {

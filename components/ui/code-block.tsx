@@ -6,7 +6,8 @@ type CodeBlockProps = {
   /** Names the block for screen readers and, when `titled`, on screen ("server.json"). */
   label: string;
   titled?: boolean;
-  copy: { label: string; copiedLabel: string };
+  /** `shortcut`: as of `CopyButton`. */
+  copy: { label: string; copiedLabel: string; shortcut?: string };
   /** Highlighted rendering of the same text; the plain text is shown without it. */
   children?: ReactNode;
 };

@@ -1,6 +1,6 @@
 import { expect, test } from "../fixtures/test";
 
-test("Ctrl K finds a server while it is typed, and Enter leads there", async ({ page, expectAccessible }) => {
+test("Ctrl K finds a server while it is typed, Enter leads there, and c copies what installs it", async ({ page, context, expectAccessible }) => {
   await page.goto("/docs/api");
   await page.keyboard.press("Control+k");
   const field = page.getByRole("combobox", { name: "Search and commands" });
@@ -12,6 +12,10 @@ test("Ctrl K finds a server while it is typed, and Enter leads there", async ({ 
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Filesystem");
   await page.keyboard.press("i");
   await expect(page).toHaveURL(/\/install$/);
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.keyboard.press("c");
+  await expect(page.getByRole("status").filter({ hasText: "Copied" })).toBeAttached();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("server-filesystem@");
 });
 
 test("arrow keys choose, Escape closes and gives the focus back", async ({ page }) => {

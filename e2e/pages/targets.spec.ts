@@ -1,9 +1,12 @@
 import { readFileSync } from "node:fs";
 import { createNacosAdmin } from "@/lib/nacos/client/create";
+import { nacosName } from "@/lib/nacos/name";
 import { type NacosDouble, startNacosDouble, SYNC_USER } from "@/test/nacos/double/start";
+import { program } from "@/test/nacos/servers";
 import { lookName, oppositeLooks } from "../fixtures/looks";
 import { givenOneServerCatalog } from "../fixtures/one-server-catalog";
 import { screenshotIn } from "../fixtures/screenshots";
+import { bootstrapToken } from "../fixtures/server";
 import { expect, test } from "../fixtures/test";
 
 /** The words of the pages, as the pages have them. */
@@ -113,3 +116,28 @@ for (const look of oppositeLooks) {
     });
   });
 }
+
+test("a name that is taken is a person's to decide: the entry is adopted, and what is approved stands under its id", async ({ page, request, signInAs, expectAccessible }) => {
+  const slug = "nacos-adopted";
+  const { targets: t } = wordsOf("en");
+  const server = await givenOneServerCatalog(request, slug);
+  nacos.state.namespaces.set(slug, { name: slug, description: "" });
+  const hand = createNacosAdmin({ baseUrls: [nacos.baseUrl], namespaceId: slug, credentials: SYNC_USER });
+  const entryId = "77777777-7777-4777-8777-777777777777";
+  await hand.createServer({ ...program({ id: entryId, name: nacosName(server), version: "0.1.0" }), namespaceId: slug });
+  const created = await request.post("/api/v1/targets", { headers: { Authorization: `Bearer ${bootstrapToken()}` }, data: { name: slug, url: nacos.baseUrl, namespaceId: slug, catalog: slug, ...SYNC_USER } });
+  const { id } = (await created.json()) as { id: string };
+  await signInAs("admin");
+  await page.goto(`/console/targets/${id}/servers`);
+  const row = page.getByRole("row", { name: server });
+  await expect(row).toContainText(t.itemState.conflict, { timeout: 30_000 });
+  await row.getByRole("link", { name: server }).click();
+  await expect(page.getByText(entryId)).toBeVisible();
+  await page.getByRole("button", { name: t.resolve.adopt.label }).click();
+  const dialog = page.getByRole("alertdialog");
+  await dialog.getByRole("textbox").fill("It was ours before");
+  await expectAccessible();
+  await dialog.getByRole("button", { name: t.resolve.adopt.label }).click();
+  await expect(page.getByText(t.items.meaning.synced)).toBeVisible({ timeout: 30_000 });
+  expect(await hand.serverById(entryId)).toMatchObject({ state: "present", server: { version: "1.0.0" } });
+});

@@ -65,7 +65,7 @@ test("what was listed before the start and what is listed after it are both serv
   const { model, tail } = await follow();
   expect(stateOf(model, "a.example/before", "1.0.0")).toBe("active");
   await givenListedVersion({ name: "a.example/after", version: "1.0.0" });
-  await vi.waitFor(() => expect(stateOf(model, "a.example/after", "1.0.0")).toBe("active"), { timeout: 10_000 });
+  await vi.waitFor(() => expect(stateOf(model, "a.example/after", "1.0.0")).toBe("active"), { timeout: 45_000 });
   expect(tail.lag).toBe(0);
 });
 
@@ -149,7 +149,7 @@ test("a lost NOTIFY is healed by the poll", async () => {
   await database.pool.query(source.replace(/PERFORM pg_notify\([^;]*;/, ""));
   try {
     await givenListedVersion({ name: "a.example/unheard", version: "1.0.0" });
-    await vi.waitFor(() => expect(stateOf(model, "a.example/unheard", "1.0.0")).toBe("active"), { timeout: 10_000 });
+    await vi.waitFor(() => expect(stateOf(model, "a.example/unheard", "1.0.0")).toBe("active"), { timeout: 45_000 });
   } finally {
     await database.pool.query(source);
   }
@@ -218,7 +218,7 @@ test("a consumer is known by name while it runs and forgotten when it stops", as
   const { tail } = await follow();
   await tail.catchUp();
   const consumers = async () => (await database.pool.query<{ name: string }>("SELECT name FROM feed_consumer")).rows.map(({ name }) => name);
-  await vi.waitFor(async () => expect(await consumers()).toContain("web:test:0"), { timeout: 10_000 });
+  await vi.waitFor(async () => expect(await consumers()).toContain("web:test:0"), { timeout: 45_000 });
   await tail.stop();
   expect(await consumers()).not.toContain("web:test:0");
 });

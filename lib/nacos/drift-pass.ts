@@ -5,7 +5,7 @@ import type { ListedServer, ObservedServer } from "./client/schema";
 import { examine } from "./converge";
 import { type DesiredState, desiredId, desiredName } from "./desired";
 import { driftSentence, endpointsLost, extraServers, type Finding, orphanConfigs, orphanServices, toolsChanged } from "./drift";
-import { nacosServerId } from "./identity";
+import { entryIdOf } from "./identity";
 import { loadDesired } from "./load-desired";
 import { ENDPOINT_GROUP } from "./mapper";
 import type { ObservedState } from "./observed";
@@ -113,7 +113,7 @@ async function lookForStrangers(run: Run, listed: readonly ListedServer[], at: D
 
 /** The ids that servers of ours have there, or had before they came to us. */
 function idsOf({ target }: Run, items: readonly KnownItem[]): Set<string> {
-  const ids = items.map(({ adoptedId, originId, serverName }) => adoptedId ?? originId ?? nacosServerId(target.namespaceId, serverName));
+  const ids = items.map((item) => entryIdOf(target.namespaceId, item));
   return new Set([registryNotice(target.namespaceId).id, ...ids]);
 }
 

@@ -12,6 +12,11 @@ export function nacosServerId(namespaceId: string, serverName: string): string {
   return uuidV5(GATEHOUSE_NAMESPACE, `${namespaceId}/${serverName}`);
 }
 
+/** The entry that is a server's on a target: the one it adopted, the one it was before it came to us, or one of its own. */
+export function entryIdOf(namespaceId: string, { adoptedId, originId, serverName }: { adoptedId: string | null; originId: string | null; serverName: string }): string {
+  return adoptedId ?? originId ?? nacosServerId(namespaceId, serverName);
+}
+
 /** RFC 9562 §5.5. */
 export function uuidV5(namespace: string, name: string): string {
   const digest = createHash("sha1").update(Buffer.from(namespace.replaceAll("-", ""), "hex")).update(name, "utf8").digest();

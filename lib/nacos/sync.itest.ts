@@ -14,7 +14,7 @@ import { createNacosAdmin } from "./client/create";
 import { nacosServerId } from "./identity";
 import { NOTICE_NAME } from "./name";
 import { syncTarget } from "./sync";
-import { resolveConflict, syncNow, targetServer, testTarget } from "./target-acts-service";
+import { resolveConflict, syncNow, syncServer, targetServer, testTarget } from "./target-acts-service";
 import { patchTarget, readTarget } from "./target-service";
 
 useInstallation();
@@ -275,6 +275,26 @@ describe("somebody else", () => {
     const seen = await hand.serverByName(nacosNameOf("a"));
     expect(seen).toMatchObject({ state: "present", server: { id: otherId, version: "1.0.0" } });
     expect(await itemsOf(id)).toEqual({ [server("a")]: "synced" });
+  });
+
+  it("whose entry is another server's, renamed by hand, is not given away", async () => {
+    const id = await target();
+    await listed(server("a"));
+    await syncUntilDone(id);
+    const entry = await hand.serverByName(nacosNameOf("a"));
+    if (entry.state !== "present") throw new Error(entry.state);
+    await hand.updateServer({ ...entry.server, name: nacosNameOf("b") } as Parameters<typeof hand.updateServer>[0]);
+    await listed(server("b"));
+    await syncUntilDone(id);
+    expect(await itemsOf(id)).toEqual({ [server("a")]: "synced", [server("b")]: "conflict: name_taken" });
+    for (const decision of ["adopt", "replace"] as const) {
+      await expect(resolveConflict(admin, id, server("b"), { decision, reason: "it has our name" })).rejects.toMatchObject({ code: "conflict", message: expect.stringContaining(server("a")) });
+    }
+    for (const name of ["a", "b"]) {
+      await syncServer(admin, id, server(name));
+      await syncUntilDone(id);
+    }
+    expect([await itemsOf(id), await names()]).toEqual([{ [server("a")]: "synced", [server("b")]: "synced" }, [nacosNameOf("a"), nacosNameOf("b")]]);
   });
 
   it("who claims the namespace is let alone until a person takes it over", async () => {

@@ -249,6 +249,12 @@ export const targetEventSchema = z.object({
 });
 export type TargetEvent = z.infer<typeof targetEventSchema>;
 
+/** Whether addresses lead to a host that others do not: a stored password is only sent where it was given for. All must be whole URLs. */
+export function leadElsewhere(urls: readonly string[], known: readonly string[]): boolean {
+  const origins = new Set(known.map((url) => new URL(url).origin));
+  return urls.some((url) => !origins.has(new URL(url).origin));
+}
+
 function isPlain(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const url = new URL(text);

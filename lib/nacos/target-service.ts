@@ -11,7 +11,7 @@ import { AppError, notFound } from "@/lib/http/errors";
 import { wakeTarget } from "@/lib/jobs/definitions";
 import { sharedAddress } from "./target-clash";
 import { findTarget, insertTarget, listTargets, type TargetFields, type TargetRow, targetsOfNamespace, updateTarget, wishForAll } from "./target-repository";
-import type { CreateTarget, PatchTarget, Target } from "./target-schema";
+import { type CreateTarget, leadElsewhere, type PatchTarget, type Target } from "./target-schema";
 import { sealPassword } from "./target-password";
 import { targetViews } from "./target-view";
 
@@ -126,8 +126,7 @@ const pauseShown = ({ pausedAt, removalsPaused }: Pause) => ({ paused: pausedAt 
 
 /** The stored password never goes to a host that it was not given for: there it is entered again, or forgotten where none is used. */
 function passwordFor(urls: readonly string[], { username, password }: PatchTarget, before: Pick<TargetRow, "urls" | "username">): string | undefined {
-  const known = new Set(before.urls.map((url) => new URL(url).origin));
-  if (password !== undefined || urls.every((url) => known.has(new URL(url).origin))) return password;
+  if (password !== undefined || !leadElsewhere(urls, before.urls)) return password;
   if ((username ?? before.username) === "") return "";
   throw new AppError("invalid_request", "This is another host. Enter the password again: the stored one is only sent where it was given for.");
 }

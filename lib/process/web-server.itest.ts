@@ -64,7 +64,7 @@ test("a client that takes nothing of its answer is cut, and what answers it was 
   const deaf = await raw(await serve(new Hono().get("/api/v1/endless", () => new Response(endless())), { stallMs: 400 }));
   deaf.socket.pause();
   deaf.send("GET /api/v1/endless HTTP/1.1\r\nHost: x\r\n\r\n");
-  await vi.waitFor(() => expect(isEnded).toBe(true), { timeout: 10_000 });
+  await vi.waitFor(() => expect(isEnded).toBe(true), { timeout: 45_000 });
   // What fits into the buffers of both sockets, and not a stream without end.
   expect(sent).toBeLessThan(64 * 1_048_576);
 });
@@ -96,9 +96,9 @@ test.each([
 test("a body in chunks is read whole, and an empty one is empty", async () => {
   const client = await raw(await serve(echo()));
   client.send(`${request("Transfer-Encoding: chunked")}3\r\nabc\r\n4\r\ndefg\r\n0\r\n\r\n`);
-  await vi.waitFor(() => expect(client.received()).toContain("POST 7"));
+  await vi.waitFor(() => expect(client.received()).toContain("POST 7"), { timeout: 45_000 });
   client.send(request("Content-Length: 0").replace("POST", "DELETE"));
-  await vi.waitFor(() => expect(client.received()).toContain("DELETE 0"));
+  await vi.waitFor(() => expect(client.received()).toContain("DELETE 0"), { timeout: 45_000 });
   client.send(request("Connection: close").replace("POST", "DELETE"));
   expect(await client.closed).toMatch(/DELETE 0[\s\S]*DELETE 0/);
 });
@@ -137,7 +137,7 @@ test("draining lets running requests finish, says that their connections close, 
   const [running, idle] = [await raw(port), await raw(port)];
   running.send("GET /api/v1/running HTTP/1.1\r\nHost: x\r\n\r\n");
   idle.send("GET /page HTTP/1.1\r\nHost: x\r\n\r\n");
-  await vi.waitFor(() => expect(idle.received()).toContain("page for"));
+  await vi.waitFor(() => expect(idle.received()).toContain("page for"), { timeout: 45_000 });
   expect(idle.received()).toContain("Connection: keep-alive");
   const stopped = web?.stop(DRAIN);
   await idle.closed;

@@ -34,3 +34,19 @@ export function table(results, begin) {
     .map(([name, began, took, result]) => `${name.padEnd(width)}  ${began.padStart(6)}  ${took.padStart(6)}  ${result}`)
     .join("\n");
 }
+
+/** Tools print what failed last of all; this much of it stays readable where a log is cut. */
+const LAST_LINES = 60;
+
+/**
+ * The end of what each failed part printed, once more: in a long log it is far above.
+ *
+ * @param {{ name: string, failed: number, background?: boolean, output: string }[]} results
+ * @returns {string} empty when nothing failed
+ */
+export function failures(results) {
+  return results
+    .filter(({ background, failed }) => !background && failed > 0)
+    .map(({ name, output }) => `\n━━ ${name}: what failed\n${output.trimEnd().split("\n").slice(-LAST_LINES).join("\n")}\n`)
+    .join("");
+}

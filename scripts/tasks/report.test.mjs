@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { duration, heartbeat, table } from "./report.mjs";
+import { duration, failures, heartbeat, table } from "./report.mjs";
 
 test.each([
   [0, "0:00"],
@@ -26,4 +26,16 @@ test("the table tells when each task ran and what came of it", () => {
     "chromium    0:00    1:00  not prepared",
     "e2e         1:00    0:30  3 passed, 2 failed",
   ]);
+});
+
+test("the end of what failed is said once more, and nothing else", () => {
+  const long = Array.from({ length: 100 }, (_, line) => `line ${line}`).join("\n");
+  const said = failures([
+    { name: "unit", passed: 9, failed: 0, output: "fine" },
+    { name: "e2e", passed: 3, failed: 2, output: `${long}\n` },
+    { name: "chromium", passed: 0, failed: 1, background: true, output: "no browser" },
+  ]);
+  expect(said).toContain("━━ e2e: what failed\nline 40\n");
+  expect(said.trimEnd()).toMatch(/line 99$/);
+  expect(said).not.toMatch(/fine|no browser|line 39/);
 });

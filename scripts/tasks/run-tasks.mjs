@@ -10,7 +10,7 @@ const HEARTBEAT_MS = 60_000;
  *
  * @param {import("./schedule.mjs").Task[]} tasks in order of importance
  * @param {number} cores of this machine
- * @returns {Promise<{ name: string, background?: boolean, begin: number, end: number, passed: number, failed: number }[]>}
+ * @returns {Promise<{ name: string, background?: boolean, begin: number, end: number, passed: number, failed: number, output: string }[]>}
  *   in the order in which they ended, without those that were dropped
  */
 export async function runTasks(tasks, cores) {
@@ -52,7 +52,7 @@ function begun(task) {
   const result = ended.then((counts) => {
     const end = Date.now();
     tell(task, { ...counts, took: duration(end - begin) }, output);
-    return { name: task.name, background: task.background, begin, end, ...counts };
+    return { name: task.name, background: task.background, begin, end, output: output(), ...counts };
   });
   return { name: task.name, begin, stop, result };
 }

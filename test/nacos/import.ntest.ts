@@ -48,7 +48,7 @@ test("what stands in a real Nacos is imported and listed, and the sync writes no
   await hand.ensureService(service);
   await hand.disableHealthCheck(service);
   await hand.registerInstance(service, { address: "mcp.acme.example", port: 443 });
-  await expect.poll(() => hand.instances(service), { timeout: 20_000 }).toHaveLength(1);
+  await expect.poll(() => hand.instances(service), { timeout: 45_000 }).toHaveLength(1);
   await hand.createServer(far);
   const targetId = await givenTarget(admin, nacos().baseUrl, { name: slug, catalog: slug, ...nacos().users.sync });
   try {

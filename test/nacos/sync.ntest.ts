@@ -70,7 +70,7 @@ describe("what a catalog lists, in a real Nacos", () => {
     const service = { groupName: ENDPOINT_GROUP, serviceName: `${nacosName("far")}::1.0.0` };
     await hand.registerInstance(service, { address: "198.51.100.9", port: 443 });
     // Nacos shows a write of its naming service up to two seconds later.
-    await vi.waitFor(async () => expect(await hand.instances(service)).toHaveLength(2), { timeout: 20_000, interval: 100 });
+    await vi.waitFor(async () => expect(await hand.instances(service)).toHaveLength(2), { timeout: 45_000, interval: 100 });
     await demandDriftPass(targetId);
     await syncUntilDone(targetId);
     expect([await states(), await standing()]).toEqual([["synced"], ["a", "b", "far"].map((word) => `${nacosName(word)} 1.0.0`)]);

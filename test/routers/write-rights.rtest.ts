@@ -51,9 +51,9 @@ describe.skipIf(place().nacos === null)("a router that may write in Nacos", () =
       await router.add(name);
     }
     const live = ["ping: LIVE words about ping", "danger: LIVE and approved by nobody"];
-    await expect.poll(() => standing(servers.typescript), { timeout: 20_000, interval: 500 }).toMatchObject({ version: "1.0.0", tools: live });
+    await expect.poll(() => standing(servers.typescript), { timeout: 45_000, interval: 500 }).toMatchObject({ version: "1.0.0", tools: live });
     if (!routerKinds().includes("python")) return;
-    await expect.poll(() => standing(servers.python), { timeout: 20_000, interval: 500 }).toEqual({ version: "9.9.9", versions: ["1.0.0", "9.9.9"], tools: live });
+    await expect.poll(() => standing(servers.python), { timeout: 45_000, interval: 500 }).toEqual({ version: "9.9.9", versions: ["1.0.0", "9.9.9"], tools: live });
   });
 
   test("is found out with what it changed, and undone", async () => {

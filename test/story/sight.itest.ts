@@ -120,7 +120,7 @@ describe("the registry of a closed catalog", () => {
     try {
       const before = await noted();
       for (let read = 0; read < 3; read += 1) as(await server.bearer(BOOTSTRAP_TOKEN).call("GET", "/c/prod/v0.1/servers"));
-      await vi.waitFor(async () => expect(await noted()).toBe(before + 1), { timeout: 10_000 });
+      await vi.waitFor(async () => expect(await noted()).toBe(before + 1), { timeout: 45_000 });
     } finally {
       vi.useRealTimers();
     }

@@ -47,7 +47,7 @@ async function givenPlace() {
 }
 const created = async (input: object) => as<Target>(await admin.call("POST", TARGETS, input), 201);
 const itemsOf = async (id: string) => as<{ items: TargetItem[] }>(await admin.call("GET", `${TARGETS}/${id}/servers`)).items.map(({ server: name, state }) => [name, state]);
-const settled = (id: string, expected: string[][]) => vi.waitFor(async () => expect(await itemsOf(id)).toEqual(expected), { timeout: 20_000, interval: 100 });
+const settled = (id: string, expected: string[][]) => vi.waitFor(async () => expect(await itemsOf(id)).toEqual(expected), { timeout: 45_000, interval: 100 });
 const standing = async (namespaceId: string) => {
   const reader = createNacosAdmin({ baseUrls: [nacos.baseUrl], namespaceId, credentials: ROUTER_USER });
   return (await reader.listServers()).filter((entry) => entry.name !== NOTICE_NAME).map((entry) => `${entry.name} ${entry.latestPublishedVersion}`);
@@ -60,7 +60,7 @@ describe("a target", () => {
     await settled(id, [[name, "synced"]]);
     expect(await standing(slug)).toEqual([`com-${slug}-weather 1.0.0`]);
     await givenListedVersion({ name, version: "1.1.0", catalog: slug });
-    await vi.waitFor(async () => expect(await standing(slug)).toEqual([`com-${slug}-weather 1.1.0`]), { timeout: 20_000, interval: 100 });
+    await vi.waitFor(async () => expect(await standing(slug)).toEqual([`com-${slug}-weather 1.1.0`]), { timeout: 45_000, interval: 100 });
     for (const version of ["1.1.0", "1.0.0"]) as(await admin.call("POST", `/api/v1/catalogs/${slug}/listings/${encodeURIComponent(name)}/${version}/suspend`, { reason: "stolen key" }));
     await settled(id, []);
     expect(await standing(slug)).toEqual([]);
@@ -105,7 +105,7 @@ describe("a target", () => {
     await proxy.stop();
     expect((await tried({ namespaceId: `${slug}-missing`, username: "nacos", password: "nacos" })).steps.find(({ ok }) => !ok)).toMatchObject({ name: "namespace", found: "absent", value: `${slug}-missing` });
     const { id, name } = await created(input);
-    await vi.waitFor(async () => expect(last(await tried({}))).toEqual([false, "marker", "claimed"]), { timeout: 20_000, interval: 100 });
+    await vi.waitFor(async () => expect(last(await tried({}))).toEqual([false, "marker", "claimed"]), { timeout: 45_000, interval: 100 });
     expect(as<{ items: Target[] }>(await admin.call("GET", TARGETS)).items.filter((target) => target.name === name).map((target) => [target.id, target.lastTest])).toEqual([[id, null]]);
   });
 
@@ -121,7 +121,7 @@ describe("a target", () => {
     expect(await standing(slug)).toEqual([`com-${slug}-weather 1.0.0`]);
     expect((await admin.call("POST", `${TARGETS}/${id}/sync`, {})).status).toBe(409);
     as(await admin.call("PATCH", `${TARGETS}/${id}`, { paused: false }));
-    await vi.waitFor(async () => expect(await standing(slug)).toEqual([`com-${slug}-weather 2.0.0`]), { timeout: 20_000, interval: 100 });
+    await vi.waitFor(async () => expect(await standing(slug)).toEqual([`com-${slug}-weather 2.0.0`]), { timeout: 45_000, interval: 100 });
   });
 
   it("is looked at when somebody asks, and what its policy leaves alone is reported", async () => {
@@ -154,7 +154,7 @@ describe("a target", () => {
     expect(await seenBy(sam, "com.nobody/unknown")).toEqual({ standing: 0, waiting: 0, items: null });
     for (const of of [name, "com.nobody/unknown"]) expect((await reviewer.call("GET", path(of))).status).toBe(403);
     as(await sam.call("POST", `/api/v1/catalogs/${slug}/listings/${encodeURIComponent(name)}/1.0.0/suspend`, { reason: "stolen key" }));
-    await vi.waitFor(async () => expect(await seenBy(admin)).toEqual({ standing: 0, waiting: 0, items: [{ ...shown, state: "absent", version: null }] }), { timeout: 20_000, interval: 100 });
+    await vi.waitFor(async () => expect(await seenBy(admin)).toEqual({ standing: 0, waiting: 0, items: [{ ...shown, state: "absent", version: null }] }), { timeout: 45_000, interval: 100 });
     expect(await standing(slug)).toEqual([]);
   });
 
@@ -166,7 +166,7 @@ describe("a target", () => {
     const [entry] = await hand.listServers();
     await hand.deleteServer(entry?.id ?? "");
     as(await admin.call("POST", `${TARGETS}/${id}/sync`), 202);
-    await vi.waitFor(async () => expect(await standing(slug)).toEqual([`com-${slug}-weather 1.0.0`]), { timeout: 20_000, interval: 100 });
+    await vi.waitFor(async () => expect(await standing(slug)).toEqual([`com-${slug}-weather 1.0.0`]), { timeout: 45_000, interval: 100 });
   });
 
   it("is forgotten on demand; what stands there stays, and so does what was written", async () => {
@@ -188,7 +188,7 @@ describe("a target", () => {
     const { id } = await created(input);
     await settled(id, [[name, "synced"]]);
     expect(as<Target>(await admin.call("DELETE", `${TARGETS}/${id}?remove=true`), 202)).toMatchObject({ id, removing: true, waitingRemovals: 1 });
-    await vi.waitFor(async () => expect((await admin.call("GET", `${TARGETS}/${id}`)).status).toBe(404), { timeout: 20_000, interval: 100 });
+    await vi.waitFor(async () => expect((await admin.call("GET", `${TARGETS}/${id}`)).status).toBe(404), { timeout: 45_000, interval: 100 });
     expect(await standing(slug)).toEqual([]);
   });
 
@@ -212,7 +212,7 @@ describe("a target", () => {
       const { password } = input;
       as(await admin.call("PATCH", `${TARGETS}/${id}`, { url: other.baseUrl, password }));
       const reader = createNacosAdmin({ baseUrls: [other.baseUrl], namespaceId: slug, credentials: ROUTER_USER });
-      await vi.waitFor(async () => expect(await reader.listServers()).toHaveLength(1), { timeout: 20_000, interval: 100 });
+      await vi.waitFor(async () => expect(await reader.listServers()).toHaveLength(1), { timeout: 45_000, interval: 100 });
     } finally {
       await other.stop();
     }

@@ -83,7 +83,7 @@ describe("a stream", () => {
     await feed.distribution.tail.catchUp();
     const { ended, text } = openStream("/api/v1/changes?catalog=closing");
     await givenListedVersion({ name: "closing.example/server", version: "1.0.0", catalog: "closing" });
-    await expect.poll(text, { timeout: 10_000 }).toContain("closing.example/server");
+    await expect.poll(text, { timeout: 45_000 }).toContain("closing.example/server");
     await closeCatalog("closing");
     await givenListedVersion({ name: "closing.example/later", version: "1.0.0", catalog: "closing" });
     expect(await ended).toMatchObject({ status: 200, complete: true });
@@ -102,7 +102,7 @@ describe("a stream", () => {
     const listed = await givenListedVersion({ name: "bad.example/server", version: "1.0.0" });
     await suspend(listed);
     const { text } = openStream("/api/v1/changes?since=0");
-    await expect.poll(text, { timeout: 10_000 }).toContain('"kind":"suspended"');
+    await expect.poll(text, { timeout: 45_000 }).toContain('"kind":"suspended"');
     const line = text().split("\n").find((candidate) => candidate.includes('"suspended"')) ?? "";
     expect(changeSchema.strict().parse(JSON.parse(line))).toMatchObject({ server: "bad.example/server", version: "1.0.0", digest: listed.digest });
     expect(text()).not.toContain("a secret reason");

@@ -39,7 +39,7 @@ describe("the client when a Nacos misbehaves", () => {
     double.state.lags.halfWrittenMs = 200;
     await admin.createServer(weather);
     expect(await admin.serverById(ID)).toEqual({ state: "half_written" });
-    await expect.poll(() => admin.serverById(ID)).toMatchObject({ state: "present" });
+    await expect.poll(() => admin.serverById(ID), { timeout: 4_000 }).toMatchObject({ state: "present" });
   });
 
   test("a create in which Nacos dies may have happened; an update heals what it left", async () => {

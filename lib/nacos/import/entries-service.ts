@@ -1,7 +1,7 @@
 import type { NacosAdmin, Observation } from "../client/admin";
 import type { ListedServer } from "../client/schema";
 import { connectTarget } from "../connect";
-import { nacosServerId } from "../identity";
+import { entryIdOf } from "../identity";
 import { originsOf } from "../origin-repository";
 import { registryNotice } from "../placeholder";
 import { knownItems } from "../sync-repository";
@@ -42,7 +42,7 @@ export async function readNamespace(target: TargetRow, namespace: string): Promi
 async function ownServers({ id, namespaceId }: TargetRow): Promise<{ byId: Map<string, string>; entryOf: (serverName: string) => string | undefined }> {
   const [items, origins] = await Promise.all([knownItems(id), originsOf(id)]);
   const byId = new Map([
-    ...items.map(({ adoptedId, originId, serverName }) => [adoptedId ?? originId ?? nacosServerId(namespaceId, serverName), serverName] as const),
+    ...items.map((item) => [entryIdOf(namespaceId, item), item.serverName] as const),
     ...origins.map(({ nacosId, serverName }) => [nacosId, serverName] as const),
   ]);
   const standing = new Map(items.map(({ serverName, nacosName }) => [serverName.toLowerCase(), nacosName ?? serverName]));

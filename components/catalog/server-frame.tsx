@@ -1,7 +1,6 @@
 import { Ban, CircleArrowUp, TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { QueryProvider } from "@/components/layout/query-provider";
 import { Badge } from "@/components/ui/badge";
 import { CopyButton } from "@/components/ui/copy-button";
 import { LinkButton } from "@/components/ui/link-button";
@@ -12,8 +11,8 @@ import type { ServerDetail } from "@/lib/submission/detail-schema";
 import { namespaceHref, SERVER_TABS, serverHref } from "./addresses";
 import type { ServerTab } from "./addresses";
 import { BasisBadge } from "./basis-badge";
+import { OwnStar } from "./own-star";
 import { ServerIcon } from "./server-icon";
-import { StarButton } from "./star-button";
 import { StandingNotices } from "./standing-notices";
 import { VersionSwitcher } from "./version-switcher";
 
@@ -67,11 +66,7 @@ function Actions({ detail: { server, title, served }, asked, mayStar }: Pick<Ser
   const t = useTranslations("server");
   return (
     <>
-      {mayStar ? (
-        <QueryProvider>
-          <StarButton server={server} title={title} />
-        </QueryProvider>
-      ) : null}
+      {mayStar ? <OwnStar server={server} title={title} /> : null}
       {served ? (
         <LinkButton href={serverHref(server, { tab: "install", version: asked })} variant="primary">
           {t("install")}

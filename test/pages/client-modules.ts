@@ -67,13 +67,11 @@ function read(file: string): Module {
   return module;
 }
 
-/** Types are gone when the file runs: what is imported for them alone is not imported. */
+/** Only `import type` is gone when the file runs: `import { type X }` still runs the other file. */
 function importedAtOnce(node: ts.Node): string | undefined {
-  if (ts.isExportDeclaration(node) && !node.isTypeOnly && node.moduleSpecifier !== undefined) return (node.moduleSpecifier as ts.StringLiteral).text;
-  if (!ts.isImportDeclaration(node) || node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword) return undefined;
-  const named = node.importClause?.namedBindings;
-  const onlyTypes = node.importClause !== undefined && node.importClause.name === undefined && named !== undefined && ts.isNamedImports(named) && named.elements.every(({ isTypeOnly }) => isTypeOnly);
-  return onlyTypes ? undefined : (node.moduleSpecifier as ts.StringLiteral).text;
+  const isRun = ts.isImportDeclaration(node) ? node.importClause?.phaseModifier !== ts.SyntaxKind.TypeKeyword : ts.isExportDeclaration(node) && !node.isTypeOnly;
+  const { moduleSpecifier } = node as ts.ImportDeclaration | ts.ExportDeclaration;
+  return isRun && moduleSpecifier !== undefined ? (moduleSpecifier as ts.StringLiteral).text : undefined;
 }
 
 function importedLater(node: ts.Node): string | undefined {

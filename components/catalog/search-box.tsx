@@ -6,6 +6,7 @@ import { useEffect, useRef, useState } from "react";
 import { buttonStyle } from "@/components/ui/button-style";
 import { cx } from "@/components/ui/class-names";
 import { controlStyle } from "@/components/ui/control-style";
+import { finishedPart, readOperators, withOperators } from "@/lib/catalog/operator-schema";
 import { browseParameters } from "./addresses";
 import { useBrowsing } from "./browse-state";
 
@@ -33,14 +34,17 @@ export function SearchBox() {
 
   const search = (typed: string) => {
     clearTimeout(timer.current);
-    const q = typed.trim();
-    if (q === sought) return;
-    setSought(q);
-    change({ q }, { replace: true });
+    const plain = typed.trim();
+    if (plain === sought) return;
+    const next = withOperators({ ...query, q: plain });
+    setSought(next.q);
+    // Operators become chips; whoever goes on typing does so after the blank.
+    if (Object.keys(readOperators(plain).facets).length > 0) setText(next.q === "" || typed === plain ? next.q : `${next.q} `);
+    change(next, { replace: true });
   };
   const soon = (typed: string) => {
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => search(typed), WAIT_MS);
+    timer.current = setTimeout(() => search(finishedPart(typed)), WAIT_MS);
   };
 
   return (

@@ -14,6 +14,8 @@ export const versionsPath = (query: Query = {}) => withQuery("/console/servers",
 export const importsPath = (query: Query = {}) => withQuery("/console/imports", query);
 export const importPath = (id: string, query: Query = {}) => withQuery(`/console/imports/${encodeURIComponent(id)}`, query);
 export const requestsPath = (query: Query = {}) => withQuery("/console/requests", query);
+export const categoriesPath = (query: Query = {}) => withQuery("/console/categories", query);
+export const namespacesPath = (query: Query = {}) => withQuery("/console/namespaces", query);
 export const targetsPath = (query: Query = {}) => withQuery("/console/targets", query);
 export const targetPath = (id: string, tab = "", query: Query = {}) => withQuery(`/console/targets/${encodeURIComponent(id)}${tab}`, query);
 export const auditPath = (query: Query = {}) => withQuery("/console/audit", query);

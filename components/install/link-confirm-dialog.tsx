@@ -29,8 +29,8 @@ export default function LinkConfirmDialog({ install, onClose }: LinkConfirmDialo
         <CodeBlock code={code} label={t("configuration")} titled copy={{ label: common("copyName", { name: t("configuration") }), copiedLabel: common("copied") }} />
         <div className="flex flex-wrap justify-end gap-2">
           <DialogClose render={<Button>{common("cancel")}</Button>} />
-          {links.map(({ kind, url }) => (
-            <a key={kind} href={url} rel="noreferrer" className={buttonStyle(kind === "app" ? "primary" : "secondary")}>
+          {links.map(({ kind, url }, index) => (
+            <a key={kind} href={url} rel="noreferrer" className={buttonStyle(index === 0 ? "primary" : "secondary")}>
               {t(`link.${kind}`)}
             </a>
           ))}

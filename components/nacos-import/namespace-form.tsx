@@ -21,11 +21,13 @@ export function NamespaceForm({ namespace }: { namespace: string }) {
     if (!isWrong) replaceParameter("namespace", text);
   };
   return (
-    <form onSubmit={submit} noValidate className="flex max-w-prose flex-col items-start gap-3 sm:flex-row sm:items-end">
-      <Field label={t("namespace")} hint={t("namespaceHint")} error={pressed && isWrong ? t("namespaceWrong") : undefined} className="w-full">
-        <Input value={text} autoComplete="off" maxLength={100} placeholder="com.example" onChange={(event) => setText(event.target.value.trim())} />
+    <form onSubmit={submit} noValidate className="max-w-prose">
+      <Field label={t("namespace")} hint={t("namespaceHint")} error={pressed && isWrong ? t("namespaceWrong") : undefined}>
+        <span className="flex gap-2">
+          <Input value={text} autoComplete="off" maxLength={100} placeholder="com.example" onChange={(event) => setText(event.target.value.trim())} className="min-w-0 flex-1" />
+          <Button type="submit" className="shrink-0">{t("apply")}</Button>
+        </span>
       </Field>
-      <Button type="submit" className="shrink-0">{t("apply")}</Button>
     </form>
   );
 }

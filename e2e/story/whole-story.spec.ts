@@ -1,5 +1,4 @@
 import { expect, test } from "../fixtures/test";
-import { readmePicture } from "../fixtures/screenshots";
 
 /** One story, told once, in the browser: publish, review, approve, serve, suspend (issue 3 §8). */
 const SERVER = "io.modelcontextprotocol/story-teller";
@@ -50,7 +49,6 @@ test("a version is published, reviewed, approved, served and suspended, each by 
     await expect(page.getByRole("heading", { level: 1 })).toContainText("story-teller");
     await expect(page.getByText("STORY_KEY").first()).toBeVisible();
     await expectAccessible();
-    await readmePicture(page, "review");
     await page.getByLabel("Reason").fill("Pinned, and the key stays in the environment.");
     await page.getByRole("button", { name: "Approve", exact: true }).click();
     await expect(page.getByText(`${SERVER} ${VERSION} is approved and served now`)).toBeVisible();
@@ -58,8 +56,6 @@ test("a version is published, reviewed, approved, served and suspended, each by 
 
   await test.step("in that moment it is served and found", async () => {
     expect((await request.get(served)).status()).toBe(200);
-    await page.goto("/servers");
-    await readmePicture(page, "catalog");
     await page.goto("/servers?q=lighthouse keepers");
     await page.getByRole("link", { name: "Story teller" }).click();
     await expect(page).toHaveURL(new RegExp(SERVER));

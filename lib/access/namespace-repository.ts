@@ -1,6 +1,8 @@
+import type { NamespaceFilter } from "@/lib/access/namespace-schema";
 import type { NamespaceRole } from "@/lib/access/schema";
 import type { PublisherType } from "@/lib/catalog/facet-names-schema";
 import { prisma, type Tx } from "@/lib/db/client";
+import { likeLiteral } from "@/lib/db/like-literal";
 import { serverNameKey } from "@/lib/manifest/names";
 import type { Prisma } from "@/prisma/generated/client";
 
@@ -15,10 +17,14 @@ const NAMESPACE = {
 export type NamespaceRow = Prisma.NamespaceGetPayload<{ select: typeof NAMESPACE }>;
 
 /** Namespaces by name, after the key `afterKey`; with `memberId` only those the principal is a member of. */
-export async function listNamespaces(limit: number, memberId: string | undefined, afterKey?: string): Promise<NamespaceRow[]> {
-  const where = {
-    ...(memberId !== undefined && { members: { some: { principalId: memberId } } }),
-    ...(afterKey !== undefined && { nameKey: { gt: afterKey } }),
+export async function listNamespaces({ q, publisherType }: NamespaceFilter, limit: number, memberId: string | undefined, afterKey?: string): Promise<NamespaceRow[]> {
+  const where: Prisma.NamespaceWhereInput = {
+    AND: [
+      ...(memberId === undefined ? [] : [{ members: { some: { principalId: memberId } } }]),
+      ...(afterKey === undefined ? [] : [{ nameKey: { gt: afterKey } }]),
+      ...(q === undefined ? [] : [{ nameKey: { contains: likeLiteral(serverNameKey(q.trim())) } }]),
+      ...(publisherType === undefined ? [] : [{ publisherType }]),
+    ],
   };
   return prisma().namespace.findMany({ where, select: NAMESPACE, orderBy: { nameKey: "asc" }, take: limit });
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { namespaceRoleSchema } from "@/lib/access/schema";
 import { publisherTypeSchema } from "@/lib/catalog/facet-schema";
+import { storableTextSchema } from "@/lib/http/storable-text-schema";
 
 /** Namespaces and their members (governance.md §4; the form of a name: registry-api.md §2.3). Isomorphic. */
 export const namespaceNameSchema = z.string().max(200).regex(/^[a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?$/, "letters, digits, dots and hyphens");
@@ -10,6 +11,10 @@ export const putMemberSchema = z.strictObject({ role: namespaceRoleSchema });
 
 /** Who stands behind it, as administrators say. */
 export const patchNamespaceSchema = z.strictObject({ publisherType: publisherTypeSchema });
+
+/** What a list of namespaces is narrowed by. */
+export const namespaceFilterSchema = z.object({ q: storableTextSchema.max(200).optional(), publisherType: publisherTypeSchema.optional() });
+export type NamespaceFilter = z.output<typeof namespaceFilterSchema>;
 
 export const memberSchema = z.object({
   principalId: z.uuid(),

@@ -1,7 +1,7 @@
 import {
   deleteMember, findNamespace, insertNamespace, listNamespaces, type NamespaceRow, putMember, updatePublisherType,
 } from "@/lib/access/namespace-repository";
-import type { Namespace } from "@/lib/access/namespace-schema";
+import type { Namespace, NamespaceFilter } from "@/lib/access/namespace-schema";
 import { authorize, can, namespaceRole } from "@/lib/access/permissions";
 import { principalExists } from "@/lib/access/principal-repository";
 import type { Caller, NamespaceRole, Viewer } from "@/lib/access/schema";
@@ -30,9 +30,9 @@ function memberOf({ principalId, role, principal }: NamespaceRow["members"][numb
 }
 
 /** Namespaces by name, after `after`: all for those who may see people, else the caller's own. */
-export async function namespacesPage({ viewer }: Caller, limit: number, after?: string): Promise<Namespace[]> {
+export async function namespacesPage({ viewer }: Pick<Caller, "viewer">, filter: NamespaceFilter, limit: number, after?: string): Promise<Namespace[]> {
   const seesAll = can(viewer, "namespace.manage") || can(viewer, "user.read");
-  const rows = await listNamespaces(limit, seesAll ? undefined : viewer.principalId, after);
+  const rows = await listNamespaces(filter, limit, seesAll ? undefined : viewer.principalId, after);
   return rows.map((row) => namespaceOf(viewer, row));
 }
 

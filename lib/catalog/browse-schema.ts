@@ -3,6 +3,7 @@ import type { AuthKind, Capability, Facet, InstallKind, PublisherType } from "@/
 import type { FacetCounts } from "@/lib/catalog/facet-schema";
 import { LAYOUTS, SORT_ORDERS } from "@/lib/catalog/list-order-schema";
 import { AUTH_KINDS, CAPABILITIES, INSTALL_KINDS, PUBLISHER_TYPES, SERVED_STATUSES, TRANSPORTS } from "@/lib/catalog/facet-names-schema";
+import { withOperators } from "@/lib/catalog/operator-schema";
 
 /** What the catalog page is asked by its address, and the rows it shows (catalog-and-console-ux.md §2.3). Isomorphic. */
 export const sortOrderSchema = z.enum(SORT_ORDERS);
@@ -19,24 +20,26 @@ function chosen<Value extends string>(value: z.ZodType<Value>) {
   });
 }
 
-/** Filters from the address bar: what is not understood is dropped, a shared link must never be an error page. */
-export const browseQuerySchema = z.object({
-  q: z.string().trim().max(200).catch(""),
-  catalog: z.string().max(63).catch(""),
-  category: chosen(z.string().min(1).max(40)),
-  transport: chosen(z.enum(TRANSPORTS)),
-  install: chosen(z.enum(INSTALL_KINDS)),
-  auth: chosen(z.enum(AUTH_KINDS)),
-  capability: chosen(z.enum(CAPABILITIES)),
-  publisher: chosen(z.enum(PUBLISHER_TYPES)),
-  namespace: chosen(z.string().min(1).max(200)),
-  status: chosen(z.enum(SERVED_STATUSES)),
-  /** Null: by relevance with a search, else what was pulled most. */
-  sort: sortOrderSchema.nullable().catch(null),
-  view: z.enum(LAYOUTS).catch("cards"),
-  /** How many rows lie before this page. */
-  cursor: z.coerce.number().int().min(0).max(1_000_000).catch(0),
-});
+/** Filters from the address bar: what is not understood is dropped, a shared link must never be an error page. Operators are facets. */
+export const browseQuerySchema = z
+  .object({
+    q: z.string().trim().max(200).catch(""),
+    catalog: z.string().max(63).catch(""),
+    category: chosen(z.string().min(1).max(40)),
+    transport: chosen(z.enum(TRANSPORTS)),
+    install: chosen(z.enum(INSTALL_KINDS)),
+    auth: chosen(z.enum(AUTH_KINDS)),
+    capability: chosen(z.enum(CAPABILITIES)),
+    publisher: chosen(z.enum(PUBLISHER_TYPES)),
+    namespace: chosen(z.string().min(1).max(200)),
+    status: chosen(z.enum(SERVED_STATUSES)),
+    /** Null: by relevance with a search, else what was pulled most. */
+    sort: sortOrderSchema.nullable().catch(null),
+    view: z.enum(LAYOUTS).catch("cards"),
+    /** How many rows lie before this page. */
+    cursor: z.coerce.number().int().min(0).max(1_000_000).catch(0),
+  })
+  .transform((query) => withOperators(query));
 export type BrowseQuery = z.output<typeof browseQuerySchema>;
 
 /** One server as a card of the catalog: its latest approved version. All texts are one line without invisible characters. */

@@ -21,7 +21,10 @@ import { rowOf } from "@/lib/catalog/server-card";
 const MAX_HITS = 200;
 const MAX_CLOSEST = 3;
 
-export interface BrowseRequest extends FacetChoice, Partial<Pick<BrowseQuery, "q" | "catalog" | "sort" | "cursor">> {
+/** Of `BrowseQuery`, what a list is asked for; whatever is left out asks for everything. */
+type Asked = { [Part in "q" | "catalog" | "sort" | "cursor"]?: BrowseQuery[Part] | undefined };
+
+export interface BrowseRequest extends FacetChoice, Asked {
   viewer: Viewer | null;
   /** Rows on a page. */
   limit?: number;

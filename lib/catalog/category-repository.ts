@@ -9,6 +9,12 @@ export async function listCategories(tx: Tx): Promise<Category[]> {
   return tx.category.findMany({ select: CATEGORY, orderBy: [{ position: "asc" }, { slug: "asc" }] });
 }
 
+/** How many servers are in each category that has some. */
+export async function countServers(tx: Tx): Promise<Map<string, number>> {
+  const rows = await tx.serverCategory.groupBy({ by: ["categorySlug"], _count: { serverId: true } });
+  return new Map(rows.map(({ categorySlug, _count }) => [categorySlug, _count.serverId]));
+}
+
 /** Keeps everybody else from changing the list until the transaction ends. */
 export async function lockCategories(tx: Tx): Promise<Category[]> {
   await tx.$queryRaw`SELECT 1 FROM category FOR UPDATE`;

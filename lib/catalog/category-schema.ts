@@ -16,6 +16,14 @@ export const categorySchema = z.object({
 });
 export type Category = z.infer<typeof categorySchema>;
 
+/** A row of the list that administrators edit. */
+export interface ListedCategory extends Category {
+  /** From 0, in the whole list. */
+  position: number;
+  /** How many servers are in it, listed or not. */
+  servers: number;
+}
+
 export const categoriesSchema = z.object({ items: z.array(categorySchema) });
 
 export const createCategorySchema = z.strictObject({ slug: categorySlugSchema, title: titleSchema, titleZh: titleSchema.nullable().default(null) });

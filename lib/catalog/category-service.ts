@@ -3,10 +3,10 @@ import type { Caller, Viewer } from "@/lib/access/schema";
 import { attempt, change } from "@/lib/audit/write";
 import { servedHere } from "@/lib/catalog/caught-up";
 import {
-  type ClassifiedServer, deleteCategory, findClassified, insertCategory, listCategories, lockCategories, replaceCategories, serversIn, storeCategories,
+  type ClassifiedServer, countServers, deleteCategory, findClassified, insertCategory, listCategories, lockCategories, replaceCategories, serversIn, storeCategories,
 } from "@/lib/catalog/category-repository";
 import { suggestCategories } from "@/lib/catalog/category-rules";
-import { type Category, type CreateCategory, MAX_CATEGORIES, type PatchCategory, type ServerCategories } from "@/lib/catalog/category-schema";
+import { type Category, type CreateCategory, type ListedCategory, MAX_CATEGORIES, type PatchCategory, type ServerCategories } from "@/lib/catalog/category-schema";
 import { announceAccess, announceServers } from "@/lib/catalog/feed";
 import { prisma, type Tx } from "@/lib/db/client";
 import { lockServer, lockText } from "@/lib/db/transaction";
@@ -22,6 +22,15 @@ function found(categories: readonly Category[], slug: string): Category {
   const category = categories.find((known) => known.slug === slug);
   if (category === undefined) throw notFound();
   return category;
+}
+
+/** The list as administrators edit it; with `q` what has it in its name. Throws `forbidden`. */
+export async function categoryList(viewer: Viewer, q = ""): Promise<ListedCategory[]> {
+  authorize(viewer, "category.manage");
+  const [categories, counts] = await Promise.all([listCategories(prisma()), countServers(prisma())]);
+  const wanted = q.trim().toLowerCase();
+  const rows = categories.map((category, position) => ({ ...category, position, servers: counts.get(category.slug) ?? 0 }));
+  return rows.filter(({ slug, title, titleZh }) => [slug, title, titleZh ?? ""].some((name) => name.toLowerCase().includes(wanted)));
 }
 
 /** Adds a category at the end of the list. Throws `forbidden`; `name_taken`; `conflict` when the list is full. */

@@ -29,6 +29,7 @@ export const ERRORS = {
   review_open: { status: 409, title: "A review of this version is already open there" },
   stale_review: { status: 409, title: "The review has changed since you read it" },
   stale_policy: { status: 412, title: "The policy has changed since you read it" },
+  too_many_open_requests: { status: 409, title: "You ask for too many servers at once" },
   version_exists: { status: 409, title: "This version exists already" },
   version_final: { status: 409, title: "This version can no longer change" },
   version_suspended: { status: 409, title: "This version is suspended" },

@@ -229,9 +229,10 @@ export async function noteForeignOwner({ targetId }: Fence, owner: string | null
   await prisma().syncTarget.updateMany({ where: { id: targetId }, data: { foreignOwner: owner } });
 }
 
-/** The drift pass is over; the next one is due at `dueAt`. */
-export async function noteDriftPass({ targetId }: Fence, checkedAt: Date, dueAt: Date): Promise<void> {
-  await prisma().syncTarget.updateMany({ where: { id: targetId }, data: { driftCheckedAt: checkedAt, driftDueAt: dueAt } });
+/** The drift pass that was due at `wasDueAt` is over, the next one is due at `dueAt`; one that somebody demanded meanwhile stays due. */
+export async function noteDriftPass({ id, driftDueAt: wasDueAt }: { id: string; driftDueAt: Date }, checkedAt: Date, dueAt: Date): Promise<void> {
+  await prisma().syncTarget.updateMany({ where: { id }, data: { driftCheckedAt: checkedAt } });
+  await prisma().syncTarget.updateMany({ where: { id, driftDueAt: wasDueAt }, data: { driftDueAt: dueAt } });
 }
 
 export interface KnownItem extends Wish {

@@ -11,6 +11,7 @@ import { type NacosDouble, ROUTER_USER, startNacosDouble, SYNC_USER } from "@/te
 import { program } from "@/test/nacos/servers";
 import type { NacosAdmin } from "./client/admin";
 import { createNacosAdmin } from "./client/create";
+import { connectTarget } from "./connect";
 import { nacosServerId } from "./identity";
 import { NOTICE_NAME } from "./name";
 import { syncTarget } from "./sync";
@@ -204,6 +205,24 @@ describe("drift", () => {
     await syncNow(admin, id, false);
     await syncUntilDone(id);
     expect([await itemsOf(id), await versionOf(nacosNameOf("a")), await findings(id)]).toEqual([{ [server("a")]: "synced", [server("b")]: "synced" }, "1.0.0", ["extra"]]);
+  });
+
+  it("is looked for again when somebody asks while a look is under way", async () => {
+    const id = await synced("report");
+    await demandDriftPass(id);
+    // After the list was read that the pass goes by.
+    const askMeanwhile = (reader: NacosAdmin) =>
+      Object.assign(Object.create(reader) as NacosAdmin, {
+        listServers: async () => {
+          const listed = await reader.listServers();
+          await demandDriftPass(id);
+          return listed;
+        },
+      });
+    await syncTarget(id, { writesPerSecond: 1000, connect: async (target) => askMeanwhile(await connectTarget(target)) });
+    await edit();
+    await syncUntilDone(id);
+    expect(await itemsOf(id)).toMatchObject({ [server("b")]: "drifted: missing" });
   });
 
   it("is undone and told as soon as somebody chooses that it be", async () => {

@@ -124,7 +124,7 @@ async function isOurs(run: Run): Promise<boolean> {
     return true;
   }
   await openFindings(run.fence, [{ kind: "foreign_registry", subject: "marker", detail: `Another registry claims this namespace: ${owner}. Nothing is written until somebody takes it over.` }], at);
-  await noteDriftPass(run.fence, at, new Date(at.getTime() + DRIFT_EVERY_MS));
+  await noteDriftPass(run.target, at, new Date(at.getTime() + DRIFT_EVERY_MS));
   return false;
 }
 
@@ -188,5 +188,5 @@ async function lookForDrift(run: Run): Promise<void> {
   await driftPass(run, at, settle);
   await closeFindings(run.fence, ["namespace_missing"], at);
   await settle();
-  await noteDriftPass(run.fence, at, new Date(at.getTime() + DRIFT_EVERY_MS));
+  await noteDriftPass(run.target, at, new Date(at.getTime() + DRIFT_EVERY_MS));
 }

@@ -26,6 +26,11 @@ export function findOpenRequest(tx: Tx, catalogId: string, name: string): Promis
   return tx.serverRequest.findFirst({ where: { catalogId, nameKey: serverNameKey(name), state: "open" }, select: REQUEST });
 }
 
+/** How many open requests, in any catalog, somebody is among the askers of. */
+export function countOpenOf(tx: Tx, principalId: string): Promise<number> {
+  return tx.requestAsker.count({ where: { principalId, request: { state: "open" } } });
+}
+
 export function insertRequest(tx: Tx, catalogId: string, name: string): Promise<RequestRow> {
   return tx.serverRequest.create({ data: { catalogId, name, nameKey: serverNameKey(name) }, select: REQUEST });
 }

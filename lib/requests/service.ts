@@ -5,19 +5,22 @@ import { isServed } from "@/lib/catalog/served-service";
 import { listCatalogs } from "@/lib/catalog/catalog-service";
 import { catalogBySlug } from "@/lib/catalog/lookup-service";
 import { isWithinBinding, mayReadCatalog, readingGrant } from "@/lib/catalog/reading-policy";
-import { prisma } from "@/lib/db/client";
-import { lockText } from "@/lib/db/transaction";
+import { prisma, type Tx } from "@/lib/db/client";
+import { lockTexts } from "@/lib/db/transaction";
 import { AppError, notFound } from "@/lib/http/errors";
-import { closeAsDeclined, findOpenRequest, findRequest, insertRequest, listRequests, namesOf, putAsker, type RequestRow } from "@/lib/requests/repository";
+import { closeAsDeclined, countOpenOf, findOpenRequest, findRequest, insertRequest, listRequests, namesOf, putAsker, type RequestRow } from "@/lib/requests/repository";
 import { makeRequestSchema, type MakeRequest, type RequestFilter, type ServerRequest } from "@/lib/requests/schema";
 
+/** Nobody needs more at once, and reviewers read every one. */
+const MAX_OPEN_REQUESTS = 50;
 /** More reasons are not read; how many asked is told in full. */
 const MAX_REASONS = 20;
 
 /**
  * Asks for a server in a catalog. There is one open request for a name: who asks for it as well is counted on it. It ends by
  * itself when a server with this name is listed there (trigger `fulfil_requests`). Throws `person_required`, `not_found`
- * for a catalog the caller may not read, `conflict` when the server is listed already.
+ * for a catalog the caller may not read, `conflict` when the server is listed already, `too_many_open_requests` from the
+ * 51st open one of a person on.
  */
 export async function makeRequest(caller: Caller, input: MakeRequest): Promise<ServerRequest> {
   const { name, catalog: slug, reason } = makeRequestSchema.parse(input);
@@ -26,16 +29,24 @@ export async function makeRequest(caller: Caller, input: MakeRequest): Promise<S
     return change(caller, async (step) => {
       const catalog = await catalogBySlug(step.tx, slug);
       if (!mayReadCatalog(catalog, readingGrant(caller.viewer))) throw notFound();
-      await lockText(step.tx, `request:${catalog.id}:${name.toLowerCase()}`);
+      const { principalId } = caller.viewer;
+      await lockTexts(step.tx, [`request:${catalog.id}:${name.toLowerCase()}`, `requests-of:${principalId}`]);
       if (await isServed(step.tx, catalog.id, name)) throw new AppError("conflict", `"${name}" is listed in "${slug}" already.`);
       const known = await findOpenRequest(step.tx, catalog.id, name);
+      const isAsking = known?.askers.some((asker) => asker.principalId === principalId) ?? false;
+      if (!isAsking) await demandRoom(step.tx, principalId);
       const request = known ?? (await insertRequest(step.tx, catalog.id, name));
-      await putAsker(step.tx, request.id, caller.viewer.principalId, reason);
+      await putAsker(step.tx, request.id, principalId, reason);
       step.record({ action: "request.make", object: name, objectIds: [request.id, catalog.id], after: { catalog: slug, isNew: known === null }, reason });
       return request.id;
     });
   });
   return requestView(caller.viewer, id);
+}
+
+async function demandRoom(tx: Tx, principalId: string): Promise<void> {
+  if ((await countOpenOf(tx, principalId)) < MAX_OPEN_REQUESTS) return;
+  throw new AppError("too_many_open_requests", `${MAX_OPEN_REQUESTS} of your requests are open. Wait until reviewers have answered some of them, or ask them to decline what you need no longer.`);
 }
 
 /** Declines an open request. Throws `forbidden`, `not_found`, and `conflict` when somebody or a listing was faster. */

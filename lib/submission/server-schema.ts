@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { sortOrderSchema } from "@/lib/catalog/browse-schema";
+import { facetQuerySchema } from "@/lib/catalog/facet-schema";
 import { listingSchema, PUBLISHER_STATUSES } from "@/lib/catalog/listing-schema";
 import { checkViewSchema, findingViewSchema, reviewStateSchema } from "@/lib/review/schema";
 import { versionStateSchema } from "@/lib/submission/version-list-schema";
@@ -10,6 +12,9 @@ export const serverFilterSchema = z.object({
   state: versionStateSchema.optional(),
 });
 export type ServerFilter = z.infer<typeof serverFilterSchema>;
+
+/** The same facets and orders as the page of the catalog; with any of them only approved servers are listed. */
+export const serverListQuerySchema = serverFilterSchema.extend({ ...facetQuerySchema.shape, sort: sortOrderSchema.optional() });
 
 export const serverRowSchema = z.object({
   server: z.string(),

@@ -8,7 +8,7 @@ import { parse as parseYaml } from "yaml";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { CLIENT_IDS, type ClientId, type ReadyInstall } from "@/lib/install/configuration/schema";
 import { commandLine } from "@/lib/install/shell/quote";
-import { readyInstall, type SampleOptions, weatherInstall } from "@/test/fixtures/weather-install";
+import { readyInstall, type SampleOptions, weatherInstall, weatherPackage } from "@/test/fixtures/weather-install";
 import harness from "./agents/package.json";
 
 const HERE = path.join(import.meta.dirname, "agents");
@@ -105,6 +105,17 @@ describe("Gemini CLI", () => {
     expect(listed).toContain("local: npx -y @acme/weather-mcp@1.4.2 --units metric (stdio)");
     expect(listed).toContain("far: https://mcp.acme.example/weather/mcp (http)");
   });
+});
+
+test("no client takes an argument of the server for an option of its own", async () => {
+  const own = ["--trust", "--scope", "project", "-e", "X=1", "--header", "--", "10"];
+  const { environmentVariables: _, ...quiet } = weatherPackage;
+  const manifest = { packages: [{ ...quiet, packageArguments: own.map((value) => ({ type: "positional" as const, value })) }] };
+  const args = ["-y", "@acme/weather-mcp@1.4.2", ...own];
+  for (const client of ["claude-code", "codex", "gemini-cli"] satisfies ClientId[]) await shell(commandOf(readyInstall(client, { manifest, shortKey: "hostile" })));
+  const codexServers = (parseToml(kept(".codex/config.toml")) as { mcp_servers: Record<string, unknown> }).mcp_servers;
+  for (const entry of [keptJson(".claude.json")["hostile"], codexServers["hostile"], keptJson(".gemini/settings.json")["hostile"]]) expect(entry).toMatchObject({ command: "npx", args });
+  expect(keptJson(".gemini/settings.json")["hostile"]).not.toHaveProperty("trust");
 });
 
 /** Command, arguments and environment, whatever the client calls them. */

@@ -4,6 +4,7 @@ import type { ServerCategories } from "@/lib/catalog/category-schema";
 import type { FacetCounts } from "@/lib/catalog/facet-schema";
 import type { Collection } from "@/lib/favourites/schema";
 import type { ServerRequest } from "@/lib/requests/schema";
+import type { ServerRow } from "@/lib/submission/server-schema";
 import type { Usage } from "@/lib/usage/schema";
 import { flushPulls } from "@/lib/usage/service";
 import { givenCatalog, givenListedVersion } from "@/test/fixtures/listed-version";
@@ -32,6 +33,33 @@ describe("facets", () => {
     expect((await facets("?q=database")).facets.namespace).toEqual([{ value: "com.browse", count: 1 }]);
     expect((await facets("", reviewer)).total).toBe(2);
     expect((await server.anyone.call("GET", "/api/v1/servers/facets?auth=magic")).status).toBe(400);
+  });
+});
+
+describe("the list of servers", () => {
+  const listed = async (query: string, who: Client = server.anyone) => as<{ items: ServerRow[]; nextCursor?: string }>(await who.call("GET", `/api/v1/servers${query}`));
+  const names = async (query: string, who?: Client) => (await listed(query, who)).items.map(({ server: name }) => name);
+
+  it("shows for every value of a facet as many as are counted, to each reader", async () => {
+    for (const who of [server.anyone, reviewer]) {
+      for (const [facet, values] of Object.entries((await facets("", who)).facets)) {
+        for (const { value, count } of values) expect([facet, value, (await names(`?${facet}=${encodeURIComponent(value)}`, who)).length]).toEqual([facet, value, count]);
+      }
+    }
+    expect(await names("?install=npm&namespace=COM.browse")).toEqual(["com.browse/postgres"]);
+    expect(await names("?namespace=com.secret")).toEqual([]);
+  });
+  it("is searched and ordered as the page is, one page after the other", async () => {
+    expect(await names("?q=database&sort=relevance")).toEqual(["com.browse/postgres"]);
+    expect(await names("?q=database%20transport%3Astdio")).toEqual(["com.browse/postgres"]);
+    expect(await names("?q=transport%3Asse")).toEqual([]);
+    const first = await listed("?sort=approved&limit=1", reviewer);
+    const second = await listed(`?sort=approved&limit=1&cursor=${first.nextCursor}`, reviewer);
+    expect([...first.items, ...second.items].map(({ server: name }) => name)).toEqual(["com.secret/vault", "com.browse/postgres"]);
+    expect(second.nextCursor).toBeUndefined();
+  });
+  it("refuses values that are none, and a state that facets know nothing of", async () => {
+    for (const query of ["?auth=magic", "?sort=size", "?install=npm&state=pending"]) expect([query, (await server.anyone.call("GET", `/api/v1/servers${query}`)).status]).toEqual([query, 400]);
   });
 });
 
@@ -98,6 +126,15 @@ describe("a request for a server", () => {
     expect((await listOf(dev, "?q=sap"))[0]).toMatchObject({ state: "declined", declineReason: "SAP has none that is maintained." });
     expect(as<ServerRequest>(await ask(dev, { name: "something for SAP" }), 201).id).not.toBe(id);
     expect(await audited("request.decline")).toEqual(["something for SAP"]);
+  });
+  it("is refused from the 51st open one of a person on, never a new reason for one of them", async () => {
+    const keen = await server.person();
+    const codes = await Promise.all(Array.from({ length: 52 }, async (_, index) => (await ask(keen, { name: `wish ${index}` })).body.code));
+    expect(codes.filter((code) => code === "too_many_open_requests")).toHaveLength(2);
+    const [kept] = await listOf(keen);
+    as(await ask(keen, { name: kept?.name, reason: "Still needed." }), 201);
+    as(await reviewer.call("POST", `/api/v1/requests/${kept?.id}/decline`, { reason: "Not now." }));
+    as(await ask(keen, { name: "one more" }), 201);
   });
   it("needs a person who may read that catalog", async () => {
     expect((await ask(server.anyone)).status).toBe(401);

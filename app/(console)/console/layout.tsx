@@ -25,6 +25,8 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
     { href: "/console/servers", label: t("servers"), action: "console.enter" },
     { href: "/console/requests", label: t("requests"), action: "request.read" },
     { href: "/console/catalogs", label: t("catalogs"), action: "console.enter" },
+    { href: "/console/categories", label: t("categories"), action: "category.manage" },
+    { href: "/console/namespaces", label: t("namespaces"), action: "namespace.classify" },
     { href: "/console/targets", label: t("targets"), action: "target.read" },
     { href: "/console/imports", label: t("imports"), action: "import.read" },
     { href: "/console/users", label: t("users"), action: "user.read" },

@@ -1,5 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { createNamespaceSchema, type Namespace, namespaceSchema, patchNamespaceSchema, putMemberSchema } from "@/lib/access/namespace-schema";
+import { createNamespaceSchema, type Namespace, namespaceFilterSchema, namespaceSchema, patchNamespaceSchema, putMemberSchema } from "@/lib/access/namespace-schema";
 import { classifyNamespace, createNamespace, namespacesPage, removeMember, setMember } from "@/lib/access/namespaces";
 import { type ApiApp, callerOf } from "@/lib/api/context";
 import { pageOf, pageQuerySchema, pageSchema } from "@/lib/api/pagination";
@@ -14,7 +14,7 @@ const listNamespaces = createRoute({
   operationId: "listNamespaces",
   tags: ["people"],
   summary: "Namespaces: own ones, or all for administrators and auditors",
-  request: { query: pageQuerySchema },
+  request: { query: namespaceFilterSchema.extend(pageQuerySchema.shape) },
   responses: { 200: jsonAnswer(pageSchema(namespaceSchema), "Namespaces by name"), ...PROBLEM },
 });
 
@@ -63,7 +63,8 @@ export function registerNamespaces(app: ApiApp): void {
   app.openapi(listNamespaces, async (c) => {
     const caller = callerOf(c);
     const keyOf = ({ name }: Namespace) => serverNameKey(name);
-    return c.json(await pageOf(c.req.valid("query"), z.string(), keyOf, (limit, after) => namespacesPage(caller, limit, after)), 200);
+    const { limit, cursor, ...filter } = c.req.valid("query");
+    return c.json(await pageOf({ limit, cursor }, z.string(), keyOf, (count, after) => namespacesPage(caller, filter, count, after)), 200);
   });
   app.openapi(postNamespace, async (c) => c.json(await createNamespace(callerOf(c), c.req.valid("json").name), 201));
   app.openapi(patchNamespace, async (c) => c.json(await classifyNamespace(callerOf(c), c.req.valid("param").ns, c.req.valid("json").publisherType), 200));

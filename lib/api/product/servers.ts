@@ -3,9 +3,12 @@ import type { ApiApp } from "@/lib/api/context";
 import { decodeCursor, encodeCursor, pageQuerySchema, pageSchema } from "@/lib/api/pagination";
 import { ANYBODY, jsonAnswer, PROBLEM } from "@/lib/api/route-parts";
 import { countFacets } from "@/lib/catalog/browse-service";
+import { FACETS } from "@/lib/catalog/facet-names-schema";
 import { facetChoice, facetQuerySchema, facetsSchema } from "@/lib/catalog/facet-schema";
+import { withOperators } from "@/lib/catalog/operator-schema";
+import { approvedPositionSchema, listApproved } from "@/lib/submission/approved-list";
 import { listServers, serverPositionSchema } from "@/lib/submission/server-list";
-import { serverFilterSchema, serverRowSchema, serverSchema, versionViewSchema } from "@/lib/submission/server-schema";
+import { serverListQuerySchema, serverRowSchema, serverSchema, versionViewSchema } from "@/lib/submission/server-schema";
 import { serverView, versionView } from "@/lib/submission/server-service";
 
 const getServers = createRoute({
@@ -15,8 +18,10 @@ const getServers = createRoute({
   tags: ["servers"],
   security: ANYBODY,
   summary: "Servers the caller may see",
-  request: { query: serverFilterSchema.extend(pageQuerySchema.shape) },
-  responses: { 200: jsonAnswer(pageSchema(serverRowSchema), "Servers by name"), ...PROBLEM },
+  description:
+    "Without a facet and an order: every server the caller may see, by name; `q` is a part of the name. With one of them, as the page of the catalog lists: approved servers only, `q` is searched and may hold operators (`publisher:`, `transport:`, `is:approved`, `is:official`, `is:internal`, `tool:`), ordered by `sort`, which is `relevance` with a `q` and else `name`. A facet may be given more than once: one of its values is enough, every facet must be met.",
+  request: { query: serverListQuerySchema.extend(pageQuerySchema.shape) },
+  responses: { 200: jsonAnswer(pageSchema(serverRowSchema), "Servers in that order"), ...PROBLEM },
 });
 
 const getFacets = createRoute({
@@ -26,6 +31,7 @@ const getFacets = createRoute({
   tags: ["servers"],
   security: ANYBODY,
   summary: "How many approved servers each value of a filter would show",
+  description: "`q` is searched, and may hold the operators of `listServers`.",
   request: { query: facetQuerySchema.extend({ q: z.string().max(200).optional(), catalog: z.string().max(63).optional() }) },
   responses: { 200: jsonAnswer(facetsSchema, "Counts next to what the other filters demand"), ...PROBLEM },
 });
@@ -55,13 +61,19 @@ const getVersion = createRoute({
 /** Reading servers (governance.md §4). Open to everybody, as far as the catalogs are. */
 export function registerServers(app: ApiApp): void {
   app.openapi(getServers, async (c) => {
-    const { limit, cursor, ...filter } = c.req.valid("query");
-    const { items, next } = await listServers(c.get("viewer"), filter, limit, decodeCursor(serverPositionSchema, cursor) ?? null);
+    const { limit, cursor, q, catalog, state, sort, ...facets } = c.req.valid("query");
+    const viewer = c.get("viewer");
+    const narrowed = withOperators({ q, ...facetChoice(facets) });
+    if (sort !== undefined || FACETS.some((facet) => narrowed[facet] !== undefined)) {
+      const { items, next } = listApproved({ viewer, catalog, sort, ...narrowed }, state, limit, decodeCursor(approvedPositionSchema, cursor) ?? 0);
+      return c.json({ items, ...(next !== null && { nextCursor: encodeCursor(next) }) }, 200);
+    }
+    const { items, next } = await listServers(viewer, { q, catalog, state }, limit, decodeCursor(serverPositionSchema, cursor) ?? null);
     return c.json({ items, ...(next !== null && { nextCursor: encodeCursor(next) }) }, 200);
   });
   app.openapi(getFacets, (c) => {
     const { q, catalog, ...facets } = c.req.valid("query");
-    return c.json(countFacets({ viewer: c.get("viewer"), ...(q !== undefined && { q }), ...(catalog !== undefined && { catalog }), ...facetChoice(facets) }), 200);
+    return c.json(countFacets({ viewer: c.get("viewer"), catalog, ...withOperators({ q, ...facetChoice(facets) }) }), 200);
   });
   app.openapi(getServer, async (c) => c.json(await serverView(c.get("viewer"), c.req.valid("param").name), 200));
   app.openapi(getVersion, async (c) => {

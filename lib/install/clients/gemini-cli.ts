@@ -5,6 +5,9 @@ import { note } from "@/lib/install/configuration/notes";
 import { byReference } from "@/lib/install/configuration/secrets";
 import { MCP_SERVERS_JSON } from "./mcp-servers-json";
 
+/** What `gemini mcp add` takes for a number and writes as one: `1.0` would become `1`. */
+const isCounted = (text: string) => text.trim() !== "" && !Number.isNaN(Number(text)) && String(Number(text)) !== text;
+
 /** `$X`, in braces where a letter follows; `type` with `url`, since `httpUrl` is deprecated (install.md §1.3 Gemini CLI). */
 export const geminiCli: ClientFormat = {
   ...MCP_SERVERS_JSON,
@@ -23,8 +26,9 @@ export const geminiCli: ClientFormat = {
     if ("process" in entry) {
       const { command, args, env = {} } = processFields(entry.process, out);
       // `-e` keeps what stands before the second equals sign.
-      if (Object.values(env).some((value) => value.includes("="))) return note("no-command-characters");
-      return [...begin, ...Object.entries(env).flatMap(([name, value]) => ["--env", `${name}=${value}`]), key, command, ...args];
+      if (Object.values(env).some((value) => value.includes("=")) || args.some(isCounted)) return note("no-command-characters");
+      // Without the dashes an argument of the server such as `--trust` would be one of Gemini's own options; the command stands before them.
+      return [...begin, ...Object.entries(env).flatMap(([name, value]) => ["--env", `${name}=${value}`]), key, command, "--", ...args];
     }
     const headers = Object.entries(headersField(entry.endpoint, out).headers ?? {}).flatMap(([name, value]) => ["--header", `${name}: ${value}`]);
     return [...begin, "--transport", httpType(entry.endpoint), ...headers, key, addressField(entry.endpoint, out)];

@@ -6,7 +6,7 @@ import { byReference } from "@/lib/install/configuration/secrets";
 import { withEmptyVariables } from "./link-body";
 import { MCP_SERVERS_JSON } from "./mcp-servers-json";
 
-/** `${X}` (install.md §1.3 Kiro / Amazon Q); its link carries what is run, not how Kiro treats it (§1.4). */
+/** `${X}` (install.md §1.3 Kiro / Amazon Q); its link is a web page of the vendor and carries what is run, not how Kiro treats it (§1.4). */
 export const kiro: ClientFormat = {
   ...MCP_SERVERS_JSON,
   id: "kiro",
@@ -18,6 +18,6 @@ export const kiro: ClientFormat = {
   linkLeaves: ["env"],
   links: (writing, body) => {
     const config = Object.fromEntries(Object.entries(body).filter(([name]) => name !== "disabled" && name !== "autoApprove"));
-    return [{ kind: "app", url: kiroLink(writing.key, withEmptyVariables(writing, config)) }];
+    return [{ kind: "web", url: kiroLink(writing.key, withEmptyVariables(writing, config)) }];
   },
 };

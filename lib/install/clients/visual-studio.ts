@@ -5,7 +5,7 @@ import { promptsOf, VS_CODE_JSON } from "./vs-code";
 
 const windowsFile = (scope: Location["scope"], path: string): Location => ({ scope, paths: { windows: path }, menu: null });
 
-/** VS Code's JSON in files of its own, on Windows only (install.md §1.3 Visual Studio; link: §1.4). */
+/** VS Code's JSON in files of its own, on Windows only (install.md §1.3 Visual Studio). Its link is a web page of the vendor (§1.4). */
 export const visualStudio: ClientFormat = {
   ...VS_CODE_JSON,
   id: "visual-studio",
@@ -14,6 +14,6 @@ export const visualStudio: ClientFormat = {
   locations: [windowsFile("user", "%USERPROFILE%\\.mcp.json"), windowsFile("project", ".mcp.json"), windowsFile("project", ".vs\\mcp.json")],
   links: (writing, body) => {
     const inputs = promptsOf(writing);
-    return [{ kind: "app", url: visualStudioLink({ name: writing.key, ...(inputs.length > 0 && { inputs }), ...body }) }];
+    return [{ kind: "web", url: visualStudioLink({ name: writing.key, ...(inputs.length > 0 && { inputs }), ...body }) }];
   },
 };

@@ -30,9 +30,9 @@ export function commandsOf(client: ClientFormat, writing: Writing, body: JsonObj
 
 /** The links that open the client with the entry, as far as they are safe and short enough. */
 export function linksOf(client: ClientFormat, writing: Writing, body: JsonObject, wantsWeb: boolean): { links: Link[]; linkNotes: Note[] } {
-  if (!client.links) return { links: [], linkNotes: [] };
+  const links = client.links?.(writing, body).filter(({ kind }) => wantsWeb || kind !== "web") ?? [];
+  if (links.length === 0) return { links, linkNotes: [] };
   if (hasSecretArgument(writing)) return { links: [], linkNotes: [note("no-link-secret")] };
-  const links = client.links(writing, body).filter(({ kind }) => wantsWeb || kind !== "web");
   const short = links.filter(({ url }) => url.length <= MAX_LINK_LENGTH);
   return { links: short, linkNotes: [...(short.length < links.length ? [note("no-link-length")] : []), ...leftEmpty(client, writing)] };
 }

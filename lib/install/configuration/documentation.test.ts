@@ -21,14 +21,18 @@ function secretOf(client: ClientFormat): string {
   return reference === undefined ? `by name: ${variables.map(({ name }) => code(name)).join(", ")}` : code(reference.replaceAll("weather_", ""));
 }
 
+function linkOf(client: ClientFormat): string {
+  const kinds = readyInstall(client.id, { target: "pkg:npm", os: osOf(client), webLinks: true }).links.map(({ kind }) => kind);
+  return kinds.includes("app") ? "yes" : kinds.length > 0 ? "web" : "–";
+}
+
 function rowOf(client: ClientFormat): string {
   const os = osOf(client);
   const npm = readyInstall(client.id, { target: "pkg:npm", os });
   const remote = weatherInstall(client.id, { target: "remote:0", os });
-  const hasLink = npm.links.length > 0;
   const hasCommand = client.add !== undefined;
   const remotes = remote.status === "ready" ? (client.speaks.includes("sse") ? "yes" : "no sse") : (client.remoteMenu === undefined ? "finds them itself" : "in its settings");
-  return `| ${client.name} | ${code(client.id)} | ${placeOf(client)} | ${code(client.section.join("."))} | ${secretOf(client)} | ${remotes} | ${hasLink ? "yes" : "–"} | ${hasCommand ? "yes" : "–"} |`;
+  return `| ${client.name} | ${code(client.id)} | ${placeOf(client)} | ${code(client.section.join("."))} | ${secretOf(client)} | ${remotes} | ${linkOf(client)} | ${hasCommand ? "yes" : "–"} |`;
 }
 
 it("docs/clients/install.md tells of every client what the engine does", async () => {
@@ -38,7 +42,7 @@ What the install page and \`GET /api/v1/servers/{name}/versions/{version}/instal
 \`lib/install/configuration/documentation.test.ts\`; \`npx vitest run -u lib/install/configuration/documentation.test.ts\` writes it again.
 
 Files are those of Linux, of Windows for Visual Studio; the page and the API know the others. Always the exact version, never \`latest\`. A
-secret is never in a link or a command: where a client has no references, its place is marked and replaced by hand.
+secret is never in a link or a command: where a client has no references, its place is marked and replaced by hand. A link that is \`web\` begins at a page of the vendor: it is there with \`GATEHOUSE_WEB_INSTALL_LINKS=1\`.
 
 | client | \`client=\` | its file | section | secrets | remotes | link | command |
 |---|---|---|---|---|---|---|---|

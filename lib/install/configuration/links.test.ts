@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { SHARED_DIR, sharedDataAvailable } from "@/test/shared-dir";
 import { readyInstall, type SampleOptions, weatherInstall, weatherPackage } from "@/test/fixtures/weather-install";
 import * as links from "./links";
-import type { ClientId } from "./schema";
+import { CLIENT_IDS, type ClientId } from "./schema";
 
 const stdio = { command: "npx", args: ["-y", "@acme/weather-mcp@1.4.2", "--units", "metric"] };
 const prompting = { ...stdio, env: { WEATHER_KEY: "${input:WEATHER_KEY}" } };
@@ -13,7 +13,7 @@ const authorized = { ...http, headers: { Authorization: "Bearer ${input:token}" 
 const keyPrompt = { id: "WEATHER_KEY", type: "promptString", description: "Weather API key (100% secret)", password: true };
 const tokenPrompt = { id: "token", type: "promptString", description: "Access token", password: true };
 
-const linkOf = (client: ClientId, options: SampleOptions) => readyInstall(client, options).links[0]?.url;
+const linkOf = (client: ClientId, options: SampleOptions) => readyInstall(client, { webLinks: true, ...options }).links[0]?.url;
 const NPM: SampleOptions = { target: "pkg:npm" };
 const REMOTE: SampleOptions = { target: "remote:0" };
 
@@ -72,6 +72,14 @@ describe("a link", () => {
   it("goes by way of a public host only where that is wanted", () => {
     const kinds = (webLinks: boolean) => readyInstall("vscode", { ...NPM, webLinks }).links.map(({ kind }) => kind);
     expect([kinds(false), kinds(true)]).toEqual([["app"], ["app", "web"]]);
+  });
+
+  it("that begins at a web page is of that kind, for every client", () => {
+    for (const client of CLIENT_IDS) {
+      const install = weatherInstall(client, { os: "windows", webLinks: true, registryNames: true });
+      if (install.status !== "ready") continue;
+      for (const { kind, url } of install.links) expect([client, kind === "web"]).toEqual([client, url.startsWith("https:")]);
+    }
   });
 
   it("to the configured gallery is there where registries are enforced", () => {

@@ -26,6 +26,7 @@ export function vsCodeWebLink(edition: "stable" | "insiders", name: string, conf
   return `https://${host}/redirect/mcp/install?${parts.join("&")}${edition === "insiders" ? "&quality=insiders" : ""}`;
 }
 
+/** Both by way of a page of the vendor, which learns what is installed; there is no other link. */
 export function visualStudioLink(config: Config): string {
   return `https://aka.ms/vs/mcp-install?${encode(JSON.stringify(config))}`;
 }

@@ -106,6 +106,13 @@ describe("on Windows", () => {
   });
 });
 
+describe("a command that would change an argument", () => {
+  it.each([["1.0", false], ["0x10", false], ["007", false], ["10", true], ["1.2.3", true]])("%s is not given for Gemini CLI, which counts numbers", (value, isGiven) => {
+    const { add, notes } = readyInstall("gemini-cli", withPackage({ environmentVariables: [], packageArguments: [{ type: "positional", value }] }));
+    expect([add.length > 0, notes.map(({ code }) => code)]).toEqual([isGiven, isGiven ? [] : ["no-command-characters"]]);
+  });
+});
+
 describe("the choice of a target", () => {
   const sse = { type: "sse", url: "https://mcp.acme.example/sse" };
 

@@ -51,6 +51,7 @@ export const readyInstallSchema = z.strictObject({
   /** The command or address the configuration amounts to, for the reader to confirm. */
   runs: z.strictObject({ argv: z.array(z.string()).nullable(), url: z.string().nullable() }),
   add: commandsSchema,
+  /** `web` goes by way of a page of a third party, and is only there where that is wanted. */
   links: z.array(z.strictObject({ kind: z.enum(["app", "gallery", "web"]), url: z.string() })),
   remove: z.strictObject({ section: z.string(), commands: commandsSchema }),
   /** Ids of inputs that need an answer first. */

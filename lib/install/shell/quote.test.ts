@@ -5,7 +5,7 @@ import { commandLine } from "./quote";
 
 /** What shells give a meaning, more often than chance would. */
 const nasty = fc.constantFrom("'", '"', "\\", "$", "`", "%", "!", "^", "&", "|", ";", "<", ">", "(", ")", "*", "?", "~", "#", "{", "}", "\n", " ", "\t", "天", "é", "-", "=", "@", "");
-const text = fc.oneof(fc.string({ unit: "binary", maxLength: 12 }), fc.array(nasty, { maxLength: 10 }).map((parts) => parts.join("")), fc.constantFrom("$(id)", "%PATH%", "${HOME}", "`id`", "-y", "a'b\"c"));
+const text = fc.oneof(fc.string({ unit: "binary", maxLength: 12 }), fc.array(nasty, { maxLength: 10 }).map((parts) => parts.join("")), fc.constantFrom("$(id)", "%PATH%", "${HOME}", "`id`", "-y", "a'b\"c", "--", "-Dx.y", "-p:q", "1.0", "1kb", "--x=1"));
 const argv = fc.array(text, { minLength: 1, maxLength: 6 });
 
 /** The C runtime of Windows: how a program splits the one command line it is given. */
@@ -36,9 +36,17 @@ function operatorsSeenByCmd(line: string): string[] {
   });
 }
 
+/** A word without quotes as PowerShell 5.1 hands it to a script: `--` ends its own options, a dot or colon ends a name, numbers are counted. */
+function bareWords(word: string): string[] {
+  if (word === "--") return [];
+  const [, option, rest] = /^(-[A-Za-z_?][\w-]*:?)([.:]?.*)$/.exec(word) ?? [];
+  if (option !== undefined && /[.:]/.test(word) && !word.startsWith("--")) return [option, rest ?? ""].filter((part) => part !== "");
+  return /^[+-]?(?:\d|\.\d)/.test(word) ? [`${Number.parseFloat(word)}`] : [word];
+}
+
 /** What PowerShell 5.1 hands on: the text between single quotes, in double quotes where it has blanks and nothing else. */
 function handedOnByPowerShell(line: string): string {
-  const words = [...line.matchAll(/'((?:[^']|'')*)'|(\S+)/g)].map(([, quoted, plain]) => (quoted === undefined ? (plain ?? "") : quoted.replaceAll("''", "'")));
+  const words = [...line.matchAll(/'((?:[^']|'')*)'|(\S+)/g)].flatMap(([, quoted, plain]) => (quoted === undefined ? bareWords(plain ?? "") : [quoted.replaceAll("''", "'")]));
   return words.map((word) => (/\s/.test(word) ? `"${word}"` : word)).join(" ");
 }
 
@@ -82,6 +90,7 @@ describe("a command line", () => {
     ["cmd", ["code", "--add-mcp", '{"a":"b c"}'], String.raw`code --add-mcp "{\"a\":\"b c\"}"`],
     ["powershell", ["code", "--add-mcp", '{"a":"b c"}'], String.raw`code --add-mcp '{\"a\":\"b c\"}'`],
     ["powershell", ["it's", "@acme/x"], "'it''s' '@acme/x'"],
+    ["powershell", ["claude", "--", "java", "-Dx.y=1", "-jar", "--port", "8080"], "claude '--' java '-Dx.y=1' -jar --port '8080'"],
     ["cmd", ["a", "%PATH%"], null],
     ["cmd", ["a", '"&calc"'], null],
     ["powershell", ["a", "x&calc"], null],

@@ -6,6 +6,11 @@ type Quote = (text: string) => string | null;
 const CONTROL = /[\u0000-\u001f\u007f]/;
 const PLAIN = /^[A-Za-z0-9_@%+=:,./-]+$/;
 const PLAIN_WINDOWS = /^[A-Za-z0-9_@+=:./\\-]+$/;
+/**
+ * What PowerShell leaves as it is: options without a dot or colon, and words that begin with a letter. It drops a bare `--`,
+ * takes `-Dx.y` for two words (5.1), and hands numbers such as `1kb` to scripts as it counts them; clients often are scripts there.
+ */
+const PLAIN_POWERSHELL = /^(?:--?[A-Za-z][A-Za-z0-9_-]*|[A-Za-z_/\\][A-Za-z0-9_@+=:./\\-]*)$/;
 /** What cmd.exe gives a meaning. Clients are often `.cmd` files there, so a second cmd.exe reads the same text again. */
 const CMD_OPERATORS = /[&|<>^%]/;
 
@@ -34,7 +39,7 @@ const quoteCmd: Quote = (text) => {
  */
 const quotePowerShell: Quote = (text) => {
   if (CONTROL.test(text) || text === "" || CMD_OPERATORS.test(text)) return null;
-  if (PLAIN_WINDOWS.test(text) && !text.startsWith("@")) return text;
+  if (PLAIN_POWERSHELL.test(text)) return text;
   const escaped = escapeDoubleQuotes(text).replace(/\\+$/, (end) => (/\s/.test(text) ? end + end : end));
   return `'${escaped.replaceAll("'", "''")}'`;
 };

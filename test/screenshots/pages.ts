@@ -1,0 +1,101 @@
+import type { Page } from "@playwright/test";
+import type { PersonName } from "@/test/gatehouse/start";
+import type { Subjects } from "./content";
+
+/** A page as somebody sees it. */
+export interface Shot {
+  /** Of its file; stable, since documents show it. */
+  name: string;
+  path: string;
+  /** Null: nobody is signed in. */
+  person: PersonName | null;
+  /** What that person does before the picture is taken. */
+  act?: (page: Page) => Promise<unknown>;
+  /** In the repository, besides the whole matrix that stays out of it. */
+  kept?: readonly string[];
+}
+
+const LIGHT = "light-en-1440";
+const DARK = "dark-en-1440";
+const CHINESE = "light-zh-CN-1440";
+const PHONE = "light-en-320";
+const DARK_PHONE = "dark-zh-CN-320";
+
+const SERVER = "/servers/io.modelcontextprotocol/filesystem";
+const TWO = "server=io.modelcontextprotocol%2Ffilesystem&server=io.modelcontextprotocol%2Fgit";
+
+const PUBLIC: Omit<Shot, "person">[] = [
+  { name: "home", path: "/", kept: [LIGHT, DARK, CHINESE, DARK_PHONE] },
+  { name: "servers", path: "/servers", kept: [LIGHT, DARK_PHONE] },
+  { name: "servers-table", path: "/servers?view=table" },
+  { name: "servers-search", path: "/servers?q=read+files&install=npm", kept: [LIGHT] },
+  { name: "servers-no-match", path: "/servers?q=weatherr-station" },
+  { name: "palette", path: "/docs", act: (page) => openPalette(page), kept: [DARK] },
+  { name: "namespace", path: "/servers/io.modelcontextprotocol" },
+  { name: "server", path: SERVER, kept: [LIGHT, CHINESE, DARK_PHONE] },
+  { name: "server-install", path: `${SERVER}/install`, kept: [LIGHT, DARK, PHONE] },
+  { name: "server-tools", path: `${SERVER}/tools`, kept: [LIGHT] },
+  { name: "server-versions", path: `${SERVER}/versions` },
+  { name: "server-versions-compare", path: `${SERVER}/versions/compare` },
+  { name: "server-security", path: `${SERVER}/security`, kept: [LIGHT] },
+  { name: "server-api", path: `${SERVER}/api` },
+  { name: "compare", path: `/compare?${TWO}`, kept: [LIGHT] },
+  { name: "docs", path: "/docs" },
+  { name: "docs-api", path: "/docs/api" },
+  { name: "docs-api-group", path: "/docs/api/product/servers" },
+  { name: "docs-ui", path: "/docs/ui" },
+  { name: "sign-in", path: "/sign-in" },
+  { name: "not-found", path: "/nothing-here" },
+];
+
+async function openPalette(page: Page): Promise<void> {
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox").fill("files");
+  await page.getByRole("option").nth(1).waitFor();
+}
+
+const accountPages = ({ rejected }: Subjects): Omit<Shot, "person">[] => [
+  { name: "submit", path: "/submit", kept: [LIGHT] },
+  { name: "submit-revision", path: `/submit?review=${rejected}` },
+  { name: "account", path: "/account" },
+  { name: "account-submissions", path: "/account/submissions", kept: [LIGHT] },
+  { name: "account-servers", path: "/account/servers" },
+  { name: "account-tokens", path: "/account/tokens" },
+  { name: "account-sessions", path: "/account/sessions" },
+];
+
+const reviewPages = ({ update, findings }: Subjects): Omit<Shot, "person">[] => [
+  { name: "queue", path: "/console/queue", kept: [LIGHT, DARK_PHONE] },
+  { name: "review", path: `/console/reviews/${update}`, kept: [LIGHT, DARK, CHINESE] },
+  { name: "review-findings", path: `/console/reviews/${findings}`, kept: [LIGHT] },
+];
+
+const consolePages = ({ target, unreachable, import: imported }: Subjects): Omit<Shot, "person">[] => [
+  { name: "console", path: "/console", kept: [LIGHT] },
+  { name: "console-servers", path: "/console/servers" },
+  { name: "console-server", path: `/console${SERVER}` },
+  { name: "console-requests", path: "/console/requests" },
+  { name: "console-catalogs", path: "/console/catalogs" },
+  { name: "console-categories", path: "/console/categories" },
+  { name: "console-namespaces", path: "/console/namespaces" },
+  { name: "targets", path: "/console/targets" },
+  { name: "target", path: `/console/targets/${target}`, kept: [LIGHT, DARK_PHONE] },
+  { name: "target-unreachable", path: `/console/targets/${unreachable}` },
+  { name: "target-item", path: `/console/targets/${target}/servers/io.modelcontextprotocol/memory` },
+  { name: "target-dry-run", path: `/console/targets/${target}/dry-run` },
+  { name: "target-findings", path: `/console/targets/${target}/findings` },
+  { name: "target-history", path: `/console/targets/${target}/history` },
+  { name: "target-import", path: `/console/targets/${target}/import?namespace=com.contoso` },
+  { name: "target-settings", path: `/console/targets/${target}/settings` },
+  { name: "target-new", path: "/console/targets/new" },
+  { name: "imports", path: "/console/imports" },
+  { name: "import", path: `/console/imports/${imported}` },
+  { name: "users", path: "/console/users" },
+  { name: "audit", path: "/console/audit", kept: [LIGHT] },
+];
+
+/** Every page, as the right person. */
+export function allShots(subjects: Subjects): Shot[] {
+  const as = (person: Shot["person"], pages: Omit<Shot, "person">[]) => pages.map((page) => ({ ...page, person }));
+  return [...as(null, PUBLIC), ...as("pia", accountPages(subjects)), ...as("ada", reviewPages(subjects)), ...as("admin", consolePages(subjects))];
+}

@@ -30,18 +30,18 @@ export function pagesBelow(folder: string): string[] {
 /** The files that run in the browser for some pages, by their imports; with `later`, also what is fetched on demand. */
 export function clientModules(entries: readonly string[], { later }: { later: boolean }): ClientModule[] {
   const seen = new Set<string>();
-  const found = new Map<string, ClientModule>();
+  const reached = new Map<string, ClientModule>();
   const walk = (file: string, inBrowser: boolean): void => {
-    const module = read(file);
-    const runsInBrowser = inBrowser || module.isClient;
+    const found = read(file);
+    const runsInBrowser = inBrowser || found.isClient;
     const key = `${String(runsInBrowser)} ${file}`;
     if (seen.has(key)) return;
     seen.add(key);
-    if (runsInBrowser) found.set(file, module);
-    for (const imported of [...module.imports, ...(later ? module.lazyImports : [])]) walk(imported, runsInBrowser);
+    if (runsInBrowser) reached.set(file, found);
+    for (const imported of [...found.imports, ...(later ? found.lazyImports : [])]) walk(imported, runsInBrowser);
   };
   for (const entry of entries) walk(entry, false);
-  return [...found.values()];
+  return [...reached.values()];
 }
 
 const modules = new Map<string, Module>();
@@ -50,21 +50,21 @@ function read(file: string): Module {
   const known = modules.get(file);
   if (known !== undefined) return known;
   const source = ts.createSourceFile(file, readFileSync(path.join(ROOT, file), "utf8"), ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX);
-  const module: Module = { file, isClient: /^["']use client["']/.test(source.text), imports: [], lazyImports: [], packages: [], namespaces: [] };
+  const made: Module = { file, isClient: /^["']use client["']/.test(source.text), imports: [], lazyImports: [], packages: [], namespaces: [] };
   const visit = (node: ts.Node): void => {
     const now = importedAtOnce(node);
-    if (now !== undefined) (isOurs(now) ? module.imports : module.packages).push(...(isOurs(now) ? resolved(file, now) : [now]));
+    if (now !== undefined) (isOurs(now) ? made.imports : made.packages).push(...(isOurs(now) ? resolved(file, now) : [now]));
     const later = importedLater(node);
-    if (later !== undefined && isOurs(later)) module.lazyImports.push(...resolved(file, later));
+    if (later !== undefined && isOurs(later)) made.lazyImports.push(...resolved(file, later));
     if (ts.isCallExpression(node) && node.expression.getText() === "useTranslations") {
       const [argument] = node.arguments;
-      module.namespaces.push(argument !== undefined && ts.isStringLiteral(argument) ? argument.text : null);
+      made.namespaces.push(argument !== undefined && ts.isStringLiteral(argument) ? argument.text : null);
     }
     ts.forEachChild(node, visit);
   };
   visit(source);
-  modules.set(file, module);
-  return module;
+  modules.set(file, made);
+  return made;
 }
 
 /** Only `import type` is gone when the file runs: `import { type X }` still runs the other file. */

@@ -1,5 +1,5 @@
 import { lookup } from "node:dns/promises";
-import type { IncomingMessage } from "node:http";
+import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 import { request as httpsRequest, type RequestOptions } from "node:https";
 import ipaddr from "ipaddr.js";
 
@@ -22,9 +22,18 @@ export interface OutboundAnswer {
   text: string;
 }
 
-export interface OutboundBytes {
+/** What is asked; left out: a GET for plain text. */
+export interface OutboundQuestion {
+  method?: "GET" | "POST";
+  headers?: Readonly<Record<string, string>>;
+  body?: string;
+}
+
+/** An answer while it arrives. `chunks` ends with an error at the size limit; who stops reading ends the connection. */
+export interface OutboundStream {
   status: number;
-  bytes: Buffer;
+  headers: IncomingHttpHeaders;
+  chunks: AsyncGenerator<Buffer, void, undefined>;
 }
 
 /** Why an outbound request was not made or not finished. `message` is safe to show to whoever caused it. */
@@ -34,7 +43,7 @@ export class OutboundError extends Error {
   /** @param isFinal the same request will end the same way: it is not allowed, or its answer too long. */
   constructor(
     message: string,
-    readonly isFinal: boolean,
+    readonly isFinal: boolean = false,
   ) {
     super(message);
   }
@@ -55,47 +64,65 @@ const INTERNET: OutboundNetwork = {
 };
 
 /**
- * GETs a text from a host somebody else chose (trust.md §6.1): https only, no literal addresses, no user name, port 443;
- * all addresses of the host must be public, and the connection goes to the one that was looked at, so that a second
- * answer of the DNS changes nothing. Redirects are not followed: their status is the answer. `limits.timeoutMs`
- * (milliseconds) covers everything from the look-up to the last byte.
+ * GETs a text from a host somebody else chose, as `askPublicHost` does. Redirects are not followed: their status is the answer.
  *
  * @throws OutboundError for a host that is not allowed, a body beyond `limits.maxBytes`, a timeout or a broken connection.
  */
-export async function fetchPublicText(url: string, limits: OutboundLimits, network: OutboundNetwork = INTERNET): Promise<OutboundAnswer> {
-  const { status, bytes } = await fetchPublicBytes(url, { ...limits, maxRedirects: 0, accept: "text/plain" }, network);
-  return { status, text: bytes.toString("utf8") };
+export function fetchPublicText(url: string, limits: OutboundLimits, network: OutboundNetwork = INTERNET): Promise<OutboundAnswer> {
+  return askPublicHost(url, {}, limits, async ({ status, chunks }) => ({ status, text: await textOf(chunks) }), network);
 }
 
 /**
- * The same for bytes of the types in `limits.accept`. Up to `limits.maxRedirects` redirects are followed, each one looked at
- * like the first address; with 0 the status of a redirect is the answer.
+ * GETs a file as `askPublicHost` does, and follows up to `limits.maxRedirects` redirects: each is looked at like the first
+ * address, and has `limits.timeoutMs` of its own.
  *
  * @throws OutboundError as above, and for a redirect too many.
  */
-export async function fetchPublicBytes(
-  url: string,
-  limits: OutboundLimits & { maxRedirects: number; accept: string },
-  network: OutboundNetwork = INTERNET,
-): Promise<OutboundBytes> {
-  const signal = AbortSignal.timeout(limits.timeoutMs);
-  let target = allowedTarget(url);
-  try {
-    for (let redirects = 0; ; redirects += 1) {
-      const address = await untilAborted(vettedAddress(target.hostname, network), signal);
-      const { location, ...answer } = await readAnswer(target, address, { ...limits, signal }, network);
-      if (location === undefined || limits.maxRedirects === 0) return answer;
-      if (redirects === limits.maxRedirects) throw new OutboundError(`more than ${limits.maxRedirects} redirects`, true);
-      target = allowedTarget(URL.canParse(location, target) ? new URL(location, target).href : "");
-    }
-  } catch (error) {
-    if (isOutboundError(error)) throw error;
-    throw new OutboundError(signal.aborted ? `no complete answer within ${limits.timeoutMs / 1000} seconds` : `${target.hostname} could not be reached`, false);
+export async function fetchPublicFile(url: string, limits: OutboundLimits & { maxRedirects: number; accept: string }, network: OutboundNetwork = INTERNET): Promise<{ status: number; bytes: Buffer }> {
+  let asked = url;
+  for (let redirects = 0; redirects <= limits.maxRedirects; redirects += 1) {
+    const { location, ...answer } = await askPublicHost(asked, { headers: { Accept: limits.accept } }, limits, fileOf, network);
+    if (location === undefined) return answer;
+    asked = URL.canParse(location, asked) ? new URL(location, asked).href : location;
   }
+  throw new OutboundError(`more than ${limits.maxRedirects} redirects`, true);
 }
 
-export function isOutboundError(error: unknown): error is OutboundError {
-  return error instanceof OutboundError;
+/** `location`: where a redirect leads. */
+async function fileOf({ status, headers, chunks }: OutboundStream): Promise<{ status: number; bytes: Buffer; location?: string }> {
+  const location = status >= 300 && status < 400 ? headers.location : undefined;
+  return { status, bytes: await bytesOf(chunks), ...(location !== undefined && { location }) };
+}
+
+/**
+ * Asks a host somebody else chose (trust.md §6.1): https only, no literal addresses, no user name, port 443; all addresses
+ * of the host must be public, and the connection goes to the one that was looked at, so that a second answer of the DNS
+ * changes nothing. Redirects are not followed. `limits.timeoutMs` (milliseconds) covers everything from the look-up until
+ * `read` has what it wants; then the connection is closed, also when the other side would go on.
+ *
+ * @throws OutboundError for a host that is not allowed, a body beyond `limits.maxBytes`, a timeout or a broken connection.
+ */
+export async function askPublicHost<Result>(
+  url: string,
+  question: OutboundQuestion,
+  limits: OutboundLimits,
+  read: (answer: OutboundStream) => Promise<Result>,
+  network: OutboundNetwork = INTERNET,
+): Promise<Result> {
+  const target = allowedTarget(url);
+  const signal = AbortSignal.timeout(limits.timeoutMs);
+  try {
+    const address = await untilAborted(vettedAddress(target.hostname, network), signal);
+    const response = await connect(target, address, question, signal, network);
+    try {
+      return await read({ status: response.statusCode ?? 0, headers: response.headers, chunks: cappedChunks(response, limits.maxBytes) });
+    } finally {
+      response.destroy();
+    }
+  } catch (error) {
+    if (error instanceof OutboundError) throw error;
+    throw new OutboundError(signal.aborted ? `no complete answer within ${limits.timeoutMs / 1000} seconds` : `${target.hostname} could not be reached`);
+  }
 }
 
 function allowedTarget(url: string): URL {
@@ -110,7 +137,7 @@ function allowedTarget(url: string): URL {
 async function vettedAddress(host: string, network: OutboundNetwork): Promise<string> {
   const addresses = await network.resolve(host);
   const [first] = addresses;
-  if (first === undefined) throw new OutboundError(`${host} has no address`, false);
+  if (first === undefined) throw new OutboundError(`${host} has no address`);
   // One private address among public ones is how rebinding looks.
   if (!addresses.every((address) => network.allows(address))) throw new OutboundError(`${host} does not have public addresses only`, true);
   return first;
@@ -133,37 +160,38 @@ function pinnedTo(address: string): NonNullable<RequestOptions["lookup"]> {
   };
 }
 
-interface Answer extends OutboundBytes {
-  /** Where a redirect leads. */
-  location?: string;
-}
-
-function readAnswer(target: URL, address: string, limits: { maxBytes: number; accept: string; signal: AbortSignal }, network: OutboundNetwork): Promise<Answer> {
+function connect(target: URL, address: string, { method = "GET", headers, body }: OutboundQuestion, signal: AbortSignal, network: OutboundNetwork): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const options: RequestOptions = {
       agent: false,
       lookup: pinnedTo(address),
-      signal: limits.signal,
-      headers: { Accept: limits.accept, "Accept-Encoding": "identity", "User-Agent": "gatehouse" },
+      signal,
+      method,
+      headers: { Accept: "text/plain", "Accept-Encoding": "identity", "User-Agent": "gatehouse", ...headers },
     };
-    const request = network.request(target, options, (response) => {
-      const { statusCode: status = 0, headers } = response;
-      const location = status >= 300 && status < 400 && headers.location !== undefined ? { location: headers.location } : {};
-      collect(response, limits.maxBytes).then((bytes) => resolve({ status, bytes, ...location }), reject);
-    });
-    request.once("error", reject);
-    request.end();
+    const request = network.request(target, options, resolve);
+    request.on("error", reject);
+    request.end(body);
   });
 }
 
-async function collect(response: IncomingMessage, maxBytes: number): Promise<Buffer> {
-  const chunks: Buffer[] = [];
+async function* cappedChunks(response: IncomingMessage, maxBytes: number): AsyncGenerator<Buffer, void, undefined> {
   let bytes = 0;
   for await (const chunk of response as AsyncIterable<Buffer>) {
     bytes += chunk.length;
     // Leaving the loop destroys the connection.
     if (bytes > maxBytes) throw new OutboundError(`the answer is longer than ${maxBytes} bytes`, true);
-    chunks.push(chunk);
+    yield chunk;
   }
-  return Buffer.concat(chunks);
+}
+
+/** All that arrives, as UTF-8. */
+export async function textOf(chunks: AsyncIterable<Buffer>): Promise<string> {
+  return (await bytesOf(chunks)).toString("utf8");
+}
+
+async function bytesOf(chunks: AsyncIterable<Buffer>): Promise<Buffer> {
+  const received: Buffer[] = [];
+  for await (const chunk of chunks) received.push(chunk);
+  return Buffer.concat(received);
 }

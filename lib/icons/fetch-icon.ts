@@ -3,7 +3,7 @@ import { change } from "@/lib/audit/write";
 import { announceServers } from "@/lib/catalog/feed";
 import { config } from "@/lib/config/config";
 import { prisma } from "@/lib/db/client";
-import { fetchPublicBytes, isOutboundError, type OutboundNetwork } from "@/lib/http/outbound";
+import { fetchPublicFile, OutboundError, type OutboundNetwork } from "@/lib/http/outbound";
 import { iconCandidates } from "@/lib/icons/icon-choice";
 import { type DrawnIcon, drawIcon, IconRefused } from "@/lib/icons/icon-image";
 import { findWanted, keepImage, recentIcon, settleIcon, type WantedIcon } from "@/lib/icons/repository";
@@ -60,9 +60,9 @@ async function outcomeOf({ serverId, canonical }: WantedIcon, network: OutboundN
 }
 
 async function fetchIcon(url: string, network: OutboundNetwork | undefined): Promise<DrawnIcon> {
-  const { status, bytes } = await fetchPublicBytes(url, LIMITS, network).catch((error: unknown) => {
+  const { status, bytes } = await fetchPublicFile(url, LIMITS, network).catch((error: unknown) => {
     // What the guard refuses it will refuse again; what was not reached may be reached later.
-    if (isOutboundError(error) && error.isFinal) throw new IconRefused(error.message);
+    if (error instanceof OutboundError && error.isFinal) throw new IconRefused(error.message);
     throw error;
   });
   if (status >= 500 || status === 429) throw new Error(`the host of an icon answered ${status}`);

@@ -6,6 +6,7 @@ import { Time } from "@/components/ui/time";
 import type { CatalogRow } from "@/lib/catalog/browse-schema";
 import { serverHref } from "./addresses";
 import { BasisBadge } from "./basis-badge";
+import { ServerIcon } from "./server-icon";
 import { PublisherMark } from "./server-marks";
 
 /** The same servers for who compares: one line each. */
@@ -19,11 +20,16 @@ export function ServerTable({ label, rows }: { label: string; rows: readonly Cat
       {rows.map((row) => (
         <tr key={row.server}>
           <TableRowHead className="max-w-80">
-            <TextLink href={serverHref(row.server)} className="wrap-anywhere">
-              {row.title}
-            </TextLink>
-            <span className="identifier block text-muted">{row.server}</span>
-            <PublisherMark type={row.publisher} />
+            <span className="flex gap-2.5">
+              <ServerIcon server={row.server} title={row.title} icon={row.icon} size="small" />
+              <span className="min-w-0">
+                <TextLink href={serverHref(row.server)} className="wrap-anywhere">
+                  {row.title}
+                </TextLink>
+                <span className="identifier block text-muted">{row.server}</span>
+                <PublisherMark type={row.publisher} />
+              </span>
+            </span>
           </TableRowHead>
           <TableCell className="whitespace-nowrap">{row.version}</TableCell>
           <TableCell>

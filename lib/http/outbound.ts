@@ -43,7 +43,18 @@ export interface OutboundStream {
  */
 export class OutboundError extends Error {
   override readonly name = "OutboundError";
+
+  /** @param isFinal the same request will end the same way: it is not allowed, or its answer too long. */
+  constructor(
+    message: string,
+    readonly isFinal: boolean = false,
+  ) {
+    super(message);
+  }
 }
+
+/** Names addresses of hosts inside: for the log only. */
+class NotPublic extends Error {}
 
 /**
  * Whether an address is a public unicast one (trust.md §6.1). ipaddr.js unwraps IPv4-mapped addresses and names
@@ -66,6 +77,28 @@ const INTERNET: OutboundNetwork = {
  */
 export function fetchPublicText(url: string, limits: OutboundLimits, network: OutboundNetwork = INTERNET): Promise<OutboundAnswer> {
   return askPublicHost(url, {}, limits, async ({ status, chunks }) => ({ status, text: await textOf(chunks) }), network);
+}
+
+/**
+ * GETs a file as `askPublicHost` does, and follows up to `limits.maxRedirects` redirects: each is looked at like the first
+ * address, and has `limits.timeoutMs` of its own.
+ *
+ * @throws OutboundError as above, and for a redirect too many.
+ */
+export async function fetchPublicFile(url: string, limits: OutboundLimits & { maxRedirects: number; accept: string }, network: OutboundNetwork = INTERNET): Promise<{ status: number; bytes: Buffer }> {
+  let asked = url;
+  for (let redirects = 0; redirects <= limits.maxRedirects; redirects += 1) {
+    const { location, ...answer } = await askPublicHost(asked, { headers: { Accept: limits.accept } }, limits, fileOf, network);
+    if (location === undefined) return answer;
+    asked = URL.canParse(location, asked) ? new URL(location, asked).href : location;
+  }
+  throw new OutboundError(`more than ${limits.maxRedirects} redirects`, true);
+}
+
+/** `location`: where a redirect leads. */
+async function fileOf({ status, headers, chunks }: OutboundStream): Promise<{ status: number; bytes: Buffer; location?: string }> {
+  const location = status >= 300 && status < 400 ? headers.location : undefined;
+  return { status, bytes: await bytesOf(chunks), ...(location !== undefined && { location }) };
 }
 
 /**
@@ -98,16 +131,16 @@ export async function askPublicHost<Result>(
     if (signal.aborted) throw new OutboundError(`no complete answer within ${limits.timeoutMs / 1000} seconds`);
     // Why it could not would tell whoever chose the host which names exist inside.
     log().info({ host: target.hostname, err: error }, "a host outside could not be reached");
-    throw new OutboundError(`${target.hostname} could not be reached`);
+    throw new OutboundError(`${target.hostname} could not be reached`, error instanceof NotPublic);
   }
 }
 
 function allowedTarget(url: string): URL {
   const target = URL.canParse(url) ? new URL(url) : null;
   if (target === null || target.protocol !== "https:" || target.username !== "" || target.password !== "" || target.port !== "") {
-    throw new OutboundError("only https addresses on the usual port, without user name, are asked");
+    throw new OutboundError("only https addresses on the usual port, without user name, are asked", true);
   }
-  if (ipaddr.isValid(target.hostname.replace(/^\[|\]$/g, ""))) throw new OutboundError("addresses must be host names");
+  if (ipaddr.isValid(target.hostname.replace(/^\[|\]$/g, ""))) throw new OutboundError("addresses must be host names", true);
   return target;
 }
 
@@ -116,7 +149,7 @@ async function vettedAddress(host: string, network: OutboundNetwork): Promise<st
   const [first] = addresses;
   if (first === undefined) throw new Error("it has no address");
   // One private address among public ones is how rebinding looks.
-  if (!addresses.every((address) => network.allows(address))) throw new Error(`not all of its addresses are public: ${addresses.join(", ")}`);
+  if (!addresses.every((address) => network.allows(address))) throw new NotPublic(`not all of its addresses are public: ${addresses.join(", ")}`);
   return first;
 }
 
@@ -157,14 +190,18 @@ async function* cappedChunks(response: IncomingMessage, maxBytes: number): Async
   for await (const chunk of response as AsyncIterable<Buffer>) {
     bytes += chunk.length;
     // Leaving the loop destroys the connection.
-    if (bytes > maxBytes) throw new OutboundError(`the answer is longer than ${maxBytes} bytes`);
+    if (bytes > maxBytes) throw new OutboundError(`the answer is longer than ${maxBytes} bytes`, true);
     yield chunk;
   }
 }
 
 /** All that arrives, as UTF-8. */
 export async function textOf(chunks: AsyncIterable<Buffer>): Promise<string> {
+  return (await bytesOf(chunks)).toString("utf8");
+}
+
+async function bytesOf(chunks: AsyncIterable<Buffer>): Promise<Buffer> {
   const received: Buffer[] = [];
   for await (const chunk of chunks) received.push(chunk);
-  return Buffer.concat(received).toString("utf8");
+  return Buffer.concat(received);
 }

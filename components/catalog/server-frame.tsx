@@ -12,6 +12,7 @@ import type { ServerDetail } from "@/lib/submission/detail-schema";
 import { namespaceHref, SERVER_TABS, serverHref } from "./addresses";
 import type { ServerTab } from "./addresses";
 import { BasisBadge } from "./basis-badge";
+import { ServerName } from "./server-name";
 import { StarButton } from "./star-button";
 import { StandingNotices } from "./standing-notices";
 import { VersionSwitcher } from "./version-switcher";
@@ -43,8 +44,8 @@ export function ServerFrame({ detail, tab, asked, mayEnterConsole, mayStar, chil
           title={title}
           description={
             <span className="flex flex-col gap-2">
-              <span className="flex flex-wrap items-center gap-1">
-                <span className="identifier min-w-0">{server}</span>
+              <span className="flex items-center gap-1">
+                <span className="identifier min-w-0"><ServerName name={server} /></span>
                 <CopyButton text={server} label={common("copyName", { name: server })} copiedLabel={common("copied")} />
               </span>
               <span className="wrap-anywhere">{description}</span>

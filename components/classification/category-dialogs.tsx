@@ -31,8 +31,8 @@ export function EditCategory({ category, among }: { category: ListedCategory; am
   const [open, setOpen] = useState(false);
   const { slug, title, titleZh, position, servers } = category;
   return (
-    <div className="flex flex-wrap gap-2">
-      <Dialog trigger={<Button aria-label={t("editNamed", { name: title })}>{t("edit")}</Button>} title={t("editNamed", { name: title })} open={open} onOpenChange={setOpen}>
+    <div className="flex gap-2">
+      <Dialog trigger={<Button size="small" aria-label={t("editNamed", { name: title })}>{t("edit")}</Button>} title={t("editNamed", { name: title })} open={open} onOpenChange={setOpen}>
         <CategoryForm
           initial={{ slug, title, titleZh: titleZh ?? "", position }}
           among={among}
@@ -42,6 +42,7 @@ export function EditCategory({ category, among }: { category: ListedCategory; am
         />
       </Dialog>
       <ConfirmDialog
+        isQuiet
         label={t("remove")}
         title={t("removeTitle", { name: title })}
         description={t("removeBody", { count: servers })}

@@ -5,7 +5,7 @@ import { CodeBlock } from "@/components/ui/code-block";
 import { Tabs } from "@/components/ui/tabs";
 import type { Commands, ReadyInstall } from "@/lib/install/configuration/schema";
 
-/** UX contract §2.4: copies what the open tab shows first. */
+/** UX contract §2.4: copies the entry, the file or the first command, whichever tab is open. */
 const COPY_KEY = { shortcut: "c" };
 
 const SHELL_NAMES = { sh: "sh, bash, zsh", powershell: "PowerShell", cmd: "cmd" } as const;
@@ -27,12 +27,13 @@ export function Configuration({ install }: { install: ReadyInstall }) {
   );
 }
 
+/** The server stands in the last part; what it asks for stands before. */
 function Snippet({ snippet }: Pick<ReadyInstall, "snippet">) {
   const t = useTranslations("install");
   return (
     <div className="flex flex-col gap-3">
       {snippet.map(({ into, code }, index) => (
-        <Code key={into} code={code} label={into === "" ? t("atTheEnd") : t("addInside", { section: into })} {...(index === 0 && COPY_KEY)} />
+        <Code key={into} code={code} label={into === "" ? t("atTheEnd") : t("addInside", { section: into })} {...(index === snippet.length - 1 && COPY_KEY)} />
       ))}
     </div>
   );

@@ -12,7 +12,7 @@ async function reach(page: Page, element: Locator, key = "Tab"): Promise<void> {
 
 test("keys alone lead from a search to the command of a client in the clipboard", async ({ page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  await page.goto("/docs");
+  await page.goto("/servers/io.modelcontextprotocol");
 
   await test.step("a server is found and opened", async () => {
     await page.keyboard.press("/");

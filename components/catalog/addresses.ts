@@ -50,8 +50,18 @@ export function reviewHref(id: string): Route {
   return `/console/reviews/${encodeURIComponent(id)}` as Route;
 }
 
+/** The own submissions with these filters. */
+export function ownSubmissionsHref(query: Query = {}): Route {
+  return withQuery("/account/submissions", query);
+}
+
 export function newRevisionHref(reviewId: string): Route {
   return withQuery("/submit", { review: reviewId });
+}
+
+/** Where a next version starts from this one. */
+export function newVersionHref(server: string, version: string | undefined): Route {
+  return withQuery("/submit", { server, version });
 }
 
 /** The list with these filters; what is as it would be without them is left out of the address. */

@@ -7,12 +7,20 @@ import { ReviewStateBadge } from "@/components/review/state-badges";
 import { Button } from "@/components/ui/button";
 import { LinkButton } from "@/components/ui/link-button";
 import { TextLink } from "@/components/ui/text-link";
+import type { Draft } from "@/lib/draft/schema";
 import type { Submission } from "@/lib/submission/schema";
+import { DeclareReadTools } from "./declare-read-tools";
 
-type SubmissionDoneProps = { submission: Submission; mayEnterConsole: boolean; onAgain: () => void };
+type SubmissionDoneProps = {
+  submission: Submission;
+  /** What a remote server listed while the manifest was drafted. */
+  tools: Draft["tools"];
+  mayEnterConsole: boolean;
+  onAgain: () => void;
+};
 
 /** What happens next. The form is gone, so the heading takes the focus (catalog-and-console-ux.md §5.1). */
-export function SubmissionDone({ submission, mayEnterConsole, onAgain }: SubmissionDoneProps) {
+export function SubmissionDone({ submission, tools, mayEnterConsole, onAgain }: SubmissionDoneProps) {
   const t = useTranslations("submit");
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -31,8 +39,9 @@ export function SubmissionDone({ submission, mayEnterConsole, onAgain }: Submiss
         ))}
       </ul>
       <p className="identifier text-sm text-muted">{submission.digest}</p>
+      {tools === null ? null : <DeclareReadTools server={submission.server} version={submission.version} tools={tools} />}
       <div className="flex flex-wrap gap-2">
-        <LinkButton href={serverHref(submission.server, { version: submission.version, tab: "tools" })} variant="primary">
+        <LinkButton href={serverHref(submission.server, { version: submission.version, tab: "tools" })} variant={tools === null ? "primary" : "secondary"}>
           {t("declareTools")}
         </LinkButton>
         <Button onClick={onAgain}>{t("another")}</Button>

@@ -8,17 +8,25 @@ type PageHeaderProps = {
   /** Badges and facts that belong to the title. */
   meta?: ReactNode;
   actions?: ReactNode;
+  /** 2: of something that is shown within a page. */
+  level?: 1 | 2;
 };
 
+const titleStyle = "text-title font-semibold wrap-anywhere";
+
 /** The heading can take the focus (`#page-title`), for when an action leads to another page. */
-export function PageHeader({ title, eyebrow, description, meta, actions }: PageHeaderProps) {
+export function PageHeader({ title, eyebrow, description, meta, actions, level = 1 }: PageHeaderProps) {
   return (
     <header className="flex flex-col gap-4 pb-6 sm:flex-row sm:items-start sm:justify-between">
       <div className="flex min-w-0 flex-col gap-2">
         {eyebrow ? <div className="text-sm text-muted">{eyebrow}</div> : null}
-        <h1 id="page-title" tabIndex={-1} className="text-title font-semibold wrap-anywhere">
-          {title}
-        </h1>
+        {level === 1 ? (
+          <h1 id="page-title" tabIndex={-1} className={titleStyle}>
+            {title}
+          </h1>
+        ) : (
+          <h2 className={titleStyle}>{title}</h2>
+        )}
         {description ? <div className="max-w-prose text-muted">{description}</div> : null}
         {meta ? <div className="flex flex-wrap items-center gap-2 text-sm">{meta}</div> : null}
       </div>

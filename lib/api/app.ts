@@ -22,6 +22,7 @@ import { joinServerName } from "@/lib/api/server-path";
 import { refuseUnstorable } from "@/lib/api/strict-body";
 import { refuseInvalid } from "@/lib/api/validation-hook";
 import { type ErrorCode, isAppError } from "@/lib/http/errors";
+import type { OutboundNetwork } from "@/lib/http/outbound";
 import { problemOf } from "@/lib/http/problem";
 import { ownVersions } from "@/lib/submission/own-versions";
 import { log } from "@/lib/telemetry/log";
@@ -49,7 +50,7 @@ function logFailure(error: unknown, code: ErrorCode, c: ApiContext): void {
  *
  * @param outside what lies outside this process; tests bring their own.
  */
-export function createApi(outside: { domainSources?: DomainSources } = {}): ApiApp {
+export function createApi(outside: { domainSources?: DomainSources; network?: OutboundNetwork } = {}): ApiApp {
   const app = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid, getPath: (request) => joinServerName(getPath(request)) });
   app.onError((error, c) => onError(error, c as ApiContext));
   app.use(measureRequests);
@@ -66,7 +67,7 @@ export function createApi(outside: { domainSources?: DomainSources } = {}): ApiA
   app.use("/api/v1/*", limitBody);
   app.use(authenticate({ acceptsMultipart: (path) => path === IMPORTS_PATH }));
   app.use("/api/v1/*", refuseUnstorable, idempotency);
-  registerProduct(app);
+  registerProduct(app, outside.network);
   app.notFound((c) => problemResponse(c, problemOf("not_found", "No such endpoint. See /api/v1/openapi.json.")));
   return app;
 }

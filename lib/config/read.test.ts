@@ -103,6 +103,7 @@ describe("a wrong value stops the start with one sentence that names the variabl
     ["e-mail alone", { GATEHOUSE_ADMIN_EMAIL: "a@b.example" }, /^GATEHOUSE_ADMIN_PASSWORD must be set/],
     ["no e-mail", { GATEHOUSE_ADMIN_EMAIL: "a" }, /^GATEHOUSE_ADMIN_EMAIL must be an e-mail address\.$/],
     ["no pair", { GATEHOUSE_PACKAGE_REGISTRIES: "https://npm.example" }, /^GATEHOUSE_PACKAGE_REGISTRIES must be pairs/],
+    ["an upstream nobody reads", { GATEHOUSE_PACKAGE_UPSTREAMS: "oci=https://oci.example" }, /^GATEHOUSE_PACKAGE_UPSTREAMS must name registries of npm or pypi/],
     ["no host", { GATEHOUSE_REPOSITORY_HOSTS: "https://x" }, /^GATEHOUSE_REPOSITORY_HOSTS must be host names/],
     ["issuer over plain http", { GATEHOUSE_OIDC_ISSUER: "http://gitlab.example.com" }, /^GATEHOUSE_OIDC_ISSUER must be an https address/],
     ["issuer that lets everybody in", { GATEHOUSE_OIDC_ISSUER: "https://x.example", GATEHOUSE_OIDC_NAMESPACES: "com.x/*" }, /^GATEHOUSE_OIDC_CLAIMS must name a claim/],

@@ -59,6 +59,7 @@ export function readConfig(env: Environment, keptSecret: (dataDir: string) => st
       registryTypes: values.GATEHOUSE_REGISTRY_TYPES,
       remoteUrlUnique: values.GATEHOUSE_REMOTE_URL_UNIQUE,
     },
+    packageUpstreams: values.GATEHOUSE_PACKAGE_UPSTREAMS,
     install: { registryNames: values.GATEHOUSE_CLIENTS_ENFORCE_REGISTRY, webLinks: values.GATEHOUSE_WEB_INSTALL_LINKS },
     logLevel: values.LOG_LEVEL,
     development: values.NODE_ENV === "development",

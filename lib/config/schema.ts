@@ -38,6 +38,9 @@ const packageRegistry = z
     return { registryType: pair.slice(0, separator), baseUrl: pair.slice(separator + 1) };
   });
 
+/** One package registry whose metadata is read for drafts. */
+const packageUpstream = packageRegistry.refine(({ registryType }) => isUpstreamType(registryType), "must name registries of npm or pypi, such as npm=https://npm.example.com");
+
 /** Signs identity tokens: https, or this machine while trying things out. */
 const issuer = z
   .string()
@@ -89,6 +92,7 @@ export const environmentSchema = z.object({
   GATEHOUSE_REPOSITORY_HOSTS: hostNames.default([]),
   GATEHOUSE_ALLOW_PRIVATE_REMOTES: flag.default(false),
   GATEHOUSE_PACKAGE_REGISTRIES: commaList(packageRegistry).default([]),
+  GATEHOUSE_PACKAGE_UPSTREAMS: commaList(packageUpstream).default([]),
   GATEHOUSE_REGISTRY_TYPES: commaList(
     z.string().regex(/^[a-z0-9-]+$/, "must be package registry types in lower case separated by commas"),
   ).default([]),
@@ -111,6 +115,12 @@ export interface ManifestRelaxations {
   registryTypes: string[];
   /** A remote URL may belong to one server name only. Off: a warning. */
   remoteUrlUnique: boolean;
+}
+
+/** Where the metadata of packages is read for drafts: the operator's choice, also of a host in a private network. */
+export interface PackageUpstream {
+  registryType: string;
+  baseUrl: string;
 }
 
 /** How configurations for clients are written (install.md §1.4, §1.7). */
@@ -176,6 +186,8 @@ export interface Config {
   trustedProxies: number;
   rates: RateLimits;
   manifest: ManifestRelaxations;
+  /** Of each type the first one is asked; of a type that is missing, none. */
+  packageUpstreams: PackageUpstream[];
   install: InstallConventions;
   logLevel: (typeof LOG_LEVELS)[number];
   /** Pages are compiled on demand (`npm run dev`). */
@@ -192,6 +204,10 @@ function commaList<Item extends z.ZodType<unknown, string>>(item: Item) {
         .filter((entry) => entry !== ""),
     )
     .pipe(z.array(item));
+}
+
+function isUpstreamType(registryType: string): boolean {
+  return registryType === "npm" || registryType === "pypi";
 }
 
 function isOrigin(value: string): boolean {

@@ -35,9 +35,12 @@ export const ERRORS = {
   version_suspended: { status: 409, title: "This version is suspended" },
   payload_too_large: { status: 413, title: "The request body is too large" },
   precondition_required: { status: 428, title: "Say which version you saw" },
+  package_not_found: { status: 422, title: "The package registry has no such package" },
   unsupported_media_type: { status: 415, title: "Send JSON" },
   rate_limited: { status: 429, title: "Too many requests" },
   internal: { status: 500, title: "Something went wrong on our side" },
+  upstream_failed: { status: 502, title: "Another server could not be read" },
+  upstream_unconfigured: { status: 503, title: "No such package registry is configured" },
   not_ready: { status: 503, title: "Not ready" },
 } as const satisfies Record<string, { status: number; title: string }>;
 

@@ -1,26 +1,21 @@
-import { createServer, request as httpRequest, type RequestListener, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { RequestListener } from "node:http";
 import { afterEach, describe, expect, it } from "vitest";
+import { type LocalHost, localHost } from "@/test/fixtures/local-host";
 import { fetchPublicText, isPublicAddress, type OutboundNetwork } from "./outbound";
 
 const noRequest: OutboundNetwork["request"] = () => expect.unreachable("nothing is asked");
 const LIMITS = { maxBytes: 4096, timeoutMs: 5000 };
-let server: Server | undefined;
+let host: LocalHost | undefined;
 afterEach(() => {
-  server?.closeAllConnections();
-  server?.close();
-  server = undefined;
+  host?.stop();
+  host = undefined;
 });
 
-/** A network whose only host is a server of this test; asking by name proves that the vetted address is used. */
+/** Asking by name proves that the vetted address is used. */
 async function networkWith(answer: RequestListener): Promise<OutboundNetwork> {
-  const listening = createServer(answer).listen(0, "127.0.0.1");
-  server = listening;
-  await new Promise((resolve) => listening.once("listening", resolve));
-  const { port } = listening.address() as AddressInfo;
-  const request = ((url: URL, options: object, callback: never) =>
-    httpRequest({ ...options, host: url.hostname, path: url.pathname, port }, callback)) as unknown as OutboundNetwork["request"];
-  return { resolve: async () => ["127.0.0.1"], allows: () => true, request };
+  host?.stop();
+  host = await localHost(answer);
+  return host.network;
 }
 
 describe("what may be connected to", () => {

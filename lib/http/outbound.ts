@@ -1,5 +1,5 @@
 import { lookup } from "node:dns/promises";
-import type { IncomingMessage } from "node:http";
+import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 import { request as httpsRequest, type RequestOptions } from "node:https";
 import ipaddr from "ipaddr.js";
 
@@ -22,6 +22,20 @@ export interface OutboundAnswer {
   text: string;
 }
 
+/** What is asked; left out: a GET for plain text. */
+export interface OutboundQuestion {
+  method?: "GET" | "POST";
+  headers?: Readonly<Record<string, string>>;
+  body?: string;
+}
+
+/** An answer while it arrives. `chunks` ends with an error at the size limit; who stops reading ends the connection. */
+export interface OutboundStream {
+  status: number;
+  headers: IncomingHttpHeaders;
+  chunks: AsyncGenerator<Buffer, void, undefined>;
+}
+
 /** Why an outbound request was not made or not finished. `message` is safe to show to whoever caused it. */
 export class OutboundError extends Error {
   override readonly name = "OutboundError";
@@ -42,19 +56,39 @@ const INTERNET: OutboundNetwork = {
 };
 
 /**
- * GETs a text from a host somebody else chose (trust.md §6.1): https only, no literal addresses, no user name, port 443;
- * all addresses of the host must be public, and the connection goes to the one that was looked at, so that a second
- * answer of the DNS changes nothing. Redirects are not followed: their status is the answer. `limits.timeoutMs`
- * (milliseconds) covers everything from the look-up to the last byte.
+ * GETs a text from a host somebody else chose, as `askPublicHost` does. Redirects are not followed: their status is the answer.
  *
  * @throws OutboundError for a host that is not allowed, a body beyond `limits.maxBytes`, a timeout or a broken connection.
  */
-export async function fetchPublicText(url: string, limits: OutboundLimits, network: OutboundNetwork = INTERNET): Promise<OutboundAnswer> {
+export function fetchPublicText(url: string, limits: OutboundLimits, network: OutboundNetwork = INTERNET): Promise<OutboundAnswer> {
+  return askPublicHost(url, {}, limits, async ({ status, chunks }) => ({ status, text: await textOf(chunks) }), network);
+}
+
+/**
+ * Asks a host somebody else chose (trust.md §6.1): https only, no literal addresses, no user name, port 443; all addresses
+ * of the host must be public, and the connection goes to the one that was looked at, so that a second answer of the DNS
+ * changes nothing. Redirects are not followed. `limits.timeoutMs` (milliseconds) covers everything from the look-up until
+ * `read` has what it wants; then the connection is closed, also when the other side would go on.
+ *
+ * @throws OutboundError for a host that is not allowed, a body beyond `limits.maxBytes`, a timeout or a broken connection.
+ */
+export async function askPublicHost<Result>(
+  url: string,
+  question: OutboundQuestion,
+  limits: OutboundLimits,
+  read: (answer: OutboundStream) => Promise<Result>,
+  network: OutboundNetwork = INTERNET,
+): Promise<Result> {
   const target = allowedTarget(url);
   const signal = AbortSignal.timeout(limits.timeoutMs);
   try {
     const address = await untilAborted(vettedAddress(target.hostname, network), signal);
-    return await readAnswer(target, address, { ...limits, signal }, network);
+    const response = await connect(target, address, question, signal, network);
+    try {
+      return await read({ status: response.statusCode ?? 0, headers: response.headers, chunks: cappedChunks(response, limits.maxBytes) });
+    } finally {
+      response.destroy();
+    }
   } catch (error) {
     if (error instanceof OutboundError) throw error;
     throw new OutboundError(signal.aborted ? `no complete answer within ${limits.timeoutMs / 1000} seconds` : `${target.hostname} could not be reached`);
@@ -96,30 +130,34 @@ function pinnedTo(address: string): NonNullable<RequestOptions["lookup"]> {
   };
 }
 
-function readAnswer(target: URL, address: string, limits: { maxBytes: number; signal: AbortSignal }, network: OutboundNetwork): Promise<OutboundAnswer> {
+function connect(target: URL, address: string, { method = "GET", headers, body }: OutboundQuestion, signal: AbortSignal, network: OutboundNetwork): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const options: RequestOptions = {
       agent: false,
       lookup: pinnedTo(address),
-      signal: limits.signal,
-      headers: { Accept: "text/plain", "Accept-Encoding": "identity", "User-Agent": "gatehouse" },
+      signal,
+      method,
+      headers: { Accept: "text/plain", "Accept-Encoding": "identity", "User-Agent": "gatehouse", ...headers },
     };
-    const request = network.request(target, options, (response) => {
-      collect(response, limits.maxBytes).then((text) => resolve({ status: response.statusCode ?? 0, text }), reject);
-    });
-    request.once("error", reject);
-    request.end();
+    const request = network.request(target, options, resolve);
+    request.on("error", reject);
+    request.end(body);
   });
 }
 
-async function collect(response: IncomingMessage, maxBytes: number): Promise<string> {
-  const chunks: Buffer[] = [];
+async function* cappedChunks(response: IncomingMessage, maxBytes: number): AsyncGenerator<Buffer, void, undefined> {
   let bytes = 0;
   for await (const chunk of response as AsyncIterable<Buffer>) {
     bytes += chunk.length;
     // Leaving the loop destroys the connection.
     if (bytes > maxBytes) throw new OutboundError(`the answer is longer than ${maxBytes} bytes`);
-    chunks.push(chunk);
+    yield chunk;
   }
-  return Buffer.concat(chunks).toString("utf8");
+}
+
+/** All that arrives, as UTF-8. */
+export async function textOf(chunks: AsyncIterable<Buffer>): Promise<string> {
+  const received: Buffer[] = [];
+  for await (const chunk of chunks) received.push(chunk);
+  return Buffer.concat(received).toString("utf8");
 }

@@ -1,4 +1,5 @@
 import { plainText } from "@/lib/catalog/plain-text";
+import { splitServerName } from "@/lib/manifest/names";
 import type { KeyValueInput, Manifest, Package } from "@/lib/manifest/schema";
 import { toolCapability } from "@/lib/manifest/tool-capability";
 import { type ToolParameter, toolParameters } from "@/lib/manifest/tool-parameters";
@@ -6,6 +7,22 @@ import type { Tool, ToolSurface } from "@/lib/manifest/tool-surface";
 import type { NamedInput, PackageFact, RemoteFact, ServerDetail, ToolFact } from "@/lib/submission/detail-schema";
 
 const MAX_TEXT = 16_384;
+const MAX_TITLE = 200;
+const MAX_DESCRIPTION = 1000;
+
+export type ManifestFacts = Pick<ServerDetail, "title" | "description" | "websiteUrl" | "repositoryUrl" | "packages" | "remotes">;
+
+/** What a manifest says of itself. */
+export function manifestFacts(manifest: Manifest): ManifestFacts {
+  return {
+    title: plainText(manifest.title ?? "", MAX_TITLE) || splitServerName(manifest.name).name,
+    description: plainText(manifest.description, MAX_DESCRIPTION),
+    websiteUrl: safeLink(manifest.websiteUrl),
+    repositoryUrl: safeLink(manifest.repository?.url),
+    packages: packageFacts(manifest),
+    remotes: remoteFacts(manifest),
+  };
+}
 
 function namedInput({ name, description, isRequired, isSecret }: KeyValueInput): NamedInput {
   return { name, description: plainText(description ?? "", MAX_TEXT), required: isRequired === true, secret: isSecret === true };
@@ -17,7 +34,7 @@ function packageDigest({ fileSha256, identifier }: Package): string | null {
   return /@(sha256:[0-9a-f]{64})$/.exec(identifier)?.[1] ?? null;
 }
 
-export function packageFacts({ packages = [] }: Manifest): PackageFact[] {
+function packageFacts({ packages = [] }: Manifest): PackageFact[] {
   return packages.map((pkg) => ({
     registryType: pkg.registryType,
     identifier: pkg.identifier,
@@ -28,7 +45,7 @@ export function packageFacts({ packages = [] }: Manifest): PackageFact[] {
   }));
 }
 
-export function remoteFacts({ remotes = [] }: Manifest): RemoteFact[] {
+function remoteFacts({ remotes = [] }: Manifest): RemoteFact[] {
   return remotes.map(({ type, url, headers }) => ({ type, url: url ?? "", headers: (headers ?? []).map(namedInput) }));
 }
 

@@ -1,44 +1,39 @@
+import { z } from "zod";
 import type { InstallSubject } from "@/lib/install/configuration/view-schema";
-import type { ToolCapability } from "@/lib/manifest/tool-capability-schema";
-import type { ToolParameter } from "@/lib/manifest/tool-parameters";
+import { TOOL_CAPABILITIES } from "@/lib/manifest/tool-capability-schema";
 import type { SecurityFact } from "@/lib/submission/security-schema";
 import type { ServerView, VersionView } from "@/lib/submission/server-schema";
 
 /** What the pages of one server show (catalog-and-console-ux.md §2.3 "Detail"). Texts of manifests are data, never markup. */
 export type VersionRow = ServerView["versions"][number];
 
-export interface NamedInput {
-  name: string;
-  description: string;
-  required: boolean;
-  secret: boolean;
-}
+export const namedInputSchema = z.object({ name: z.string(), description: z.string(), required: z.boolean(), secret: z.boolean() });
+export type NamedInput = z.infer<typeof namedInputSchema>;
 
-export interface PackageFact {
-  registryType: string;
-  identifier: string;
-  version: string | null;
+export const packageFactSchema = z.object({
+  registryType: z.string(),
+  identifier: z.string(),
+  version: z.string().nullable(),
   /** The digest by which the manifest fixes the very bytes of the package, or null. */
-  digest: string | null;
-  transport: string;
-  environment: NamedInput[];
-}
+  digest: z.string().nullable(),
+  transport: z.string(),
+  environment: z.array(namedInputSchema),
+});
+export type PackageFact = z.infer<typeof packageFactSchema>;
 
-export interface RemoteFact {
-  type: string;
-  url: string;
-  headers: NamedInput[];
-}
+export const remoteFactSchema = z.object({ type: z.string(), url: z.string(), headers: z.array(namedInputSchema) });
+export type RemoteFact = z.infer<typeof remoteFactSchema>;
 
-export interface ToolFact {
-  name: string;
-  description: string;
+export const toolFactSchema = z.object({
+  name: z.string(),
+  description: z.string(),
   /** By the publisher's own annotations. */
-  capability: ToolCapability;
-  parameters: ToolParameter[];
+  capability: z.enum(TOOL_CAPABILITIES),
+  parameters: z.array(z.object({ name: z.string(), type: z.string(), required: z.boolean(), description: z.string() })),
   /** Pretty-printed JSON Schema of the parameters, or null when none was declared. */
-  inputSchema: string | null;
-}
+  inputSchema: z.string().nullable(),
+});
+export type ToolFact = z.infer<typeof toolFactSchema>;
 
 /** How clients and routers get this very version. */
 export interface InstallFacts {
@@ -84,6 +79,8 @@ export interface ServerDetail {
   install: InstallFacts | null;
   decisions: Decision[];
   security: SecurityFact[];
+  /** The viewer may submit versions of this server. */
+  mayPublish: boolean;
   /** The viewer may declare the tools of this version now. */
   mayDeclareTools: boolean;
 }

@@ -1,7 +1,6 @@
 import { can } from "@/lib/access/permissions";
 import type { Viewer } from "@/lib/access/schema";
 import type { Listing } from "@/lib/catalog/listing-schema";
-import { plainText } from "@/lib/catalog/plain-text";
 import { secretNamesOf } from "@/lib/catalog/traits";
 import { visibleNamespace } from "@/lib/catalog/visibility";
 import { config } from "@/lib/config/config";
@@ -12,15 +11,12 @@ import type { Manifest } from "@/lib/manifest/schema";
 import type { Tool } from "@/lib/manifest/tool-surface";
 import { compareVersions } from "@/lib/manifest/version-order";
 import { reviewView } from "@/lib/review/view-service";
-import { packageFacts, remoteFacts, safeLink, surfaceFacts } from "@/lib/submission/detail-mapper";
+import { manifestFacts, type ManifestFacts, surfaceFacts } from "@/lib/submission/detail-mapper";
 import type { Decision, InstallFacts, ServerDetail, VersionRow } from "@/lib/submission/detail-schema";
 import type { VersionView } from "@/lib/submission/server-schema";
 import { securityFacts } from "@/lib/submission/security-facts";
 import { serverView, versionView } from "@/lib/submission/server-service";
 import { manifestOf, surfaceOf } from "@/lib/submission/version-changes";
-
-const MAX_TITLE = 200;
-const MAX_DESCRIPTION = 1000;
 
 /**
  * One version of a server as its pages show it: the asked one, else the highest that is served, else the highest the
@@ -42,7 +38,7 @@ async function readDetail(viewer: Viewer | null, name: string, asked: string | u
   const version = await versionView(viewer, server, asked ?? latest ?? versions[0]?.version ?? "");
   const { namespace } = splitServerName(server);
   const surface = surfaceOf(version.surface);
-  const facts = { ...manifestFacts(version, surface?.tools ?? []), ...surfaceFacts(surface) };
+  const facts = { ...shownFacts(version, surface?.tools ?? []), ...surfaceFacts(surface) };
   return {
     server,
     publicUrl: config().publicUrl,
@@ -54,28 +50,21 @@ async function readDetail(viewer: Viewer | null, name: string, asked: string | u
     security: securityFacts({ version, ...facts, secretNames: secretNamesOf(manifestOf(version.manifest) ?? {}) }),
     manifestJson: JSON.stringify(version.manifest, null, 2),
     decisions: visibleNamespace(viewer, namespace) ? await decisionsOf(viewer, version) : [],
+    mayPublish: can(viewer, "publish", { namespace }),
     mayDeclareTools: can(viewer, "version.tools", { namespace }) && awaitsTools(version),
   };
 }
 
-type ManifestFacts = Pick<ServerDetail, "title" | "description" | "websiteUrl" | "repositoryUrl" | "packages" | "remotes" | "install">;
+type ShownFacts = ManifestFacts & Pick<ServerDetail, "install">;
 
 /** What the manifest says, in today's shape. Rules were applied when it was submitted; here it only has to be readable. */
-function manifestFacts(version: VersionView, tools: readonly Tool[]): ManifestFacts {
-  const shortName = splitServerName(version.server).name;
+function shownFacts(version: VersionView, tools: readonly Tool[]): ShownFacts {
   const manifest = manifestOf(version.manifest);
   if (manifest === null) {
-    return { title: shortName, description: "", websiteUrl: null, repositoryUrl: null, packages: [], remotes: [], install: null };
+    const { name: title } = splitServerName(version.server);
+    return { title, description: "", websiteUrl: null, repositoryUrl: null, packages: [], remotes: [], install: null };
   }
-  return {
-    title: plainText(manifest.title ?? "", MAX_TITLE) || shortName,
-    description: plainText(manifest.description, MAX_DESCRIPTION),
-    websiteUrl: safeLink(manifest.websiteUrl),
-    repositoryUrl: safeLink(manifest.repository?.url),
-    packages: packageFacts(manifest),
-    remotes: remoteFacts(manifest),
-    install: installFacts(version, manifest, tools),
-  };
+  return { ...manifestFacts(manifest), install: installFacts(version, manifest, tools) };
 }
 
 /** Tools may be declared until the first vote; the service has the last word (governance.md §1). */

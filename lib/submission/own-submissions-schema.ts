@@ -1,4 +1,5 @@
-import type { Review, ReviewState } from "@/lib/review/schema";
+import { z } from "zod";
+import { type Review, type ReviewState, reviewStateSchema } from "@/lib/review/schema";
 
 export const SUBMISSION_STEPS = ["received", "checks", "review", "decision"] as const;
 
@@ -19,16 +20,25 @@ export interface OwnSubmission {
   revision: number;
   submittedAt: string;
   updatedAt: string;
-  /** What reviewers said to the publisher, oldest first. */
   steps: SubmissionStep[];
   /** How many reviews of the catalog were submitted before this one and wait still, itself included; null when it does not wait. */
   position: number | null;
   /** What the checks of the present round found, most severe first. */
   findings: Review["findings"];
+  /** What reviewers said to the publisher, oldest first. */
   comments: { id: string; author: string; text: string; at: string }[];
   mayWithdraw: boolean;
   mayComment: boolean;
 }
+
+/** Which of them to show; every filter lives in the URL. One that is none of ours selects what no filter selects. */
+export const ownSubmissionFilterSchema = z.object({
+  /** A part of the server's name. */
+  q: z.string().max(200).optional().catch(undefined),
+  state: reviewStateSchema.optional().catch(undefined),
+  catalog: z.string().max(63).optional().catch(undefined),
+});
+export type OwnSubmissionFilter = z.output<typeof ownSubmissionFilterSchema>;
 
 export interface OwnSubmissions {
   items: OwnSubmission[];

@@ -1,6 +1,7 @@
 import { can } from "@/lib/access/permissions";
 import type { Viewer } from "@/lib/access/schema";
 import { prisma, type Tx } from "@/lib/db/client";
+import { likeLiteral } from "@/lib/db/like-literal";
 import { isAppError } from "@/lib/http/errors";
 import { serverNameKey } from "@/lib/manifest/names";
 import type { Prisma } from "@/prisma/generated/client";
@@ -9,7 +10,7 @@ import { newestFindings } from "@/lib/review/lookup-service";
 import { isOpen } from "@/lib/review/machine";
 import type { ReviewState } from "@/lib/review/schema";
 import { reviewView } from "@/lib/review/view-service";
-import type { OwnSubmission, OwnSubmissions, RevisionDraft } from "@/lib/submission/own-submissions-schema";
+import type { OwnSubmission, OwnSubmissionFilter, OwnSubmissions, RevisionDraft } from "@/lib/submission/own-submissions-schema";
 import { submissionSteps } from "@/lib/submission/submission-steps";
 
 export const SUBMISSIONS_PER_PAGE = 20;
@@ -34,9 +35,9 @@ type StoredFinding = Prisma.FindingGetPayload<object>;
  * Reviews of versions that the viewer submitted or whose namespace the viewer belongs to, newest first. Reviewers see
  * every review in the console; here is only what is theirs as publishers. Internal comments are left out.
  */
-export async function ownSubmissions(viewer: Viewer, skip: number): Promise<OwnSubmissions> {
+export async function ownSubmissions(viewer: Viewer, filter: OwnSubmissionFilter, skip: number): Promise<OwnSubmissions> {
   const tx = prisma();
-  const where = ownedBy(viewer);
+  const where: Prisma.ReviewWhereInput = { AND: [ownedBy(viewer), ...selected(filter)] };
   const [rows, total] = await Promise.all([
     tx.review.findMany({ where, select: FIELDS, orderBy: [{ submittedAt: "desc" }, { id: "desc" }], skip, take: SUBMISSIONS_PER_PAGE }),
     tx.review.count({ where }),
@@ -69,6 +70,14 @@ function ownedBy(viewer: Viewer): Prisma.ReviewWhereInput {
   const readable: Prisma.ReviewWhereInput = { version: { server: { namespace: { nameKey: { in: namespaces } } } } };
   // Who lost the membership keeps no sight of what is unapproved (governance.md §3).
   return can(viewer, "unapproved.read") ? { OR: [readable, { submittedById: viewer.principalId }] } : readable;
+}
+
+function selected({ q, state, catalog }: OwnSubmissionFilter): Prisma.ReviewWhereInput[] {
+  return [
+    ...(q === undefined ? [] : [{ version: { server: { nameKey: { contains: likeLiteral(q.trim().toLowerCase()) } } } }]),
+    ...(state === undefined ? [] : [{ state }]),
+    ...(catalog === undefined ? [] : [{ catalog: { slug: catalog } }]),
+  ];
 }
 
 async function authorNames(tx: Tx, rows: readonly Row[]): Promise<ReadonlyMap<string, string>> {
@@ -110,6 +119,17 @@ function saidToPublisher({ comments, votes }: Row, names: ReadonlyMap<string, st
   return said
     .sort((a, b) => a.at.getTime() - b.at.getTime())
     .map(({ id, authorId, text, at }) => ({ id, author: names.get(authorId) ?? "?", text, at: at.toISOString() }));
+}
+
+/** More names are not offered: they can still be typed into an address. */
+const MAX_SERVERS = 500;
+
+/** Names of the servers in namespaces where the viewer publishes as a member, in order. */
+export async function ownServers(viewer: Viewer): Promise<string[]> {
+  const namespaces = viewer.namespaces.map(({ name }) => name).filter((namespace) => can(viewer, "publish", { namespace }));
+  const where: Prisma.ServerWhereInput = { namespace: { nameKey: { in: namespaces.map(serverNameKey) } } };
+  const rows = await prisma().server.findMany({ where, orderBy: { nameKey: "asc" }, take: MAX_SERVERS, select: { name: true } });
+  return rows.map(({ name }) => name);
 }
 
 /** The manifest of a review as the start of a new revision, or null when the viewer may not publish it. */

@@ -2,6 +2,7 @@ import { mutationOptions, queryOptions } from "@tanstack/react-query";
 import { z } from "zod";
 import type { ApiProblem } from "@/lib/http/api-client";
 import { callApi } from "@/lib/http/api-client";
+import { type Preview, type PreviewRequest, previewSchema } from "@/lib/submission/preview-schema";
 import { submissionSchema } from "@/lib/submission/schema";
 import type { Submission } from "@/lib/submission/schema";
 import { validationSchema } from "@/lib/submission/validation-schema";
@@ -13,6 +14,16 @@ export function validationQuery(text: string) {
     queryKey: ["validation", text],
     queryFn: () => callApi(validationSchema, "/validate", { method: "POST", verbatim: text }),
     enabled: text.trim() !== "",
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+/** How the catalog would show a valid manifest. */
+export function previewQuery(request: PreviewRequest, enabled: boolean) {
+  return queryOptions<Preview, ApiProblem>({
+    queryKey: ["preview", request],
+    queryFn: () => callApi(previewSchema, "/previews", { method: "POST", body: request }),
+    enabled,
     staleTime: Number.POSITIVE_INFINITY,
   });
 }

@@ -6,9 +6,16 @@ type Facts = Pick<ServerDetail, "version" | "packages" | "remotes" | "tools"> & 
   secretNames: string[];
 };
 
+type UnlistedFacts = Omit<Facts, "version">;
+
 /** All facts, in the order in which a developer asks: who vouches, what runs, where it connects, what it takes, what it may do. */
 export function securityFacts(facts: Facts): SecurityFact[] {
-  return [vouched(facts), ...running(facts), ...connecting(facts), asking(facts), ...acting(facts), fact("provenanceUnknown", "unknown"), fact("vulnerabilitiesUnknown", "unknown")];
+  return [vouched(facts), ...unlistedSecurityFacts(facts)];
+}
+
+/** The same without who vouches: nobody has decided yet. */
+export function unlistedSecurityFacts(facts: UnlistedFacts): SecurityFact[] {
+  return [...running(facts), ...connecting(facts), asking(facts), ...acting(facts), fact("provenanceUnknown", "unknown"), fact("vulnerabilitiesUnknown", "unknown")];
 }
 
 function fact(id: SecurityFactId, assurance: Assurance, items: string[] = []): SecurityFact {
@@ -25,7 +32,7 @@ function vouched({ version }: Facts): SecurityFact {
   return fact("reviewed", "assured", listedBy("review"));
 }
 
-function running({ packages }: Facts): SecurityFact[] {
+function running({ packages }: UnlistedFacts): SecurityFact[] {
   if (packages.length === 0) return [];
   const nameOf = ({ identifier, version }: (typeof packages)[number]) => (version === null ? identifier : `${identifier} ${version}`);
   const loose = packages.filter(({ digest }) => digest === null);
@@ -35,7 +42,7 @@ function running({ packages }: Facts): SecurityFact[] {
   ];
 }
 
-function connecting({ remotes }: Facts): SecurityFact[] {
+function connecting({ remotes }: UnlistedFacts): SecurityFact[] {
   const plain = remotes.filter(({ url }) => url.toLowerCase().startsWith("http:"));
   return [
     ...(remotes.length === 0 ? [] : [fact("connects", "attention", remotes.map(({ url }) => hostOf(url)))]),
@@ -49,12 +56,12 @@ function hostOf(url: string): string {
 }
 
 /** A remote that declares no secret may still ask for a sign-in: nobody here knows. */
-function asking({ secretNames, remotes }: Facts): SecurityFact {
+function asking({ secretNames, remotes }: UnlistedFacts): SecurityFact {
   if (secretNames.length > 0) return fact("secrets", "attention", secretNames);
   return remotes.length > 0 ? fact("signInUnknown", "unknown") : fact("noSecrets", "assured");
 }
 
-function acting({ tools }: Facts): SecurityFact[] {
+function acting({ tools }: UnlistedFacts): SecurityFact[] {
   if (tools === null) return [fact("toolsUndeclared", "unknown")];
   const marked = (capability: (typeof tools)[number]["capability"]) => tools.filter((tool) => tool.capability === capability).map(({ name }) => name);
   const candidates = [

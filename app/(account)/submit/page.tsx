@@ -1,12 +1,15 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { queryText } from "@/app/address";
+import { newRevisionHref, newVersionHref } from "@/components/catalog/addresses";
 import { SubmitForm } from "@/components/submission/submit-form";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { abilities } from "@/lib/access/abilities";
 import { can } from "@/lib/access/permissions";
 import { catalogChoices } from "@/lib/catalog/choice-service";
-import { revisionDraft } from "@/lib/submission/own-submissions-service";
+import { versionDraft } from "@/lib/draft/service";
+import { ownServers, revisionDraft } from "@/lib/submission/own-submissions-service";
 import { demandViewer } from "../demand-viewer";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -14,23 +17,27 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-/** `?review=` starts from the manifest of a review that asks for changes. */
+/** `?review=` starts from the manifest of a review that asks for changes, `?server=&version=` from a version for a next one. */
 export default async function SubmitPage({ searchParams }: PageProps<"/submit">) {
-  const { review } = await searchParams;
-  const viewer = await demandViewer(typeof review === "string" ? `/submit?review=${encodeURIComponent(review)}` : "/submit");
-  const [t, catalogs] = await Promise.all([getTranslations("submit"), catalogChoices(viewer)]);
-  const draft = typeof review === "string" ? await revisionDraft(viewer, review) : null;
+  const query = await searchParams;
+  const [review, server, version] = [queryText(query["review"]), queryText(query["server"]), queryText(query["version"])];
+  const viewer = await demandViewer(review ? newRevisionHref(review) : server ? newVersionHref(server, version) : "/submit");
+  const [t, catalogs, servers] = await Promise.all([getTranslations("submit"), catalogChoices(viewer), ownServers(viewer)]);
+  const revision = review === undefined ? null : await revisionDraft(viewer, review);
+  const next = review === undefined && server !== undefined ? await versionDraft(viewer, server, version) : null;
   return (
     <div className="mx-auto max-w-3xl">
       <PageHeader title={t("title")} description={t("intro")} />
       {abilities(viewer).publish ? (
         <div className="flex flex-col gap-6">
-          {draft ? <Notice title={t("revising", { name: draft.server, version: draft.version })}>{t("revisingBody")}</Notice> : null}
+          {revision ? <Notice title={t("revising", { name: revision.server, version: revision.version })}>{t("revisingBody")}</Notice> : null}
           <SubmitForm
             catalogs={catalogs}
-            namespace={viewer.namespaces[0]?.name ?? "com.example"}
+            namespaces={viewer.namespaces.map(({ name }) => name).filter((namespace) => can(viewer, "publish", { namespace }))}
+            servers={servers}
             mayEnterConsole={can(viewer, "console.enter")}
-            {...(draft && { initialText: draft.manifestText, initialCatalog: draft.catalog })}
+            {...(next && { initialDraft: next })}
+            {...(revision && { initialText: revision.manifestText, initialCatalog: revision.catalog })}
           />
         </div>
       ) : (

@@ -5,6 +5,7 @@ import { registerCatalogs } from "@/lib/api/product/catalogs";
 import { registerCategories } from "@/lib/api/product/categories";
 import { registerChanges } from "@/lib/api/product/changes";
 import { registerCollections } from "@/lib/api/product/collections";
+import { registerDrafts } from "@/lib/api/product/drafts";
 import { registerFavourites } from "@/lib/api/product/favourites";
 import { registerImports } from "@/lib/api/product/imports";
 import { registerInstallPlan } from "@/lib/api/product/install-plan";
@@ -17,6 +18,7 @@ import { registerNamespaces } from "@/lib/api/product/namespaces";
 import { registerOpenApi } from "@/lib/api/product/openapi";
 import { registerPassword } from "@/lib/api/product/password";
 import { registerPolicies } from "@/lib/api/product/policies";
+import { registerPreviews } from "@/lib/api/product/previews";
 import { registerRequests } from "@/lib/api/product/requests";
 import { registerReviewActs } from "@/lib/api/product/review-acts";
 import { registerReviewVotes } from "@/lib/api/product/review-votes";
@@ -37,6 +39,7 @@ import { registerUsage } from "@/lib/api/product/usage";
 import { registerUsers } from "@/lib/api/product/users";
 import { registerValidate } from "@/lib/api/product/validate";
 import { registerVersions } from "@/lib/api/product/versions";
+import type { OutboundNetwork } from "@/lib/http/outbound";
 import { refuseInvalid } from "@/lib/api/validation-hook";
 
 const BASE = "/api/v1";
@@ -54,6 +57,7 @@ const RESOURCES = [
   registerSubmissions,
   registerImports,
   registerValidate,
+  registerPreviews,
   registerServers,
   registerUsage,
   registerVersions,
@@ -76,9 +80,14 @@ const RESOURCES = [
   registerRouters,
 ];
 
-/** Every resource of the product API (governance.md §4). Mount it behind authentication. */
-export function registerProduct(app: ApiApp): void {
+/**
+ * Every resource of the product API (governance.md §4). Mount it behind authentication.
+ *
+ * @param network how hosts that somebody else chose are reached; left out: the internet, guarded.
+ */
+export function registerProduct(app: ApiApp, network?: OutboundNetwork): void {
   const product = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
+  registerDrafts(product, network);
   for (const register of RESOURCES) register(product);
   app.route(BASE, product);
   for (const register of [registerChanges, registerSearch, registerInstallPlan, registerInstallPlanResolution, registerInstallPlanBatch]) register(app);

@@ -1,11 +1,17 @@
 import { Inbox } from "lucide-react";
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { queryText } from "@/app/address";
+import { ownSubmissionsHref } from "@/components/catalog/addresses";
 import { OwnSubmissionCard } from "@/components/submission/own-submission-card";
+import { SubmissionFilters } from "@/components/submission/submission-filters";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
+import { catalogChoices } from "@/lib/catalog/choice-service";
+import { ownSubmissionFilterSchema } from "@/lib/submission/own-submissions-schema";
 import { ownSubmissions, SUBMISSIONS_PER_PAGE } from "@/lib/submission/own-submissions-service";
 import { demandViewer } from "../../demand-viewer";
 
@@ -14,12 +20,19 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-const href = (cursor: number) => (cursor === 0 ? "/account/submissions" : `/account/submissions?cursor=${cursor}`) as Route;
-
 export default async function SubmissionsPage({ searchParams }: PageProps<"/account/submissions">) {
-  const viewer = await demandViewer("/account/submissions");
-  const cursor = offsetOf((await searchParams)["cursor"]);
-  const [t, common, { items, total }] = await Promise.all([getTranslations("submissions"), getTranslations("common"), ownSubmissions(viewer, cursor)]);
+  const query = await searchParams;
+  const filter = ownSubmissionFilterSchema.parse({ q: queryText(query["q"]), state: queryText(query["state"]), catalog: queryText(query["catalog"]) });
+  const viewer = await demandViewer(ownSubmissionsHref(filter));
+  const cursor = offsetOf(query["cursor"]);
+  const [t, common, catalogs, { items, total }] = await Promise.all([
+    getTranslations("submissions"),
+    getTranslations("common"),
+    catalogChoices(viewer),
+    ownSubmissions(viewer, filter, cursor),
+  ]);
+  const isFiltered = Object.values(filter).some((value) => value !== undefined);
+  const page = (from: number) => ownSubmissionsHref({ ...filter, cursor: from === 0 ? null : from });
   const action = (
     <LinkButton href="/submit" variant="primary">
       {t("submitOne")}
@@ -27,12 +40,14 @@ export default async function SubmissionsPage({ searchParams }: PageProps<"/acco
   );
   return (
     <>
-      <PageHeader title={t("title")} description={t("caption")} actions={items.length > 0 ? action : null} />
-      {items.length === 0 ? (
-        <EmptyState icon={Inbox} title={t("empty")} action={action}>
-          {t("emptyBody")}
-        </EmptyState>
-      ) : (
+      <PageHeader title={t("title")} description={t("caption")} actions={total > 0 || isFiltered ? action : null} />
+      {total > 0 || isFiltered ? <SubmissionFilters action={ownSubmissionsHref()} filter={filter} catalogs={catalogs.map(({ slug }) => slug)} /> : null}
+      {isFiltered ? (
+        <p role="status" className="pb-4 text-sm text-muted">
+          {t("count", { count: total })}
+        </p>
+      ) : null}
+      {items.length === 0 ? <NoSubmissions isFiltered={isFiltered} action={action} /> : (
         <ul className="flex flex-col gap-4 pb-4">
           {items.map((item) => (
             <li key={item.reviewId}>
@@ -43,10 +58,19 @@ export default async function SubmissionsPage({ searchParams }: PageProps<"/acco
       )}
       <Pagination
         label={common("pages")}
-        previous={cursor > 0 ? { href: href(Math.max(0, cursor - SUBMISSIONS_PER_PAGE)), label: common("previous") } : undefined}
-        next={cursor + SUBMISSIONS_PER_PAGE < total ? { href: href(cursor + SUBMISSIONS_PER_PAGE), label: common("next") } : undefined}
+        previous={cursor > 0 ? { href: page(Math.max(0, cursor - SUBMISSIONS_PER_PAGE)), label: common("previous") } : undefined}
+        next={cursor + SUBMISSIONS_PER_PAGE < total ? { href: page(cursor + SUBMISSIONS_PER_PAGE), label: common("next") } : undefined}
       />
     </>
+  );
+}
+
+async function NoSubmissions({ isFiltered, action }: { isFiltered: boolean; action: ReactNode }) {
+  const t = await getTranslations("submissions");
+  return (
+    <EmptyState icon={Inbox} title={isFiltered ? t("noMatch") : t("empty")} action={isFiltered ? null : action}>
+      {isFiltered ? t("noMatchBody") : t("emptyBody")}
+    </EmptyState>
   );
 }
 

@@ -1,0 +1,94 @@
+import { lookName, oppositeLooks } from "../fixtures/looks";
+import { screenshotIn } from "../fixtures/screenshots";
+import { expect, test } from "../fixtures/test";
+
+const SERVER = "io.modelcontextprotocol/filesystem";
+
+for (const look of oppositeLooks) {
+  test(`each way to start a submission is sound (${lookName(look)})`, async ({ page, signInAs, lookAs, expectSound }) => {
+    await signInAs("pia");
+    await lookAs(look);
+    await page.goto("/submit");
+    for (const source of ["npm", "remote", "version"]) {
+      await page.locator(`input[name=draft-source][value=${source}]`).check({ force: true });
+      await expectSound();
+      await screenshotIn(page, look, `/submit/${source}`);
+    }
+    await page.goto(`/submit?server=${encodeURIComponent(SERVER)}`);
+    await expectSound();
+    await screenshotIn(page, look, "/submit/next-version");
+    const preview = page.getByRole("tab").last();
+    await preview.click();
+    await expect(page.getByRole("heading", { level: 2, name: "Filesystem" })).toBeVisible();
+    await expectSound();
+    await page.getByRole("heading", { level: 2, name: "Filesystem" }).scrollIntoViewIfNeeded();
+    await screenshotIn(page, look, "/submit/preview");
+  });
+}
+
+test("an owner makes a next version from the server's page", async ({ page, signInAs }) => {
+  await signInAs("pia");
+  await page.goto(`/servers/${SERVER}`);
+  await page.getByRole("link", { name: "New version" }).click();
+  await expect(page.getByText("A draft is ready.")).toBeVisible();
+  const manifest = JSON.parse(await page.getByLabel("server.json").inputValue()) as { name: string; version: string };
+  expect(manifest.name).toBe(SERVER);
+  await expect(page.getByText(`The version was raised to ${manifest.version}.`)).toBeVisible();
+  await expect(page.getByText("Valid. Ready to submit.")).toBeVisible();
+});
+
+test("who does not publish a server is offered no next version of it", async ({ page, signInAs }) => {
+  await signInAs("ada");
+  await page.goto(`/servers/${SERVER}`);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.getByRole("link", { name: "New version" })).toHaveCount(0);
+});
+
+test("a draft that cannot be made says why, and the text stays", async ({ page, signInAs, expectAccessible }) => {
+  await signInAs("pia");
+  await page.goto("/submit");
+  await page.getByLabel("server.json").fill("{}");
+  await page.getByText("npm package").click();
+  await page.getByRole("textbox", { name: "Package" }).fill("@example/weather@1.0.0");
+  await expect(page.getByText("The draft replaces what stands below.")).toBeVisible();
+  await page.getByRole("button", { name: "Make a draft" }).click();
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("This installation asks no such package registry.");
+  await expect(page.getByLabel("server.json")).toHaveValue("{}");
+  await expectAccessible();
+});
+
+test("the preview shows nothing that is not valid, then what the catalog's own pages show", async ({ page, signInAs }) => {
+  await signInAs("pia");
+  await page.goto("/submit");
+  const editor = page.getByLabel("server.json");
+  await editor.fill("{}");
+  await page.getByRole("tab", { name: "As the catalog will show it" }).click();
+  await expect(page.getByText("No preview yet")).toBeVisible();
+  await page.getByRole("tab", { name: "Edit" }).click();
+  const packages = [{ registryType: "npm", identifier: "@example/preview", version: "1.0.0", transport: { type: "stdio" } }];
+  const manifest = { $schema: "https://static.modelcontextprotocol.io/schemas/2025-12-11/server.schema.json", name: "com.example/preview", title: "Seen before", description: "Is shown before it is sent.", version: "1.0.0", packages };
+  await editor.fill(JSON.stringify(manifest));
+  await page.getByRole("tab", { name: "As the catalog will show it" }).click();
+  const preview = page.getByRole("region", { name: "As the catalog will show it" });
+  await expect(preview.getByRole("heading", { name: "Seen before" })).toBeVisible();
+  await expect(preview.getByText("@example/preview 1.0.0")).toBeVisible();
+  await preview.getByRole("tab", { name: "Security" }).click();
+  await expect(preview.getByText("@example/preview 1.0.0").first()).toBeVisible();
+});
+
+test("own submissions are found by name and state, and the address keeps the filters", async ({ page, signInAs, expectAccessible }) => {
+  await signInAs("pia");
+  await page.goto("/account/submissions?state=approved");
+  const search = page.getByRole("search", { name: "Filter my submissions" });
+  await search.getByLabel("Search").fill("filesystem");
+  await search.getByRole("button", { name: "Apply" }).click();
+  await expect(page).toHaveURL(/q=filesystem&state=approved/);
+  await expect(page.getByRole("article", { name: /io\.modelcontextprotocol\/filesystem/ }).first()).toBeVisible();
+  await expect(page.getByRole("article").filter({ hasNotText: "filesystem" })).toHaveCount(0);
+  await page.goto("/account/submissions?q=no-such-thing-anywhere");
+  await expect(page.getByText("No submission matches")).toBeVisible();
+  await expectAccessible();
+  await page.getByRole("link", { name: "Clear" }).click();
+  await expect(page).toHaveURL(/\/account\/submissions$/);
+  await expect(page.getByRole("article").first()).toBeVisible();
+});

@@ -1,0 +1,23 @@
+import { createRoute } from "@hono/zod-openapi";
+import { type ApiApp, callerOf } from "@/lib/api/context";
+import { jsonAnswer, jsonBody, PROBLEM } from "@/lib/api/route-parts";
+import { previewRequestSchema, previewSchema } from "@/lib/submission/preview-schema";
+import { previewOf } from "@/lib/submission/preview-service";
+
+const createPreview = createRoute({
+  method: "post",
+  path: "/previews",
+  operationId: "createPreview",
+  tags: ["publishing"],
+  summary: "A valid server.json as the catalog would show it; nothing is stored",
+  request: { body: jsonBody(previewRequestSchema) },
+  responses: { 200: jsonAnswer(previewSchema, "What the pages of the server would show"), ...PROBLEM },
+});
+
+/** POST /previews (issue 6 §5): like /validate, for whoever has signed in or holds a token. */
+export function registerPreviews(app: ApiApp): void {
+  app.openapi(createPreview, (c) => {
+    callerOf(c);
+    return c.json(previewOf(c.req.valid("json")), 200);
+  });
+}

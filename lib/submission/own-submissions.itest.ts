@@ -1,0 +1,45 @@
+import { beforeAll, expect, it } from "vitest";
+import type { Viewer } from "@/lib/access/schema";
+import { signedIn } from "@/test/fixtures/callers";
+import { givenCatalogWithPolicy, useInstallation } from "@/test/fixtures/installation";
+import { type GivenPerson, givenPerson } from "@/test/fixtures/people";
+import { cast, givenReview, givenSubmission } from "@/test/fixtures/reviews";
+import { ownSubmissionFilterSchema } from "./own-submissions-schema";
+import { ownSubmissions } from "./own-submissions-service";
+
+useInstallation();
+
+let pia: GivenPerson;
+let viewer: Viewer;
+
+beforeAll(async () => {
+  await givenCatalogWithPolicy("prod");
+  pia = await givenPerson("pia");
+  viewer = signedIn(pia, ["com.acme"]).viewer;
+  const other = await givenReview({ server: "com.other/weather" });
+  const asked = await givenReview({ server: "com.acme/weather_a", publisher: pia });
+  await cast(await givenPerson("ada", ["reviewer"]), asked.reviewId, "request_changes");
+  await givenSubmission({ server: "com.acme/weather-b", publisher: pia, catalog: "prod" });
+  await givenReview({ server: "com.acme/news", publisher: pia });
+  expect(other.reviewId).not.toBe("");
+});
+
+const shown = async (query: object) => (await ownSubmissions(viewer, ownSubmissionFilterSchema.parse(query), 0)).items.map(({ server }) => server.replace("com.acme/", "")).sort();
+
+it.each([
+  ["everything of the own namespaces, nothing of others", {}, ["news", "weather-b", "weather_a"]],
+  ["a part of the name, in any case", { q: " Weather" }, ["weather-b", "weather_a"]],
+  ["a sign that is a wildcard elsewhere as what it is", { q: "weather_" }, ["weather_a"]],
+  ["a state", { state: "changes_requested" }, ["weather_a"]],
+  ["a catalog", { catalog: "prod" }, ["weather-b"]],
+  ["all filters together", { q: "weather", state: "submitted", catalog: "prod" }, ["weather-b"]],
+  ["nothing where nothing matches", { q: "weather", state: "approved" }, []],
+  ["what no filter shows for a filter that is none of ours", { state: "lost", q: 7 }, ["news", "weather-b", "weather_a"]],
+])("filters show %s", async (_case, query, servers) => {
+  expect(await shown(query)).toEqual(servers);
+});
+
+it("the place in the queue counts everybody who waits there, others' unseen submissions too", async () => {
+  const { items } = await ownSubmissions(viewer, { q: "news" }, 0);
+  expect(items[0]?.position).toBe(2);
+});

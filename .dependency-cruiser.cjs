@@ -16,6 +16,7 @@ const DOWNWARDS = {
   requests: ["catalog"],
   favourites: ["catalog"],
   usage: ["catalog"],
+  icons: ["catalog"],
   submission: ["checks", "review", "trust", "catalog"],
   review: ["checks", "trust", "catalog"],
   nacos: ["catalog", "install"],

@@ -1,30 +1,23 @@
 "use client";
 
-import { CloudAlert, RefreshCw, WifiOff } from "lucide-react";
-import type { LucideIcon } from "lucide-react";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { digestOf, pageFailure } from "@/components/layout/page-failure";
-import type { PageFailure } from "@/components/layout/page-failure";
 import { buttonStyle } from "@/components/ui/button-style";
 import { DescriptionList } from "@/components/ui/description-list";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 
-const icons: Record<PageFailure, LucideIcon> = { offline: WifiOff, outdated: RefreshCw, unexpected: CloudAlert };
-
 /** Says what happened, what it means for what one was doing, and what to do; with what an administrator needs to find the cause. */
 export default function ErrorPage({ error, retry }: { error: unknown; retry: () => void }) {
   const t = useTranslations("errorPage");
   const [failure] = useState(() => pageFailure(error, typeof navigator === "undefined" || navigator.onLine));
-  const Icon = icons[failure];
   // Code that is gone does not come back by trying: only a new load knows its new name.
   const tryAgain = failure === "outdated" ? () => window.location.reload() : retry;
   return (
     <div role="alert" className="mx-auto flex max-w-prose flex-col gap-6">
       <div>
-        <Icon aria-hidden className="mb-4 size-8 text-danger" />
         <PageHeader title={t(`${failure}.title`)} description={t(`${failure}.body`)} />
         <div className="flex flex-wrap gap-2">
           <button type="button" className={buttonStyle("primary")} onClick={tryAgain}>

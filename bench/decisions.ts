@@ -19,9 +19,10 @@ export async function json(answer: Promise<Response>): Promise<unknown> {
 
 export const post = (body: unknown): RequestInit => ({ method: "POST", body: JSON.stringify(body) });
 
-async function publish(to: RunningGatehouse, manifest: Manifest): Promise<void> {
+/** Sends something as the bootstrap robot, who may publish everywhere. */
+function asRobot(to: RunningGatehouse, route: string, init: RequestInit): Promise<unknown> {
   const headers = { "content-type": "application/json", authorization: `Bearer ${to.bootstrapToken}` };
-  await json(fetch(`${to.baseUrl}/v0/publish`, { ...post(manifest), headers }));
+  return json(fetch(to.baseUrl + route, { ...init, headers }));
 }
 
 /** The review of a version, once its checks have run. */
@@ -34,10 +35,12 @@ async function reviewOf(reviewer: Session, { name }: Manifest): Promise<{ id: st
   }
 }
 
-/** Publishes a version, waits for its checks, and approves it. Resolves when the approval was answered. */
-export async function approve(to: RunningGatehouse, reviewer: Session, name: string): Promise<Manifest> {
+/** Publishes a version, with its tools if it has some, waits for its checks, and approves it. Resolves when the approval was answered. */
+export async function approve(to: RunningGatehouse, reviewer: Session, name: string, tools: readonly object[] = []): Promise<Manifest> {
   const manifest = plainManifest(name, "1.0.0");
-  await publish(to, manifest);
+  await asRobot(to, "/v0/publish", post(manifest));
+  const surface = { tools, prompts: [], resources: [] };
+  if (tools.length > 0) await asRobot(to, `/api/v1/servers/${encodeURIComponent(name)}/versions/1.0.0/tools`, { method: "PUT", body: JSON.stringify(surface) });
   const { id, revision, digest } = await reviewOf(reviewer, manifest);
   await json(reviewer.fetch(`/api/v1/reviews/${id}/votes`, post({ decision: "approve", comment: "Seen.", revision, digest })));
   return manifest;

@@ -11,7 +11,7 @@ import { abilities } from "@/lib/access/abilities";
 import { currentViewer } from "@/lib/access/current-viewer";
 import { can } from "@/lib/access/permissions";
 import type { Viewer } from "@/lib/access/schema";
-import { countFacets, knownCategories, recentlyApproved } from "@/lib/catalog/browse-service";
+import { countCategories, knownCategories, recentlyApproved } from "@/lib/catalog/browse-service";
 import { OVERVIEW_QUEUES, overviewCounts } from "@/lib/review/overview-service";
 
 const RECENT = 6;
@@ -19,7 +19,7 @@ const RECENT = 6;
 /** Search first. Every number here is the number of rows on the page it leads to. */
 export default async function HomePage() {
   const [t, common, viewer] = await Promise.all([getTranslations("home"), getTranslations("common"), currentViewer()]);
-  const { total, facets } = countFacets({ viewer });
+  const { total, counts } = countCategories(viewer);
   const recent = recentlyApproved(viewer, RECENT);
   return (
     <div className="flex flex-col gap-chapters">
@@ -35,7 +35,7 @@ export default async function HomePage() {
         </p>
       </section>
       {total > 0 ? null : can(viewer, "user.manage") ? <FirstSteps /> : <EmptyCatalog maySubmit={viewer !== null && abilities(viewer).publish} />}
-      <CategoryTiles categories={knownCategories()} counts={facets.category} />
+      <CategoryTiles categories={knownCategories()} counts={counts} />
       {recent.length > 0 ? (
         <section aria-labelledby="recent-heading" className="flex flex-col gap-4">
           <div className="flex flex-wrap items-baseline justify-between gap-2">

@@ -28,6 +28,11 @@ export function serverHref(server: string, { tab = "overview", version }: { tab?
   return withQuery(tab === "overview" ? path : `${path}/${tab}`, { version });
 }
 
+/** The icon with a digest, for a server that bears it. */
+export function iconSource(server: string, digest: string): string {
+  return `/api/v1/servers/${encodeURIComponent(server)}/icons/${digest}`;
+}
+
 /** Where two versions of a server are compared; the two are named by its query. */
 export function versionComparisonPath(server: string): Route {
   return `${serverHref(server, { tab: "versions" })}/compare` as Route;

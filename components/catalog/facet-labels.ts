@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { Category } from "@/lib/catalog/category-schema";
-import { AUTH_KINDS, CAPABILITIES, type Facet, INSTALL_KINDS, PUBLISHER_TYPES, SERVED_STATUSES } from "@/lib/catalog/facet-schema";
+import { AUTH_KINDS, CAPABILITIES, type Facet, INSTALL_KINDS, PUBLISHER_TYPES, SERVED_STATUSES } from "@/lib/catalog/facet-names-schema";
 
 /** How the values of facets are called in the reader's language. */
 export function useFacetLabels(categories: readonly Category[]): (facet: Facet, value: string) => string {

@@ -7,7 +7,8 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import type { Category } from "@/lib/catalog/category-schema";
-import { type Facet, type FacetCount, type FacetCounts, FACETS } from "@/lib/catalog/facet-schema";
+import { type Facet, FACETS } from "@/lib/catalog/facet-names-schema";
+import type { FacetCount, FacetCounts } from "@/lib/catalog/facet-schema";
 import { useBrowsing } from "./browse-state";
 import { useFacetLabels } from "./facet-labels";
 

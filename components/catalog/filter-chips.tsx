@@ -5,7 +5,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { TextLink } from "@/components/ui/text-link";
 import type { Category } from "@/lib/catalog/category-schema";
-import { FACETS } from "@/lib/catalog/facet-schema";
+import { FACETS } from "@/lib/catalog/facet-names-schema";
 import { browseHref, catalogHref } from "./addresses";
 import { useBrowsing } from "./browse-state";
 import { useFacetLabels } from "./facet-labels";

@@ -5,7 +5,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { cx } from "@/components/ui/class-names";
 import { Select } from "@/components/ui/select";
-import { LAYOUTS, SORT_ORDERS } from "@/lib/catalog/browse-schema";
+import { LAYOUTS, SORT_ORDERS } from "@/lib/catalog/list-order-schema";
 import { browseHref } from "./addresses";
 import { useBrowsing } from "./browse-state";
 

@@ -5,7 +5,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { TextLink } from "@/components/ui/text-link";
 import type { BrowseHelp, BrowseQuery } from "@/lib/catalog/browse-schema";
-import { FACETS } from "@/lib/catalog/facet-schema";
+import { FACETS } from "@/lib/catalog/facet-names-schema";
 import { browseHref, catalogHref, serverHref } from "./addresses";
 
 /** Nothing listed at all: says what will appear here, and how to begin. */

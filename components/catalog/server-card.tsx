@@ -8,6 +8,7 @@ import type { CatalogRow } from "@/lib/catalog/browse-schema";
 import { serverHref } from "./addresses";
 import { BasisBadge } from "./basis-badge";
 import { CompareToggle } from "./compare-toggle";
+import { ServerIcon } from "./server-icon";
 import { PublisherMark, ServerMarks } from "./server-marks";
 import { ServerName } from "./server-name";
 
@@ -18,14 +19,17 @@ export function ServerCard({ row }: { row: CatalogRow }) {
   const tStatus = useTranslations("publisherStatus");
   return (
     <article className="relative flex h-full flex-col gap-2.5 rounded-card border border-line bg-surface p-4 shadow-card hover:border-control sm:p-5">
-      <div className="flex flex-col gap-0.5">
-        <h3 className="pr-9 text-base font-semibold wrap-anywhere">
-          <Link href={serverHref(row.server)} prefetch={false} className="after:absolute after:inset-0 after:rounded-card">
-            {row.title}
-          </Link>
-        </h3>
-        <p className="identifier text-muted"><ServerName name={row.server} /></p>
-        <PublisherMark type={row.publisher} />
+      <div className="flex gap-3">
+        <ServerIcon server={row.server} title={row.title} icon={row.icon} />
+        <div className="flex min-w-0 flex-col gap-0.5">
+          <h3 className="pr-9 text-base font-semibold wrap-anywhere">
+            <Link href={serverHref(row.server)} prefetch={false} className="after:absolute after:inset-0 after:rounded-card">
+              {row.title}
+            </Link>
+          </h3>
+          <p className="identifier text-muted"><ServerName name={row.server} /></p>
+          <PublisherMark type={row.publisher} />
+        </div>
         <span className="absolute top-3 right-3">
           <CompareToggle server={row.server} title={row.title} />
         </span>

@@ -5,10 +5,11 @@ import { TextLink } from "@/components/ui/text-link";
 import { Time } from "@/components/ui/time";
 import type { CatalogRow } from "@/lib/catalog/browse-schema";
 import type { Category } from "@/lib/catalog/category-schema";
-import type { Facet } from "@/lib/catalog/facet-schema";
+import type { Facet } from "@/lib/catalog/facet-names-schema";
 import { compareHref, serverHref } from "./addresses";
 import { BasisBadge } from "./basis-badge";
 import { useFacetLabels } from "./facet-labels";
+import { ServerIcon } from "./server-icon";
 import { ServerName } from "./server-name";
 
 type ServerComparisonProps = { rows: readonly CatalogRow[]; categories: readonly Category[] };
@@ -45,10 +46,11 @@ export function ServerComparison({ rows, categories }: ServerComparisonProps) {
   );
 }
 
-function ColumnHead({ row: { server, title }, others }: { row: CatalogRow; others: readonly CatalogRow[] }) {
+function ColumnHead({ row: { server, title, icon }, others }: { row: CatalogRow; others: readonly CatalogRow[] }) {
   const t = useTranslations("compare");
   return (
     <span className="flex flex-col gap-0.5 py-1 text-sm whitespace-normal text-ink">
+      <ServerIcon server={server} title={title} icon={icon} size="small" />
       <TextLink href={serverHref(server)} className="font-semibold wrap-anywhere">
         {title}
       </TextLink>

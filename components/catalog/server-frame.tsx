@@ -1,14 +1,13 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { QueryProvider } from "@/components/layout/query-provider";
 import { LinkButton } from "@/components/ui/link-button";
 import { TabNav } from "@/components/ui/tab-nav";
 import { TextLink } from "@/components/ui/text-link";
 import type { ServerDetail } from "@/lib/submission/detail-schema";
 import { namespaceHref, newVersionHref, SERVER_TABS, serverHref } from "./addresses";
 import type { ServerTab } from "./addresses";
+import { OwnStar } from "./own-star";
 import { ServerHead, ServerStanding } from "./server-head";
-import { StarButton } from "./star-button";
 import { StandingNotices } from "./standing-notices";
 
 type ServerFrameProps = {
@@ -50,11 +49,7 @@ function Actions({ detail: { server, title, served, version, mayPublish }, asked
   const t = useTranslations("server");
   return (
     <>
-      {mayStar ? (
-        <QueryProvider>
-          <StarButton server={server} title={title} />
-        </QueryProvider>
-      ) : null}
+      {mayStar ? <OwnStar server={server} title={title} /> : null}
       {mayPublish ? <LinkButton href={newVersionHref(server, version.version)}>{t("newVersion")}</LinkButton> : null}
       {served ? (
         <LinkButton href={serverHref(server, { tab: "install", version: asked })} variant="primary">

@@ -7,6 +7,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import type { ServerDetail } from "@/lib/submission/detail-schema";
 import type { ServerTab } from "./addresses";
 import { BasisBadge } from "./basis-badge";
+import { ServerIcon } from "./server-icon";
 import { ServerName } from "./server-name";
 import { VersionSwitcher } from "./version-switcher";
 
@@ -20,11 +21,12 @@ type ServerHeadProps = {
 };
 
 /** What a server is called and what it says it does. */
-export function ServerHead({ detail: { server, title, description }, ...rest }: ServerHeadProps) {
+export function ServerHead({ detail: { server, title, icon, description }, ...rest }: ServerHeadProps) {
   const common = useTranslations("common");
   return (
     <PageHeader
       {...rest}
+      picture={<ServerIcon server={server} title={title} icon={icon} size="large" />}
       title={title}
       description={
         <span className="flex flex-col gap-2">

@@ -2,7 +2,7 @@ import { BadgeCheck, Building2, CircleHelp, KeyRound, LockKeyholeOpen } from "lu
 import type { LucideIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { CatalogRow } from "@/lib/catalog/browse-schema";
-import type { AuthKind, PublisherType } from "@/lib/catalog/facet-schema";
+import type { AuthKind, PublisherType } from "@/lib/catalog/facet-names-schema";
 import { CAPABILITY_LOOK } from "./capability-badge";
 
 const AUTH_ICONS: Record<AuthKind, LucideIcon> = { none: LockKeyholeOpen, key: KeyRound, oauth: KeyRound, unknown: CircleHelp };

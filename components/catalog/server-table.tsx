@@ -6,6 +6,7 @@ import { Time } from "@/components/ui/time";
 import type { CatalogRow } from "@/lib/catalog/browse-schema";
 import { serverHref } from "./addresses";
 import { BasisBadge } from "./basis-badge";
+import { ServerIcon } from "./server-icon";
 import { PublisherMark } from "./server-marks";
 import { ServerName } from "./server-name";
 
@@ -20,12 +21,17 @@ export function ServerTable({ label, rows }: { label: string; rows: readonly Cat
       {rows.map((row) => (
         <tr key={row.server}>
           <TableRowHead className="min-w-56 max-w-80">
-            <TextLink href={serverHref(row.server)} className="wrap-anywhere">
-              {row.title}
-            </TextLink>
-            <span className="identifier block text-muted"><ServerName name={row.server} /></span>
-            <PublisherMark type={row.publisher} />
-            {row.basis === "review" ? null : <BasisBadge basis={row.basis} />}
+            <span className="flex gap-2.5">
+              <ServerIcon server={row.server} title={row.title} icon={row.icon} size="small" />
+              <span className="min-w-0">
+                <TextLink href={serverHref(row.server)} className="wrap-anywhere">
+                  {row.title}
+                </TextLink>
+                <span className="identifier block text-muted"><ServerName name={row.server} /></span>
+                <PublisherMark type={row.publisher} />
+                {row.basis === "review" ? null : <BasisBadge basis={row.basis} />}
+              </span>
+            </span>
           </TableRowHead>
           <TableCell className="whitespace-nowrap">
             {row.version}

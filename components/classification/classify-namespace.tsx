@@ -11,7 +11,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { useToast } from "@/components/ui/toast";
 import { classifyNamespaceMutation } from "@/lib/access/namespace-queries";
-import { PUBLISHER_TYPES, type PublisherType } from "@/lib/catalog/facet-schema";
+import { PUBLISHER_TYPES, type PublisherType } from "@/lib/catalog/facet-names-schema";
 
 type ClassifyProps = { name: string; publisherType: PublisherType };
 

@@ -7,7 +7,7 @@ import { TextLink } from "@/components/ui/text-link";
 import type { Tone } from "@/components/ui/tone";
 import { namespaceHref } from "@/components/catalog/addresses";
 import type { Namespace } from "@/lib/access/namespace-schema";
-import type { PublisherType } from "@/lib/catalog/facet-schema";
+import type { PublisherType } from "@/lib/catalog/facet-names-schema";
 import { ClassifyNamespace } from "./classify-namespace";
 
 const LOOKS: Record<PublisherType, { icon: LucideIcon; tone: Tone }> = {

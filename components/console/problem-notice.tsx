@@ -12,7 +12,7 @@ const STALE = new Set(["stale_review", "stale_policy", "conflict", "digest_misma
 /** Says what went wrong: the text of the stable code in the reader's language, then what the server says of this case. */
 export function ProblemNotice({ problem, onReload }: { problem: ApiProblem; onReload?: () => void }) {
   const t = useTranslations("errors");
-  const tConsole = useTranslations("console");
+  const common = useTranslations("common");
   const router = useRouter();
   const reload = () => {
     router.refresh();
@@ -32,7 +32,7 @@ export function ProblemNotice({ problem, onReload }: { problem: ApiProblem; onRe
       ) : null}
       {STALE.has(problem.code) ? (
         <Button size="small" className="mt-2" onClick={reload}>
-          {tConsole("reload")}
+          {common("reload")}
         </Button>
       ) : null}
     </Notice>

@@ -5,7 +5,7 @@ import { CodeBlock } from "@/components/ui/code-block";
 import { Tabs } from "@/components/ui/tabs";
 import type { Commands, ReadyInstall } from "@/lib/install/configuration/schema";
 
-/** UX contract §2.4: copies the entry, the file or the first command, whichever tab is open. */
+/** UX contract §2.4: copies what installs the server by the open tab. */
 const COPY_KEY = { shortcut: "c" };
 
 const SHELL_NAMES = { sh: "sh, bash, zsh", powershell: "PowerShell", cmd: "cmd" } as const;
@@ -32,6 +32,7 @@ function Snippet({ snippet }: Pick<ReadyInstall, "snippet">) {
   const t = useTranslations("install");
   return (
     <div className="flex flex-col gap-3">
+      {/* The last part is the server itself; what comes before is what it asks for. */}
       {snippet.map(({ into, code }, index) => (
         <Code key={into} code={code} label={into === "" ? t("atTheEnd") : t("addInside", { section: into })} {...(index === snippet.length - 1 && COPY_KEY)} />
       ))}

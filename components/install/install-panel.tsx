@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
 import { rememberPreference } from "@/components/layout/preference-cookie";
 import { SectionCard } from "@/components/ui/card";
-import { type Os } from "@/lib/install/configuration/schema";
+import type { Os } from "@/lib/install/configuration/schema";
 import type { InstallChoice, InstallSubject, InstallView } from "@/lib/install/configuration/view-schema";
 import { ChoiceChips } from "./choice-chips";
 import { ClientPicker } from "./client-picker";

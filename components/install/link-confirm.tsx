@@ -2,43 +2,28 @@
 
 import { ExternalLink } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { lazy, Suspense, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { buttonStyle } from "@/components/ui/button-style";
-import { CodeBlock } from "@/components/ui/code-block";
-import { Dialog, DialogClose } from "@/components/ui/dialog";
 import type { ReadyInstall } from "@/lib/install/configuration/schema";
 
-/** Opens a client by a link, after showing exactly what it will run or reach, with the way out where nothing happens (install.md §1.4). */
+/** Fetched with its first use. */
+const LinkConfirmDialog = lazy(() => import("./link-confirm-dialog"));
+
+/** Opens a client by a link, but only after a dialog that shows what the link does (install.md §1.4). */
 export function LinkConfirm({ install }: { install: ReadyInstall }) {
   const t = useTranslations("install");
-  const common = useTranslations("common");
-  const { name, links, runs, wholeFile, snippet } = install;
-  const code = wholeFile ?? snippet.map((part) => part.code).join("\n");
-  const what = runs.argv === null ? (runs.url ?? "") : JSON.stringify(runs.argv, null, 1);
+  const [open, setOpen] = useState(false);
   return (
-    <Dialog
-      trigger={
-        <Button variant="primary">
-          <ExternalLink aria-hidden />
-          {t("openIn", { client: name })}
-        </Button>
-      }
-      title={t("confirmTitle", { client: name })}
-      description={runs.argv === null ? t("confirmUrl") : t("confirmCommand")}
-    >
-      <div className="mt-4 flex min-w-0 flex-col gap-4">
-        <CodeBlock code={what} label={t("exactly")} copy={{ label: common("copyName", { name: t("exactly") }), copiedLabel: common("copied") }} />
-        <p className="text-sm text-muted">{t("nothingHappened")}</p>
-        <CodeBlock code={code} label={t("configuration")} titled copy={{ label: common("copyName", { name: t("configuration") }), copiedLabel: common("copied") }} />
-        <div className="flex flex-wrap justify-end gap-2">
-          <DialogClose render={<Button>{common("cancel")}</Button>} />
-          {links.map(({ kind, url }, index) => (
-            <a key={kind} href={url} rel="noreferrer" className={buttonStyle(index === 0 ? "primary" : "secondary")}>
-              {t(`link.${kind}`)}
-            </a>
-          ))}
-        </div>
-      </div>
-    </Dialog>
+    <>
+      <Button variant="primary" aria-haspopup="dialog" aria-expanded={open} onClick={() => setOpen(true)}>
+        <ExternalLink aria-hidden />
+        {t("openIn", { client: install.name })}
+      </Button>
+      {open ? (
+        <Suspense fallback={null}>
+          <LinkConfirmDialog install={install} onClose={() => setOpen(false)} />
+        </Suspense>
+      ) : null}
+    </>
   );
 }

@@ -1,9 +1,9 @@
 "use client";
 
-import { LogOut, UserRound } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useId, useRef } from "react";
+import type { ReactNode } from "react";
 import { buttonStyle } from "@/components/ui/button-style";
 import { cx } from "@/components/ui/class-names";
 import { endSession } from "./end-session";
@@ -13,8 +13,14 @@ const itemStyle =
   "flex min-h-10 w-full items-center gap-2 rounded-control px-2.5 py-1.5 text-left text-sm hover:bg-hover " +
   "focus-visible:-outline-offset-2 [&_svg]:size-4";
 
+type AccountMenuProps = {
+  viewer: ShellViewer;
+  /** Drawn by the server, so that no page carries their code. */
+  icons: { person: ReactNode; leave: ReactNode };
+};
+
 /** The browser's own popover: closes on Escape and on a click elsewhere, and gives the focus back. */
-export function AccountMenu({ viewer }: { viewer: ShellViewer }) {
+export function AccountMenu({ viewer, icons }: AccountMenuProps) {
   const t = useTranslations("nav");
   const id = useId();
   const popover = useRef<HTMLDivElement>(null);
@@ -26,7 +32,7 @@ export function AccountMenu({ viewer }: { viewer: ShellViewer }) {
         aria-label={t("accountOf", { name: viewer.name })}
         className={cx(buttonStyle("quiet"), "max-sm:size-10 max-sm:p-0")}
       >
-        <UserRound aria-hidden />
+        {icons.person}
         <span className="max-w-40 truncate max-sm:sr-only">{viewer.name}</span>
       </button>
       <div
@@ -41,11 +47,11 @@ export function AccountMenu({ viewer }: { viewer: ShellViewer }) {
         </div>
         <div className="pt-1">
           <Link href="/account" className={itemStyle} onClick={() => popover.current?.hidePopover()}>
-            <UserRound aria-hidden />
+            {icons.person}
             {t("account")}
           </Link>
           <button type="button" className={itemStyle} onClick={() => void endSession()}>
-            <LogOut aria-hidden />
+            {icons.leave}
             {t("signOut")}
           </button>
         </div>

@@ -1,4 +1,4 @@
-import { LogIn } from "lucide-react";
+import { LogIn, LogOut, Moon, Search, Sun, SunMoon, UserRound } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { CommandCenter } from "@/components/palette/command-center";
 import { LinkButton } from "@/components/ui/link-button";
@@ -12,6 +12,8 @@ import { Wordmark } from "./wordmark";
 
 type SiteHeaderProps = { viewer: ShellViewer | null; can: ShellRights; theme: Theme; shortcuts: boolean };
 
+const THEME_ICONS = { system: <SunMoon aria-hidden className="size-4" />, light: <Sun aria-hidden className="size-4" />, dark: <Moon aria-hidden className="size-4" /> };
+
 /** Sticky only where there is height to spare; on a phone the navigation takes a row of its own and scrolls away. */
 export function SiteHeader({ viewer, can, theme, shortcuts }: SiteHeaderProps) {
   const t = useTranslations("nav");
@@ -21,14 +23,14 @@ export function SiteHeader({ viewer, can, theme, shortcuts }: SiteHeaderProps) {
         <Wordmark label={t("home")} />
         <div className="order-last flex w-full items-center justify-between gap-2 sm:order-none sm:w-auto sm:flex-1">
           <MainNav can={can} />
-          <CommandCenter can={can} signedIn={viewer !== null} shortcuts={shortcuts} />
+          <CommandCenter can={can} signedIn={viewer !== null} shortcuts={shortcuts} icon={<Search aria-hidden />} />
         </div>
         <div className="ml-auto flex items-center sm:gap-1">
           <LanguageSwitch />
           {/* A new one when the palette has changed it. */}
-          <ThemeSwitch key={theme} initial={theme} />
+          <ThemeSwitch key={theme} initial={theme} icons={THEME_ICONS} />
           {viewer ? (
-            <AccountMenu viewer={viewer} />
+            <AccountMenu viewer={viewer} icons={{ person: <UserRound aria-hidden />, leave: <LogOut aria-hidden /> }} />
           ) : (
             <LinkButton href="/sign-in" variant="secondary" className="max-sm:px-2.5 sm:ml-1">
               <LogIn aria-hidden className="max-sm:hidden" />

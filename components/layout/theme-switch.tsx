@@ -1,20 +1,22 @@
 "use client";
 
-import { Moon, Sun, SunMoon } from "lucide-react";
-import type { LucideIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import type { ReactNode } from "react";
 import { applyTheme } from "./apply-theme";
 import { parseTheme, themes } from "./theme";
 import type { Theme } from "./theme";
 
-const icons: Record<Theme, LucideIcon> = { system: SunMoon, light: Sun, dark: Moon };
+type ThemeSwitchProps = {
+  initial: Theme;
+  /** Drawn by the server, so that no page carries their code. */
+  icons: Readonly<Record<Theme, ReactNode>>;
+};
 
 /** An icon with the platform's own select laid over it: every page carries it, so it costs no menu library. */
-export function ThemeSwitch({ initial }: { initial: Theme }) {
+export function ThemeSwitch({ initial, icons }: ThemeSwitchProps) {
   const t = useTranslations("theme");
   const [theme, setTheme] = useState(initial);
-  const Icon = icons[theme];
 
   const choose = (next: Theme) => {
     applyTheme(next);
@@ -23,7 +25,7 @@ export function ThemeSwitch({ initial }: { initial: Theme }) {
 
   return (
     <span className="relative grid size-10 place-items-center rounded-control hover:bg-hover has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus">
-      <Icon aria-hidden className="size-4" />
+      {icons[theme]}
       <select
         aria-label={t("label")}
         title={t("label")}

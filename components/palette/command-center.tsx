@@ -1,9 +1,9 @@
 "use client";
 
-import { Search } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { lazy, Suspense, useState } from "react";
+import type { ReactNode } from "react";
 import type { ShellRights } from "@/components/layout/shell-viewer";
 import { buttonStyle } from "@/components/ui/button-style";
 import { cx } from "@/components/ui/class-names";
@@ -17,10 +17,16 @@ import { useShortcuts } from "./use-shortcuts";
 const Palette = lazy(() => import("./palette"));
 const ShortcutHelp = lazy(() => import("./shortcut-help"));
 
-type CommandCenterProps = { can: ShellRights; signedIn: boolean; shortcuts: boolean };
+type CommandCenterProps = {
+  can: ShellRights;
+  signedIn: boolean;
+  shortcuts: boolean;
+  /** Drawn by the server, so that no page carries its code. */
+  icon: ReactNode;
+};
 
 /** The button and the keys that open the palette and the help, on every page. */
-export function CommandCenter({ can, signedIn, shortcuts }: CommandCenterProps) {
+export function CommandCenter({ can, signedIn, shortcuts, icon }: CommandCenterProps) {
   const t = useTranslations("palette");
   const router = useRouter();
   const [shown, setShown] = useState<"palette" | "help" | null>(null);
@@ -46,7 +52,7 @@ export function CommandCenter({ can, signedIn, shortcuts }: CommandCenterProps) 
         onClick={() => setShown("palette")}
         className={cx(buttonStyle("secondary"), "text-muted max-lg:size-10 max-lg:p-0 lg:min-w-52 lg:justify-start lg:pr-2 lg:font-normal")}
       >
-        <Search aria-hidden />
+        {icon}
         <span className="flex-1 text-left max-lg:hidden">{t("hint")}</span>
         <span aria-hidden className="max-lg:hidden">
           <Kbd keys="⌘K" />

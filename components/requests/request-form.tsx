@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { SubmitEvent } from "react";
 import { ProblemNotice } from "@/components/console/problem-notice";
+import { QueryProvider } from "@/components/layout/query-provider";
 import { Button } from "@/components/ui/button";
 import { SectionCard } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
@@ -15,8 +16,18 @@ import { makeRequestMutation } from "@/lib/requests/queries";
 
 const LEAST_REASON = 3;
 
+type RequestFormProps = { name: string; catalog: string };
+
 /** Asks for a server that is not listed. Who asks for the same name is counted on the same request. */
-export function RequestForm({ name, catalog }: { name: string; catalog: string }) {
+export default function RequestForm(props: RequestFormProps) {
+  return (
+    <QueryProvider>
+      <Request {...props} />
+    </QueryProvider>
+  );
+}
+
+function Request({ name, catalog }: RequestFormProps) {
   const t = useTranslations("requests");
   const [wanted, setWanted] = useState(name);
   const [reason, setReason] = useState("");

@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { SubmitEvent } from "react";
 import { ProblemNotice } from "@/components/console/problem-notice";
+import { QueryProvider } from "@/components/layout/query-provider";
 import { Button } from "@/components/ui/button";
 import { SectionCard } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
@@ -15,8 +16,18 @@ import { declareToolsMutation } from "@/lib/submission/queries";
 
 const EXAMPLE = '{"tools":[{"name":"get_forecast","description":"…","inputSchema":{"type":"object"}}]}';
 
+type DeclareToolsFormProps = { server: string; version: string };
+
 /** Publishers say what a version offers to a model, until the first vote on it (governance.md §1). */
-export function DeclareToolsForm({ server, version }: { server: string; version: string }) {
+export default function DeclareToolsForm(props: DeclareToolsFormProps) {
+  return (
+    <QueryProvider>
+      <Declaration {...props} />
+    </QueryProvider>
+  );
+}
+
+function Declaration({ server, version }: DeclareToolsFormProps) {
   const t = useTranslations("submit");
   const router = useRouter();
   const toast = useToast();

@@ -11,10 +11,10 @@ import { ProblemNotice } from "@/components/console/problem-notice";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Loading, SkeletonText } from "@/components/ui/skeleton";
 import { Tabs } from "@/components/ui/tabs";
-import type { ServerDetail } from "@/lib/submission/detail-schema";
-import type { PreviewRequest } from "@/lib/submission/preview-schema";
+import type { Preview, PreviewRequest } from "@/lib/submission/preview-schema";
 import { previewQuery } from "@/lib/submission/queries";
 import { previewDetail } from "./preview-detail";
+import { PreviewInstall } from "./preview-install";
 
 type SubmissionPreviewProps = {
   /** The text is valid: before that there is nothing the catalog could show. */
@@ -42,14 +42,16 @@ export default function SubmissionPreview({ valid, request }: SubmissionPreviewP
       </Loading>
     );
   }
-  return <PreviewedServer detail={previewDetail(data)} />;
+  return <PreviewedServer key={data.digest} preview={data} />;
 }
 
-function PreviewedServer({ detail }: { detail: ServerDetail }) {
+function PreviewedServer({ preview }: { preview: Preview }) {
+  const detail = previewDetail(preview);
   const t = useTranslations("server");
   const submit = useTranslations("submit");
   const tabs = [
     { value: "overview", label: t("overview"), content: <ServerOverview detail={detail} usage={null} mayEnterConsole={false} /> },
+    { value: "install", label: t("install"), content: <PreviewInstall subject={preview.install} /> },
     { value: "tools", label: t("tools"), content: <ServerTools detail={detail} /> },
     { value: "security", label: t("security"), content: <ServerSecurity detail={detail} mayEnterConsole={false} /> },
   ];

@@ -1,31 +1,34 @@
 "use client";
 
-import { Button as BaseButton } from "@base-ui/react/button";
 import type { ComponentProps } from "react";
 import { buttonStyle } from "./button-style";
 import type { ButtonSize, ButtonVariant } from "./button-style";
 import { cx } from "./class-names";
 
-type ButtonProps = Omit<ComponentProps<typeof BaseButton>, "className"> & {
+type ButtonProps = ComponentProps<"button"> & {
   variant?: ButtonVariant;
   size?: ButtonSize;
-  className?: string;
   /** Keeps the button in place and refuses a second press while the first one is under way. */
   pending?: boolean;
 };
 
 /**
  * A disabled button stays focusable, so that a keyboard or screen reader user reaches it and hears why
- * (tie the reason with `aria-describedby`).
+ * (tie the reason with `aria-describedby`). It refuses presses itself, and so also the Enter that would send its form.
  */
-export function Button({ variant, size, className, pending = false, disabled = false, ...rest }: ButtonProps) {
+export function Button({ variant, size, className, pending = false, disabled = false, onClick, type = "button", ...rest }: ButtonProps) {
+  const isOff = disabled || pending;
   return (
-    <BaseButton
-      type="button"
-      focusableWhenDisabled
+    <button
       {...rest}
-      disabled={disabled || pending}
+      type={type}
+      aria-disabled={isOff || undefined}
+      data-disabled={isOff ? "" : undefined}
       aria-busy={pending || undefined}
+      onClick={(event) => {
+        if (isOff) event.preventDefault();
+        else onClick?.(event);
+      }}
       className={cx(buttonStyle(variant, size), className)}
     />
   );

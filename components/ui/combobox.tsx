@@ -4,6 +4,7 @@ import { Combobox as BaseCombobox } from "@base-ui/react/combobox";
 import { Check, ChevronsUpDown, X } from "lucide-react";
 import { cx } from "./class-names";
 import { controlStyle } from "./control-style";
+import { useFieldControl } from "./field-control";
 import { popupStyle } from "./popup-style";
 import type { SelectOption } from "./select";
 
@@ -26,13 +27,16 @@ type ComboboxProps = {
  * hint and error by itself.
  */
 export function Combobox({ options, name, value, defaultValue, onValueChange, onSearch, placeholder, disabled = false, labels }: ComboboxProps) {
+  // The list sends the value, so the name is not the typed text's.
+  const { name: fieldName, disabled: fieldDisabled = false, ...control } = useFieldControl();
+  const sentName = name ?? fieldName;
   const optionOf = (wanted: string | null) => options.find((option) => option.value === wanted) ?? null;
   return (
     <BaseCombobox.Root
       items={options}
-      disabled={disabled}
+      disabled={disabled || fieldDisabled}
       isItemEqualToValue={(item: SelectOption, chosen: SelectOption) => item.value === chosen.value}
-      {...(name === undefined ? {} : { name })}
+      {...(sentName === undefined ? {} : { name: sentName })}
       {...(value === undefined ? {} : { value: optionOf(value) })}
       {...(defaultValue === undefined ? {} : { defaultValue: optionOf(defaultValue) })}
       {...(onSearch === undefined ? {} : { filter: null })}
@@ -42,7 +46,7 @@ export function Combobox({ options, name, value, defaultValue, onValueChange, on
       }}
     >
       <BaseCombobox.InputGroup className="relative block">
-        <BaseCombobox.Input placeholder={placeholder} className={cx(controlStyle, "min-h-10 pr-17")} />
+        <BaseCombobox.Input {...control} placeholder={placeholder} className={cx(controlStyle, "min-h-10 pr-17")} />
         <span className="absolute inset-y-0 right-1 flex items-center text-muted [&_svg]:size-4">
           <BaseCombobox.Clear aria-label={labels.clear} className={iconButton}>
             <X aria-hidden />

@@ -1,29 +1,59 @@
 "use client";
 
-import { Tabs as BaseTabs } from "@base-ui/react/tabs";
-import type { ReactNode } from "react";
+import { useId, useState } from "react";
+import type { KeyboardEvent, ReactNode } from "react";
 import { tabStyle } from "./tab-style";
 
 export type TabItem = { value: string; label: ReactNode; content: ReactNode };
 
 type TabsProps = { label: string; items: readonly TabItem[]; defaultValue?: string };
 
+/** Where a key leads among `count` tabs, after the APG pattern: round about, and to both ends. */
+function leadsTo(key: string, at: number, count: number): number | undefined {
+  if (key === "ArrowRight") return (at + 1) % count;
+  if (key === "ArrowLeft") return (at + count - 1) % count;
+  if (key === "Home") return 0;
+  return key === "End" ? count - 1 : undefined;
+}
+
 /** Panels of one page (client choices, formats). Sections with an address of their own use `TabNav`. */
 export function Tabs({ label, items, defaultValue }: TabsProps) {
+  const id = useId();
+  const [chosen, setChosen] = useState(defaultValue);
+  const found = items.findIndex(({ value }) => value === chosen);
+  const at = found < 0 ? 0 : found;
+  const move = (event: KeyboardEvent<HTMLDivElement>) => {
+    const next = leadsTo(event.key, at, items.length);
+    const item = next === undefined ? undefined : items[next];
+    if (next === undefined || item === undefined) return;
+    event.preventDefault();
+    setChosen(item.value);
+    event.currentTarget.querySelectorAll<HTMLElement>("[role=tab]")[next]?.focus();
+  };
   return (
-    <BaseTabs.Root defaultValue={defaultValue ?? items[0]?.value}>
-      <BaseTabs.List aria-label={label} className={tabStyle.list}>
-        {items.map((item) => (
-          <BaseTabs.Tab key={item.value} value={item.value} className={tabStyle.tab}>
-            {item.label}
-          </BaseTabs.Tab>
+    <div>
+      <div role="tablist" aria-label={label} className={tabStyle.list} onKeyDown={move}>
+        {items.map(({ value, label: text }, index) => (
+          <button
+            key={value}
+            type="button"
+            role="tab"
+            id={`${id}-tab-${index}`}
+            aria-selected={index === at}
+            aria-controls={index === at ? `${id}-panel` : undefined}
+            // One stop for the Tab key; arrows move within.
+            tabIndex={index === at ? 0 : -1}
+            data-active={index === at ? "" : undefined}
+            onClick={() => setChosen(value)}
+            className={tabStyle.tab}
+          >
+            {text}
+          </button>
         ))}
-      </BaseTabs.List>
-      {items.map((item) => (
-        <BaseTabs.Panel key={item.value} value={item.value} className="pt-4">
-          {item.content}
-        </BaseTabs.Panel>
-      ))}
-    </BaseTabs.Root>
+      </div>
+      <div key={items[at]?.value} role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-tab-${at}`} tabIndex={0} className="pt-4">
+        {items[at]?.content}
+      </div>
+    </div>
   );
 }

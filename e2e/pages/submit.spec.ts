@@ -72,6 +72,8 @@ test("the preview shows nothing that is not valid, then what the catalog's own p
   const preview = page.getByRole("region", { name: "As the catalog will show it" });
   await expect(preview.getByRole("heading", { name: "Seen before" })).toBeVisible();
   await expect(preview.getByText("@example/preview 1.0.0")).toBeVisible();
+  await preview.getByRole("tab", { name: "Install" }).click();
+  await expect(preview.getByText("@example/preview@1.0.0").first()).toBeVisible();
   await preview.getByRole("tab", { name: "Security" }).click();
   await expect(preview.getByText("@example/preview 1.0.0").first()).toBeVisible();
 });

@@ -1,6 +1,6 @@
 import { mutationOptions } from "@tanstack/react-query";
 import { type Namespace, namespaceSchema } from "@/lib/access/namespace-schema";
-import type { PublisherType } from "@/lib/catalog/facet-schema";
+import type { PublisherType } from "@/lib/catalog/facet-names-schema";
 import type { ApiProblem } from "@/lib/http/api-client";
 import { callApi } from "@/lib/http/api-client";
 

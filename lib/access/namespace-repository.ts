@@ -1,6 +1,6 @@
 import type { NamespaceFilter } from "@/lib/access/namespace-schema";
 import type { NamespaceRole } from "@/lib/access/schema";
-import type { PublisherType } from "@/lib/catalog/facet-schema";
+import type { PublisherType } from "@/lib/catalog/facet-names-schema";
 import { prisma, type Tx } from "@/lib/db/client";
 import { likeLiteral } from "@/lib/db/like-literal";
 import { serverNameKey } from "@/lib/manifest/names";

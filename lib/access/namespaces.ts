@@ -7,7 +7,7 @@ import { principalExists } from "@/lib/access/principal-repository";
 import type { Caller, NamespaceRole, Viewer } from "@/lib/access/schema";
 import { attempt, type Change, change } from "@/lib/audit/write";
 import { servedHere } from "@/lib/catalog/caught-up";
-import type { PublisherType } from "@/lib/catalog/facet-schema";
+import type { PublisherType } from "@/lib/catalog/facet-names-schema";
 import { announceAccess } from "@/lib/catalog/feed";
 import { isUniqueViolation } from "@/lib/db/database-errors";
 import { AppError, notFound } from "@/lib/http/errors";

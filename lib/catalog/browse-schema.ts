@@ -1,14 +1,12 @@
 import { z } from "zod";
-import type { AuthKind, Capability, Facet, FacetCounts, InstallKind, PublisherType } from "@/lib/catalog/facet-schema";
-import { AUTH_KINDS, CAPABILITIES, INSTALL_KINDS, PUBLISHER_TYPES, SERVED_STATUSES, TRANSPORTS } from "@/lib/catalog/facet-schema";
+import type { AuthKind, Capability, Facet, InstallKind, PublisherType } from "@/lib/catalog/facet-names-schema";
+import type { FacetCounts } from "@/lib/catalog/facet-schema";
+import { LAYOUTS, SORT_ORDERS } from "@/lib/catalog/list-order-schema";
+import { AUTH_KINDS, CAPABILITIES, INSTALL_KINDS, PUBLISHER_TYPES, SERVED_STATUSES, TRANSPORTS } from "@/lib/catalog/facet-names-schema";
 import { withOperators } from "@/lib/catalog/operator-schema";
 
 /** What the catalog page is asked by its address, and the rows it shows (catalog-and-console-ux.md §2.3). Isomorphic. */
-export const SORT_ORDERS = ["relevance", "pulled", "approved", "updated", "name"] as const;
-export type SortOrder = (typeof SORT_ORDERS)[number];
 export const sortOrderSchema = z.enum(SORT_ORDERS);
-
-export const LAYOUTS = ["cards", "table"] as const;
 
 export const BROWSE_PAGE_SIZE = 24;
 const MAX_VALUES = 30;
@@ -50,6 +48,8 @@ export interface CatalogRow {
   version: string;
   title: string;
   description: string;
+  /** Digest of its icon; null: none, or none that could be drawn. */
+  icon: string | null;
   transports: readonly string[];
   installKinds: readonly InstallKind[];
   auth: readonly AuthKind[];

@@ -1,18 +1,20 @@
 import type { Viewer } from "@/lib/access/schema";
-import type { BrowseHelp, BrowseQuery, BrowseResult, CatalogRow, SortOrder } from "@/lib/catalog/browse-schema";
+import type { SortOrder } from "@/lib/catalog/list-order-schema";
+import type { BrowseHelp, BrowseQuery, BrowseResult, CatalogRow } from "@/lib/catalog/browse-schema";
 import { BROWSE_PAGE_SIZE } from "@/lib/catalog/browse-schema";
 import { type BrowseItem, type BrowseTable, browseTable, sorted, titleOf } from "@/lib/catalog/browse-table";
 import type { CatalogView } from "@/lib/catalog/catalog-view";
 import type { Category } from "@/lib/catalog/category-schema";
-import { closestNames } from "@/lib/catalog/closest-names";
 import { feedTail } from "@/lib/catalog/distribution";
 import { narrow } from "@/lib/catalog/facet-counts";
-import { type FacetChoice, type FacetCounts, FACETS } from "@/lib/catalog/facet-schema";
+import { type Facet, type FacetChoice, FACETS } from "@/lib/catalog/facet-names-schema";
+import type { FacetCount, FacetCounts } from "@/lib/catalog/facet-schema";
 import { matchesName } from "@/lib/catalog/name-match";
 import { compareCodeUnits } from "@/lib/catalog/projection";
 import { readModel } from "@/lib/catalog/read-model";
 import { mayReadCatalog, readingGrant } from "@/lib/catalog/reading-policy";
 import type { SearchHit } from "@/lib/catalog/search-hit";
+import type { ServedEntry } from "@/lib/catalog/served-entry";
 import { rowOf } from "@/lib/catalog/server-card";
 
 /** A search ranks this many; what it counts, it counts among them. */
@@ -53,15 +55,20 @@ export function countFacets(request: BrowseRequest): { total: number; facets: Fa
   return { total: items.length, facets };
 }
 
+/** How many servers a viewer may find, and how many of them each category has. */
+export function countCategories(viewer: Viewer | null): { total: number; counts: FacetCount[] } {
+  const { items, facets } = selected({ viewer, sort: "name" }, ["category"]);
+  return { total: items.length, counts: facets.category };
+}
+
 /** Ways out of an empty result: names that are close, and what there is without a part of the query. */
 export function browseHelp(request: BrowseRequest): BrowseHelp {
   const { q = "", viewer, catalog = "" } = request;
   const parts = [...FACETS.filter((facet) => (request[facet]?.length ?? 0) > 0), ...(q === "" ? [] : (["q"] as const)), ...(catalog === "" ? [] : (["catalog"] as const))];
   // Without its only part a query is the whole list.
-  const counted = (parts.length > 1 ? parts : []).map((part) => ({ part, count: countFacets(withoutPart(request, part)).total }));
-  const names = browseTable(readableViews(viewer, catalog)).inOrder("name");
+  const counted = (parts.length > 1 ? parts : []).map((part) => ({ part, count: selected(withoutPart(request, part), []).items.length }));
   return {
-    closest: q === "" ? [] : closestNames(q, names.map((item) => ({ server: item.entry.serverName, title: titleOf(item) })), MAX_CLOSEST),
+    closest: q === "" ? [] : browseTable(readableViews(viewer, catalog)).spelled().closest(q, MAX_CLOSEST),
     without: counted.filter(({ count }) => count > 0),
   };
 }
@@ -101,6 +108,20 @@ export function readableListings(viewer: Viewer | null, name: string): { server:
   return views.length === 0 ? null : { server: name, catalogs: views.map(({ facts }) => facts.slug) };
 }
 
+/** The icon of an active version in catalogs the viewer may read, as its digest, or null. */
+export function iconOfVersion(viewer: Viewer | null, server: string, version: string): string | null {
+  return activeEntries(viewer, server).find((entry) => entry.version === version)?.listing.icon ?? null;
+}
+
+/** Whether the viewer may find an active version of the server that bears this icon. */
+export function showsIcon(viewer: Viewer | null, server: string, digest: string): boolean {
+  return activeEntries(viewer, server).some(({ listing }) => listing.icon === digest);
+}
+
+function activeEntries(viewer: Viewer | null, server: string): ServedEntry[] {
+  return readableViews(viewer, "").flatMap((view) => view.server(server)?.entries.filter(({ state }) => state === "active") ?? []);
+}
+
 /** The categories there are, in the order of the list. */
 export function knownCategories(): readonly Category[] {
   return readModel().classification.categories;
@@ -123,14 +144,15 @@ interface Selected {
   matched: ReadonlyMap<BrowseItem, readonly string[]>;
 }
 
-function selected(request: BrowseRequest): Selected {
+/** @param counted the facets whose values are counted; the others come back empty. */
+function selected(request: BrowseRequest, counted: readonly Facet[] = FACETS): Selected {
   const { viewer, q = "", catalog = "" } = request;
   const sort = request.sort ?? (q === "" ? "pulled" : "relevance");
   const views = readableViews(viewer, catalog);
   const table = browseTable(views);
   const matched = new Map<BrowseItem, readonly string[]>();
   const found = q === "" ? table.inOrder(withoutSearch(sort)) : searched(views, table, q, matched);
-  const { items, facets } = narrow(found, request, readModel().classification);
+  const { items, facets } = narrow(found, request, readModel().classification, counted);
   return { items: q === "" || sort === "relevance" ? items : sorted(items, sort), facets, matched };
 }
 

@@ -1,6 +1,7 @@
 import { LRUCache } from "lru-cache";
-import type { SortOrder } from "@/lib/catalog/browse-schema";
+import type { SortOrder } from "@/lib/catalog/list-order-schema";
 import type { CatalogView, ListedServer } from "@/lib/catalog/catalog-view";
+import { Spellings } from "@/lib/catalog/closest-names";
 import { type Popularity, popularity } from "@/lib/catalog/popularity";
 import { compareCodeUnits } from "@/lib/catalog/projection";
 import type { IndexedDocument } from "@/lib/catalog/search-document";
@@ -25,6 +26,8 @@ export interface BrowseItem {
  */
 export class BrowseTable {
   private readonly orders = new Map<SortOrder, { popularity: Popularity; items: readonly BrowseItem[] }>();
+
+  private spellings: Spellings | undefined;
 
   private constructor(private readonly byName: ReadonlyMap<string, BrowseItem>) {}
 
@@ -54,6 +57,12 @@ export class BrowseTable {
     const items = sorted([...this.byName.values()], sort);
     this.orders.set(sort, { popularity: pulls, items });
     return items;
+  }
+
+  /** All names, to find those that look like something. */
+  spelled(): Spellings {
+    this.spellings ??= Spellings.of(Array.from(this.byName.values(), (item) => ({ server: item.entry.serverName, title: titleOf(item) })));
+    return this.spellings;
   }
 }
 

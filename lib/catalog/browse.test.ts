@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { browseCatalog, browseHelp, countFacets, recentlyApproved } from "@/lib/catalog/browse-service";
 import { browseQuerySchema } from "@/lib/catalog/browse-schema";
-import type { FacetChoice } from "@/lib/catalog/facet-schema";
-import { FACETS } from "@/lib/catalog/facet-schema";
+import type { FacetChoice } from "@/lib/catalog/facet-names-schema";
+import { FACETS } from "@/lib/catalog/facet-names-schema";
 import { providePopularity } from "@/lib/catalog/popularity";
 import { provideReadModel, ReadModel } from "@/lib/catalog/read-model";
 import type { ServedListing } from "@/lib/catalog/served-listing";

@@ -1,5 +1,5 @@
 import type { Category } from "@/lib/catalog/category-schema";
-import type { PublisherType } from "@/lib/catalog/facet-schema";
+import type { PublisherType } from "@/lib/catalog/facet-names-schema";
 
 /** What people of this registry say about servers and namespaces, beside what manifests say. */
 export interface ClassificationFacts {

@@ -1,6 +1,7 @@
 import type { BrowseItem } from "@/lib/catalog/browse-table";
 import type { Classification } from "@/lib/catalog/classification";
-import { type Facet, type FacetChoice, type FacetCount, type FacetCounts, FACETS } from "@/lib/catalog/facet-schema";
+import { type Facet, type FacetChoice, FACETS } from "@/lib/catalog/facet-names-schema";
+import type { FacetCount, FacetCounts } from "@/lib/catalog/facet-schema";
 import { compareCodeUnits } from "@/lib/catalog/projection";
 import { traitValues } from "@/lib/catalog/traits";
 
@@ -42,17 +43,20 @@ export function facetValues({ entry, document, namespaceKey }: BrowseItem, facet
   }
 }
 
-/** The items that meet a choice, in their order, and for each facet what its values would show next to the other facets. */
-export function narrow(items: readonly BrowseItem[], choice: FacetChoice, labels: Labels): { items: BrowseItem[]; facets: FacetCounts } {
+/**
+ * The items that meet a choice, in their order, and for each facet that is to be counted what its values would show next to
+ * the other facets.
+ */
+export function narrow(items: readonly BrowseItem[], choice: FacetChoice, labels: Labels, counted: readonly Facet[] = FACETS): { items: BrowseItem[]; facets: FacetCounts } {
   const wanted = FACETS.flatMap((facet) => (choice[facet]?.length ? [{ facet, values: new Set(lowered(facet, choice[facet])) }] : []));
-  const counts = new Map(FACETS.map((facet) => [facet, new Map<string, number>()]));
+  const counts = new Map(counted.map((facet) => [facet, new Map<string, number>()]));
   const met: BrowseItem[] = [];
   for (const item of items) {
     const failed = wanted.filter(({ facet, values }) => !facetValues(item, facet, labels).some((value) => values.has(value)));
     if (failed.length > 1) continue;
     if (failed.length === 0) met.push(item);
     // What only one facet keeps out would be shown by a further value of that facet.
-    for (const facet of failed[0] === undefined ? FACETS : [failed[0].facet]) count(counts.get(facet), facetValues(item, facet, labels));
+    for (const facet of failed[0] === undefined ? counted : [failed[0].facet]) count(counts.get(facet), facetValues(item, facet, labels));
   }
   return { items: met, facets: Object.fromEntries(FACETS.map((facet) => [facet, listed(counts.get(facet), choice[facet] ?? [])])) as FacetCounts };
 }

@@ -5,6 +5,7 @@ import { insertImportedListings, listedVersions, touchListings } from "@/lib/cat
 import { type Candidate, latestOf } from "@/lib/catalog/listing-state";
 import { type CatalogRow, policyInForce } from "@/lib/catalog/lookup-service";
 import { AppError } from "@/lib/http/errors";
+import { fetchIcons } from "@/lib/jobs/definitions";
 
 /** A version that an import has just made: nobody has decided about it before. */
 export interface ImportedVersion {
@@ -37,6 +38,7 @@ export async function listImported(change: Change, versions: readonly ImportedVe
   const before = await latestByServer(change, versions, catalog.id);
   const listings = versions.map(({ versionId, revisionId, surface }) => ({ id: uuid(), versionId, revisionId, surfaceId: surface?.id ?? null }));
   await insertImportedListings(change.tx, listings, { catalogId: catalog.id, policyId: policy.id, at, expiresAt });
+  await fetchIcons(change.tx, versions.map(({ revisionId }) => revisionId));
   const moves = await moveLatest(change, versions, before, { catalogId: catalog.id, expiresAt, at });
   announce(change, [...versions.map((version) => eventOf(version, catalog.id, "listed")), ...moves]);
   change.record({

@@ -2,6 +2,7 @@ import type { Change } from "@/lib/audit/write";
 import { announce } from "@/lib/catalog/feed";
 import { eventOf, followingLatest } from "@/lib/catalog/latest";
 import { findListing, type PolicyInForce } from "@/lib/catalog/lookup-service";
+import { fetchIcons } from "@/lib/jobs/definitions";
 
 export interface ApprovedVersion {
   serverId: string;
@@ -37,6 +38,7 @@ export async function listApproved(change: Change, approved: ApprovedVersion): P
     updatedAt: now,
   };
   const suspension = blocked && { suspendedAt: now, suspendedById: blocked.byId, suspendReason: blocked.reason };
+  await fetchIcons(change.tx, [revisionId]);
   await followingLatest(change, serverId, catalogId, async () => {
     await change.tx.listing.upsert({
       where: { versionId_catalogId: { versionId, catalogId } },

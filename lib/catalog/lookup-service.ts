@@ -89,6 +89,11 @@ export function listingsOfVersion(tx: Tx, versionId: string): Promise<ListingRow
   return tx.listing.findMany({ where: { versionId }, select: LISTING_FIELDS });
 }
 
+/** Every listing of some versions, in any catalog. */
+export function listingsOfVersions(tx: Tx, versionIds: readonly string[]): Promise<ListingRow[]> {
+  return tx.listing.findMany({ where: { versionId: { in: [...versionIds] } }, select: LISTING_FIELDS });
+}
+
 /** Slugs of the catalogs in which a version is, or was, listed or under review: where a word about the version is heard. */
 export async function catalogsOfVersion(tx: Tx, versionId: string): Promise<string[]> {
   const known = { some: { versionId } };

@@ -1,4 +1,4 @@
-import { type Facet, type FacetChoice, FACETS, PUBLISHER_TYPES, TRANSPORTS } from "@/lib/catalog/facet-schema";
+import { type Facet, type FacetChoice, FACETS, PUBLISHER_TYPES, TRANSPORTS } from "@/lib/catalog/facet-names-schema";
 
 type Meaning = { facet: Facet; value: string } | { text: string } | null;
 

@@ -3,7 +3,7 @@ import type { ReaderLink, ReaderToken } from "@/lib/catalog/access-table";
 import type { CatalogFacts } from "@/lib/catalog/catalog-view";
 import type { Category } from "@/lib/catalog/category-schema";
 import type { ClassificationFacts } from "@/lib/catalog/classification";
-import type { PublisherType } from "@/lib/catalog/facet-schema";
+import type { PublisherType } from "@/lib/catalog/facet-names-schema";
 import type { AccessFacts, ServerFacts } from "@/lib/catalog/read-model";
 import type { ServedListing } from "@/lib/catalog/served-listing";
 
@@ -26,12 +26,14 @@ const LISTINGS_OF_SERVERS = `
     ${instant("v.status_changed_at")} AS "statusChangedAt", ${instant("v.published_at")} AS "publishedAt", m.digest, m.schema_version AS "schemaVersion",
     CASE WHEN l.suspended_at IS NULL THEN convert_from(m.canonical, 'UTF8') END AS canonical,
     CASE WHEN l.suspended_at IS NULL THEN t.document::text END AS surface,
+    CASE WHEN l.suspended_at IS NULL THEN i.digest END AS icon,
     ${instant("r.reinstated_at")} AS "reinstatedAt"
   FROM server s
   JOIN version v ON v.server_id = s.id
   JOIN listing l ON l.version_id = v.id
   JOIN manifest_revision m ON m.id = l.revision_id
   LEFT JOIN tool_surface t ON t.id = l.surface_id
+  LEFT JOIN revision_icon i ON i.revision_id = l.revision_id
   LEFT JOIN (SELECT listing_id, max(confirmed_at) AS reinstated_at FROM reinstatement GROUP BY listing_id) r ON r.listing_id = l.id
   WHERE s.id = ANY($1)`;
 
@@ -80,6 +82,7 @@ class ListingReader {
       schemaVersion: this.word(row.schemaVersion),
       canonical: row.canonical === null ? null : Buffer.from(row.canonical),
       surface: row.surface,
+      icon: row.icon === null ? null : this.word(row.icon),
       reinstatedAt: this.optional(row.reinstatedAt),
     };
   }

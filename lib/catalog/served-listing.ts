@@ -19,6 +19,8 @@ export interface ServedListing extends Candidate {
   canonical: Uint8Array | null;
   /** JSON text of the approved tool surface. */
   surface: string | null;
+  /** Digest of its icon as we drew it; null while suspended, and where there is none. */
+  icon: string | null;
 }
 
 /** What one server has listed in one catalog, and which catalog that is. */

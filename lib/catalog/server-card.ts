@@ -1,7 +1,7 @@
 import type { CatalogRow } from "@/lib/catalog/browse-schema";
 import { type BrowseItem, titleOf } from "@/lib/catalog/browse-table";
 import type { Classification } from "@/lib/catalog/classification";
-import type { AuthKind, Capability, InstallKind } from "@/lib/catalog/facet-schema";
+import type { AuthKind, Capability, InstallKind } from "@/lib/catalog/facet-names-schema";
 import { popularity } from "@/lib/catalog/popularity";
 import { hasDeclaredTools, traitValues } from "@/lib/catalog/traits";
 
@@ -14,6 +14,7 @@ export function rowOf(item: BrowseItem, classification: Classification, matchedT
     version,
     title: titleOf(item),
     description: document.description,
+    icon: listing.icon,
     transports: traitValues(document.traits, "transports"),
     installKinds: traitValues(document.traits, "installKinds") as readonly InstallKind[],
     auth: traitValues(document.traits, "auth") as readonly AuthKind[],

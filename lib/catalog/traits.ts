@@ -1,4 +1,4 @@
-import { AUTH_KINDS, type AuthKind, CAPABILITIES, type Capability, INSTALL_KINDS, type InstallKind, TRANSPORTS } from "@/lib/catalog/facet-schema";
+import { AUTH_KINDS, type AuthKind, CAPABILITIES, type Capability, INSTALL_KINDS, type InstallKind, TRANSPORTS } from "@/lib/catalog/facet-names-schema";
 import type { Argument, Input, KeyValueInput, Manifest, Package, Remote } from "@/lib/manifest/schema";
 import { toolCapability } from "@/lib/manifest/tool-capability";
 import type { ToolSurface } from "@/lib/manifest/tool-surface";

@@ -61,6 +61,7 @@ export function readConfig(env: Environment, keptSecret: (dataDir: string) => st
     },
     packageUpstreams: values.GATEHOUSE_PACKAGE_UPSTREAMS,
     install: { registryNames: values.GATEHOUSE_CLIENTS_ENFORCE_REGISTRY, webLinks: values.GATEHOUSE_WEB_INSTALL_LINKS },
+    fetchIcons: values.GATEHOUSE_FETCH_ICONS,
     logLevel: values.LOG_LEVEL,
     development: values.NODE_ENV === "development",
   };

@@ -99,6 +99,7 @@ export const environmentSchema = z.object({
   GATEHOUSE_REMOTE_URL_UNIQUE: flag.default(true),
   GATEHOUSE_CLIENTS_ENFORCE_REGISTRY: flag.default(false),
   GATEHOUSE_WEB_INSTALL_LINKS: flag.default(false),
+  GATEHOUSE_FETCH_ICONS: flag.default(true),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`).default("info"),
   NODE_ENV: z.string().optional(),
 });
@@ -189,6 +190,8 @@ export interface Config {
   /** Of each type the first one is asked; of a type that is missing, none. */
   packageUpstreams: PackageUpstream[];
   install: InstallConventions;
+  /** Icons that approved manifests name are fetched, from public hosts only. */
+  fetchIcons: boolean;
   logLevel: (typeof LOG_LEVELS)[number];
   /** Pages are compiled on demand (`npm run dev`). */
   development: boolean;

@@ -19,7 +19,8 @@ export function remoteDraft(url: string, reading: RemoteReading, rights: NamingR
       name,
       ...(title !== "" && { title }),
       description: "",
-      version,
+      // An empty version would pass for one; a missing one is named by validation.
+      ...(version !== "" && { version }),
       remotes: [{ type: transportOf(url, reading), url }],
     },
     tools: reading.state === "read" ? reading.tools : null,

@@ -3,7 +3,8 @@ import type { ToolSurface } from "@/lib/manifest/tool-surface";
 
 /** Answers of MCP as far as a draft reads them; what else they hold is nobody's business here. */
 export const initializeResultSchema = z.looseObject({
-  protocolVersion: z.string().max(64),
+  /** Goes back in a header. */
+  protocolVersion: z.string().regex(/^[\w.-]{1,64}$/),
   serverInfo: z.looseObject({
     name: z.string().max(1000).catch(""),
     title: z.string().max(1000).optional().catch(undefined),

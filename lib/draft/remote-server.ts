@@ -5,6 +5,8 @@ import { isJsonObject, type JsonValue } from "@/lib/manifest/json-value";
 import { parseStrictJson } from "@/lib/manifest/strict-json";
 import { toolSurfaceSchema } from "@/lib/manifest/tool-surface";
 
+/** All answers together: somebody waits for the draft. */
+const MAX_TOTAL_MS = 20_000;
 /** One answer, and with it one page of tools. */
 const LIMITS = { maxBytes: 1_048_576, timeoutMs: 10_000 };
 const JSON_LIMITS = { maxBytes: LIMITS.maxBytes, maxKeys: 50_000 };
@@ -23,6 +25,9 @@ interface Session {
   network: OutboundNetwork | undefined;
   /** Told by the server with its first answer, and expected with every further request. */
   headers: Record<string, string>;
+  lastId: number;
+  /** In milliseconds since the epoch. */
+  endsAt: number;
 }
 
 /**
@@ -30,7 +35,7 @@ interface Session {
  * credential and through the outbound guard. Never throws for what the other side does: that is a reading too.
  */
 export async function readRemote(url: string, network?: OutboundNetwork): Promise<RemoteReading> {
-  const session: Session = { url, network, headers: {} };
+  const session: Session = { url, network, headers: {}, lastId: 0, endsAt: Date.now() + MAX_TOTAL_MS };
   try {
     const { serverInfo, capabilities } = await initialize(session);
     if (capabilities.tools === undefined) return { state: "read", server: serverInfo, tools: { tools: [], prompts: [], resources: [] }, toolsReason: null };
@@ -73,10 +78,8 @@ async function readTools(session: Session): Promise<Pick<Extract<RemoteReading, 
   }
 }
 
-let lastId = 0;
-
 async function call(session: Session, method: string, params: object): Promise<JsonValue> {
-  const id = (lastId += 1);
+  const id = (session.lastId += 1);
   return post(session, { jsonrpc: "2.0", id, method, params }, async (answer) => {
     const message = await messageOf(answer, id);
     if (message === null) throw new OutboundError(`no answer to ${method}`);
@@ -88,7 +91,8 @@ async function call(session: Session, method: string, params: object): Promise<J
 function post<Result>(session: Session, message: object, read: (answer: OutboundStream) => Promise<Result>): Promise<Result> {
   const headers = { "Content-Type": "application/json", Accept: "application/json, text/event-stream", ...session.headers };
   const question = { method: "POST", headers, body: JSON.stringify(message) } as const;
-  return askPublicHost(session.url, question, LIMITS, (answer) => read(accepted(session, answer)), session.network);
+  const timeoutMs = Math.max(1, Math.min(LIMITS.timeoutMs, session.endsAt - Date.now()));
+  return askPublicHost(session.url, question, { ...LIMITS, timeoutMs }, (answer) => read(accepted(session, answer)), session.network);
 }
 
 function accepted(session: Session, answer: OutboundStream): OutboundStream {

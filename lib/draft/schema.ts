@@ -56,7 +56,7 @@ export const draftNoteSchema = z.object({
 export type DraftNote = z.infer<typeof draftNoteSchema>;
 
 export const draftSchema = z.object({
-  /** A server.json to go on from. What is unknown is empty, so that validation names it. */
+  /** A server.json to go on from. What is unknown is empty or missing, so that validation names it. */
   manifest: z.record(z.string(), z.unknown()),
   /** What a remote server listed, ready to be declared once the version is submitted; null: nobody asked, or no answer. */
   tools: toolSurfaceSchema.nullable(),

@@ -39,6 +39,14 @@ export interface OutboundStream {
 /** Why an outbound request was not made or not finished. `message` is safe to show to whoever caused it. */
 export class OutboundError extends Error {
   override readonly name = "OutboundError";
+
+  /** @param isFinal the same request will end the same way: it is not allowed, or its answer too long. */
+  constructor(
+    message: string,
+    readonly isFinal: boolean = false,
+  ) {
+    super(message);
+  }
 }
 
 /**
@@ -62,6 +70,28 @@ const INTERNET: OutboundNetwork = {
  */
 export function fetchPublicText(url: string, limits: OutboundLimits, network: OutboundNetwork = INTERNET): Promise<OutboundAnswer> {
   return askPublicHost(url, {}, limits, async ({ status, chunks }) => ({ status, text: await textOf(chunks) }), network);
+}
+
+/**
+ * GETs a file as `askPublicHost` does, and follows up to `limits.maxRedirects` redirects: each is looked at like the first
+ * address, and has `limits.timeoutMs` of its own.
+ *
+ * @throws OutboundError as above, and for a redirect too many.
+ */
+export async function fetchPublicFile(url: string, limits: OutboundLimits & { maxRedirects: number; accept: string }, network: OutboundNetwork = INTERNET): Promise<{ status: number; bytes: Buffer }> {
+  let asked = url;
+  for (let redirects = 0; redirects <= limits.maxRedirects; redirects += 1) {
+    const { location, ...answer } = await askPublicHost(asked, { headers: { Accept: limits.accept } }, limits, fileOf, network);
+    if (location === undefined) return answer;
+    asked = URL.canParse(location, asked) ? new URL(location, asked).href : location;
+  }
+  throw new OutboundError(`more than ${limits.maxRedirects} redirects`, true);
+}
+
+/** `location`: where a redirect leads. */
+async function fileOf({ status, headers, chunks }: OutboundStream): Promise<{ status: number; bytes: Buffer; location?: string }> {
+  const location = status >= 300 && status < 400 ? headers.location : undefined;
+  return { status, bytes: await bytesOf(chunks), ...(location !== undefined && { location }) };
 }
 
 /**
@@ -98,9 +128,9 @@ export async function askPublicHost<Result>(
 function allowedTarget(url: string): URL {
   const target = URL.canParse(url) ? new URL(url) : null;
   if (target === null || target.protocol !== "https:" || target.username !== "" || target.password !== "" || target.port !== "") {
-    throw new OutboundError("only https addresses on the usual port, without user name, are asked");
+    throw new OutboundError("only https addresses on the usual port, without user name, are asked", true);
   }
-  if (ipaddr.isValid(target.hostname.replace(/^\[|\]$/g, ""))) throw new OutboundError("addresses must be host names");
+  if (ipaddr.isValid(target.hostname.replace(/^\[|\]$/g, ""))) throw new OutboundError("addresses must be host names", true);
   return target;
 }
 
@@ -109,7 +139,7 @@ async function vettedAddress(host: string, network: OutboundNetwork): Promise<st
   const [first] = addresses;
   if (first === undefined) throw new OutboundError(`${host} has no address`);
   // One private address among public ones is how rebinding looks.
-  if (!addresses.every((address) => network.allows(address))) throw new OutboundError(`${host} does not have public addresses only`);
+  if (!addresses.every((address) => network.allows(address))) throw new OutboundError(`${host} does not have public addresses only`, true);
   return first;
 }
 
@@ -150,14 +180,18 @@ async function* cappedChunks(response: IncomingMessage, maxBytes: number): Async
   for await (const chunk of response as AsyncIterable<Buffer>) {
     bytes += chunk.length;
     // Leaving the loop destroys the connection.
-    if (bytes > maxBytes) throw new OutboundError(`the answer is longer than ${maxBytes} bytes`);
+    if (bytes > maxBytes) throw new OutboundError(`the answer is longer than ${maxBytes} bytes`, true);
     yield chunk;
   }
 }
 
 /** All that arrives, as UTF-8. */
 export async function textOf(chunks: AsyncIterable<Buffer>): Promise<string> {
+  return (await bytesOf(chunks)).toString("utf8");
+}
+
+async function bytesOf(chunks: AsyncIterable<Buffer>): Promise<Buffer> {
   const received: Buffer[] = [];
   for await (const chunk of chunks) received.push(chunk);
-  return Buffer.concat(received).toString("utf8");
+  return Buffer.concat(received);
 }

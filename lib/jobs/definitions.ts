@@ -8,6 +8,8 @@ import type { Tx } from "@/lib/db/client";
 export const JOBS = {
   /** Runs the rule set over the revision and surface a review has now; `again` even if it was judged already. */
   "checks.run": z.object({ reviewId: z.string(), again: z.boolean().default(false) }),
+  /** Fetches the icon that a listed manifest names. */
+  "icons.fetch": z.object({ revisionId: z.uuid() }),
   /** Tells the feed of listings that have expired. */
   "listings.expire": z.object({}),
   /** Brings a Nacos target to what is decided. */
@@ -28,6 +30,15 @@ export async function enqueue<N extends JobName>(tx: Tx, name: N, payload: JobPa
 export async function enqueueMany<N extends JobName>(tx: Tx, name: N, payloads: readonly JobPayload<N>[]): Promise<void> {
   const texts = payloads.map((payload) => JSON.stringify(payload));
   await tx.$executeRaw`SELECT count(*) FROM (SELECT graphile_worker.add_job(${name}, payload => text::json, max_attempts => 10) FROM unnest(${texts}::text[]) AS text) AS added`;
+}
+
+/**
+ * Orders the icons of some revisions when `tx` commits; those whose manifest does not have the word cost nothing further. They run one after
+ * the other and after everything else: hosts that are slow to answer must not keep checks waiting.
+ */
+export async function fetchIcons(tx: Tx, revisionIds: readonly string[]): Promise<void> {
+  await tx.$executeRaw`SELECT count(*) FROM (SELECT graphile_worker.add_job('icons.fetch', json_build_object('revisionId', id), queue_name => 'icons', job_key => 'icons.fetch:' || id, max_attempts => 10, priority => 10)
+    FROM manifest_revision WHERE id = ANY(${[...revisionIds]}::uuid[]) AND position('"icons"'::bytea IN canonical) > 0 ORDER BY id) AS added`;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { TaskList } from "graphile-worker";
 import { announceExpiries } from "@/lib/catalog/expiry";
+import { fetchIconOf } from "@/lib/icons/fetch-icon";
 import { JOBS } from "@/lib/jobs/definitions";
 import { syncTargetJob, wakeDueTargets } from "@/lib/nacos/sync-jobs";
 import { runReviewChecks } from "@/lib/submission/run-checks";
@@ -10,6 +11,7 @@ export const HANDLERS: TaskList = {
     const { reviewId, again } = JOBS["checks.run"].parse(payload);
     await runReviewChecks(reviewId, again);
   },
+  "icons.fetch": async (payload) => fetchIconOf(JOBS["icons.fetch"].parse(payload).revisionId),
   "listings.expire": async () => void (await announceExpiries()),
   "targets.sync": async (payload) => syncTargetJob(JOBS["targets.sync"].parse(payload).targetId),
   "targets.tick": async () => wakeDueTargets(),

@@ -68,6 +68,14 @@ describe("readManifest", () => {
     });
   });
 
+  it("refuses an empty version once, and a missing one as a fault of shape", () => {
+    const { version: _version, ...unversioned } = document();
+    const reasons = (value: object) => readManifest(JSON.stringify(value)).issues.map(({ path, reference }) => [path, reference]);
+    expect(reasons({ ...document(), version: "" })).toEqual([["version", "version-not-addressable"]]);
+    expect(reasons(unversioned)).not.toContainEqual(["version", "version-not-addressable"]);
+    expect(readManifest(JSON.stringify(unversioned)).valid).toBe(false);
+  });
+
   it.each(["", "[]", "null", '"text"', "{", '{"a":1,"a":2}', "\u0000"])("answers with issues and no manifest for %j", (raw) => {
     const reading = readManifest(raw);
     expect(reading.valid).toBe(false);

@@ -54,13 +54,19 @@ function readDocument(submitted: JsonObject, options: ReadManifestOptions): Mani
   const version = declaration.version ?? CURRENT_SCHEMA_VERSION;
   const shape = readShape(submitted, version, rules);
   const meaning = semanticIssues(readDraft(shape.document), rules).map((issue) => ({ ...issue, path: submittedPath(issue.path, version) }));
-  const issues = [...declaration.issues, ...shape.issues, ...meaning];
+  const issues = [...declaration.issues, ...shape.issues, ...meaning, ...emptyVersionIssues(shape.manifest)];
   return {
     valid: issues.every((issue) => issue.severity !== "error"),
     issues,
     ...(shape.manifest && { manifest: shape.manifest }),
     ...(declaration.version && { schemaVersion: declaration.version }),
   };
+}
+
+/** Of our own, as `versionIssues` says of `.`: no URL could name it. A version that is missing is a fault of shape already. */
+function emptyVersionIssues(manifest: Manifest | undefined): ManifestIssue[] {
+  if (manifest?.version !== "") return [];
+  return [semanticIssue("version", "version-not-addressable", "version string must not be empty: no URL could name it")];
 }
 
 function declaredOrRecognised(submitted: JsonObject, allowMissingSchema: boolean): SchemaDeclaration {

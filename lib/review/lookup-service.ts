@@ -62,6 +62,24 @@ export async function reviewsOfVersion(tx: Tx, versionId: string): Promise<Revie
   return rows.map(typed);
 }
 
+/** A review as far as lists of versions name it. */
+export interface ReviewOfVersion {
+  id: string;
+  versionId: string;
+  state: ReviewState;
+  catalog: { slug: string; audience: string };
+}
+
+/** All reviews of some versions, newest first. */
+export async function reviewsOfVersions(tx: Tx, versionIds: readonly string[]): Promise<ReviewOfVersion[]> {
+  const rows = await tx.review.findMany({
+    where: { versionId: { in: [...versionIds] } },
+    orderBy: { submittedAt: "desc" },
+    select: { id: true, versionId: true, state: true, catalog: { select: { slug: true, audience: true } } },
+  });
+  return rows.map((row) => ({ ...row, state: row.state as ReviewState }));
+}
+
 /** The columns a change of a review may set; `revision`, `lastChange`, `lastActorId` and `updatedAt` are set by `updateReview`. */
 export type ReviewUpdate = Partial<
   Pick<StoredReview, "state" | "round" | "revisionId" | "surfaceId" | "surfaceDigest" | "assigneeId"> & { decidedAt: Date | null }

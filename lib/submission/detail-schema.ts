@@ -60,6 +60,8 @@ export interface ServerDetail {
   publicUrl: string;
   title: string;
   description: string;
+  /** Digest of the icon of this version; null: none, or not served. */
+  icon: string | null;
   version: VersionView;
   /** The highest version that is served, or null when none is. */
   latest: string | null;

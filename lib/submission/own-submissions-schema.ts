@@ -42,7 +42,10 @@ export type OwnSubmissionFilter = z.output<typeof ownSubmissionFilterSchema>;
 
 export interface OwnSubmissions {
   items: OwnSubmission[];
+  /** How many the filter selects. */
   total: number;
+  /** Where anything of one's own was submitted, whatever the filter. */
+  catalogs: string[];
 }
 
 /** What a new revision starts from. */

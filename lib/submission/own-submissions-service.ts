@@ -38,13 +38,14 @@ type StoredFinding = Prisma.FindingGetPayload<object>;
 export async function ownSubmissions(viewer: Viewer, filter: OwnSubmissionFilter, skip: number): Promise<OwnSubmissions> {
   const tx = prisma();
   const where: Prisma.ReviewWhereInput = { AND: [ownedBy(viewer), ...selected(filter)] };
-  const [rows, total] = await Promise.all([
+  const [rows, total, catalogs] = await Promise.all([
     tx.review.findMany({ where, select: FIELDS, orderBy: [{ submittedAt: "desc" }, { id: "desc" }], skip, take: SUBMISSIONS_PER_PAGE }),
     tx.review.count({ where }),
+    tx.catalog.findMany({ where: { reviews: { some: ownedBy(viewer) } }, orderBy: { slug: "asc" }, select: { slug: true } }),
   ]);
   const [names, findings, positions] = await Promise.all([authorNames(tx, rows), newestFindings(tx, rows), queuePositions(tx, rows)]);
   const known = (row: Row) => ({ names, findings: worstFirst(findings.get(row.id) ?? []), position: positions.get(row.id) ?? null });
-  return { items: rows.map((row) => toSubmission(viewer, row, known(row))), total };
+  return { items: rows.map((row) => toSubmission(viewer, row, known(row))), total, catalogs: catalogs.map(({ slug }) => slug) };
 }
 
 /** Places among those that wait for a reviewer in the same catalog, the oldest first. */

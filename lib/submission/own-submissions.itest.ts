@@ -43,3 +43,7 @@ it("the place in the queue counts everybody who waits there, others' unseen subm
   const { items } = await ownSubmissions(viewer, { q: "news" }, 0);
   expect(items[0]?.position).toBe(2);
 });
+
+it("offers the catalogs of one's own submissions as filters, whatever is filtered", async () => {
+  expect((await ownSubmissions(viewer, { catalog: "prod" }, 0)).catalogs).toEqual(["default", "prod"]);
+});

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import type { InstallSubject } from "@/lib/install/configuration/view-schema";
+import { packageSchema, remoteSchema } from "@/lib/manifest/schema";
 import { toolSurfaceSchema } from "@/lib/manifest/tool-surface";
 import { packageFactSchema, remoteFactSchema, toolFactSchema } from "@/lib/submission/detail-schema";
 import { securityFactSchema } from "@/lib/submission/security-schema";
@@ -11,6 +13,20 @@ export const previewRequestSchema = z.strictObject({
   tools: toolSurfaceSchema.optional(),
 });
 export type PreviewRequest = z.input<typeof previewRequestSchema>;
+
+/** What the install engine works on; it runs in the browser. */
+const installSubjectSchema: z.ZodType<InstallSubject> = z.object({
+  server: z.string(),
+  version: z.string(),
+  title: z.string(),
+  description: z.string(),
+  tools: z.array(z.object({ name: z.string(), annotations: z.record(z.string(), z.unknown()).exactOptional() })),
+  manifest: z.object({ packages: z.array(packageSchema).optional(), remotes: z.array(remoteSchema).optional() }),
+  shortKey: z.string(),
+  routerName: z.string(),
+  registryNames: z.boolean(),
+  webLinks: z.boolean(),
+});
 
 const namedSchema = z.object({ name: z.string(), description: z.string() });
 
@@ -30,5 +46,6 @@ export const previewSchema = z.object({
   resources: z.array(namedSchema),
   manifestJson: z.string(),
   security: z.array(securityFactSchema),
+  install: installSubjectSchema,
 });
 export type Preview = z.infer<typeof previewSchema>;

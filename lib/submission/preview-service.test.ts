@@ -2,7 +2,10 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { setConfig } from "@/lib/config/config";
 import { readConfig } from "@/lib/config/read";
 import { packageManifest, remoteManifest } from "@/test/fixtures/manifests";
-import { previewOf } from "./preview-service";
+import type { PreviewRequest } from "./preview-schema";
+import { previewOf as preview } from "./preview-service";
+
+const previewOf = (request: PreviewRequest) => preview(request, (server) => server.replace("/", "-"));
 
 beforeAll(() => setConfig(readConfig({ DATABASE_URL: "postgresql://nobody@127.0.0.1:1/none", GATEHOUSE_SECRET: "for tests only: thirty-two characters or more" })));
 
@@ -17,6 +20,7 @@ describe("a preview", () => {
       websiteUrl: "https://acme.example/",
       packages: [{ registryType: "npm", identifier: "@example/greeting", version: "1.2.3", transport: "stdio" }],
       tools: null,
+      install: { version: "1.0.0", routerName: "com.acme-greeting", manifest: { packages: [{ identifier: "@example/greeting" }] } },
       security: expect.arrayContaining([expect.objectContaining({ id: "runsLocally" }), expect.objectContaining({ id: "toolsUndeclared", assurance: "unknown" })]) as unknown,
     });
   });

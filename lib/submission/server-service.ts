@@ -2,14 +2,14 @@ import type { Viewer } from "@/lib/access/schema";
 import { toListing } from "@/lib/catalog/listing-view";
 import { factsOf } from "@/lib/catalog/latest";
 import { listingState } from "@/lib/catalog/listing-state";
-import { type ListingRow, listingsOfVersion } from "@/lib/catalog/lookup-service";
+import { type ListingRow, listingsOfVersions } from "@/lib/catalog/lookup-service";
 import { mayReadCatalog, maySeeUnapproved, readingGrant } from "@/lib/catalog/reading-policy";
 import { visibleNamespace } from "@/lib/catalog/visibility";
 import { prisma, type Tx } from "@/lib/db/client";
 import { notFound } from "@/lib/http/errors";
 import { serverNameKey } from "@/lib/manifest/names";
 import { latestRun } from "@/lib/checks/run-service";
-import { reviewsOfVersion } from "@/lib/review/lookup-service";
+import { type ReviewOfVersion, reviewsOfVersions } from "@/lib/review/lookup-service";
 import type { ServerView, VersionView } from "@/lib/submission/server-schema";
 
 type VersionFacts = {
@@ -30,41 +30,75 @@ const VERSION_FIELDS = {
   server: { select: { name: true, namespace: { select: { name: true } } } },
 } as const;
 
-/** Listings in catalogs the viewer may read: those that are served, and the others where the viewer has further rights. */
-async function readableListings(tx: Tx, viewer: Viewer | null, version: VersionFacts): Promise<ListingRow[]> {
-  const rows = await listingsOfVersion(tx, version.id);
-  const grant = readingGrant(viewer);
-  const now = new Date();
-  return rows.filter((row) => {
-    if (maySeeUnapproved(viewer, version.server.namespace.name, row.catalog)) return true;
-    return mayReadCatalog(row.catalog, grant) && listingState(factsOf(row), now) === "active";
-  });
+/** What was found about some versions, each kind by the id of its version. */
+interface VersionRecords {
+  /** Listings in catalogs the viewer may read: those that are served, and the others where the viewer has further rights. */
+  listings: ReadonlyMap<string, readonly ListingRow[]>;
+  /** Only reviews the viewer may see. */
+  reviews: ReadonlyMap<string, readonly ReviewOfVersion[]>;
+  /** Ids of listings that somebody proposed to reinstate; empty for those who may not know. */
+  pending: ReadonlySet<string>;
+  /** Digest of the newest manifest, for versions without a listing. */
+  newest: ReadonlyMap<string, string>;
 }
 
-async function pendingReinstatements(tx: Tx, rows: readonly ListingRow[]): Promise<Set<string>> {
+function mayRead(viewer: Viewer | null, namespace: string, row: ListingRow): boolean {
+  if (maySeeUnapproved(viewer, namespace, row.catalog)) return true;
+  return mayReadCatalog(row.catalog, readingGrant(viewer)) && listingState(factsOf(row), new Date()) === "active";
+}
+
+function byVersion<Row extends { versionId: string }>(rows: readonly Row[]): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) groups.set(row.versionId, [...(groups.get(row.versionId) ?? []), row]);
+  return groups;
+}
+
+async function pendingReinstatements(tx: Tx, listingIds: readonly string[]): Promise<Set<string>> {
   const pending = await tx.reinstatement.findMany({
-    where: { listingId: { in: rows.map((row) => row.id) }, confirmedAt: null, voidedAt: null },
+    where: { listingId: { in: [...listingIds] }, confirmedAt: null, voidedAt: null },
     select: { listingId: true },
   });
   return new Set(pending.map((row) => row.listingId));
 }
 
-/** One version as a row, or null when this viewer may not know of it. */
-async function versionRow(tx: Tx, viewer: Viewer | null, version: VersionFacts): Promise<ServerView["versions"][number] | null> {
-  const namespace = version.server.namespace.name;
+/** The digest of the newest manifest of each version. */
+async function newestDigests(tx: Tx, versionIds: readonly string[]): Promise<Map<string, string>> {
+  const revisions = await tx.manifestRevision.findMany({
+    where: { versionId: { in: [...versionIds] } },
+    orderBy: { number: "asc" },
+    select: { versionId: true, digest: true },
+  });
+  return new Map(revisions.map(({ versionId, digest }) => [versionId, digest]));
+}
+
+/** Reads in a few statements what rows of versions are made of, however many versions there are. All are of one server. */
+async function recordsOf(tx: Tx, viewer: Viewer | null, versions: readonly VersionFacts[]): Promise<VersionRecords> {
+  const namespace = versions[0]?.server.namespace.name ?? "";
   const privileged = visibleNamespace(viewer, namespace);
-  const rows = await readableListings(tx, viewer, version);
-  const [pending, all] = await Promise.all([pendingReinstatements(tx, rows), privileged ? reviewsOfVersion(tx, version.id) : []]);
-  const reviews = all.filter((review) => maySeeUnapproved(viewer, namespace, review.catalog));
-  if (rows.length === 0 && reviews.length === 0) return null;
-  const newest = await tx.manifestRevision.findFirstOrThrow({ where: { versionId: version.id }, orderBy: { number: "desc" }, select: { digest: true } });
+  const ids = versions.map(({ id }) => id);
+  const [rows, found] = await Promise.all([listingsOfVersions(tx, ids), privileged ? reviewsOfVersions(tx, ids) : []]);
+  const listings = byVersion(rows.filter((row) => mayRead(viewer, namespace, row)));
+  const reviews = byVersion(found.filter(({ catalog }) => maySeeUnapproved(viewer, namespace, catalog)));
+  const unlisted = ids.filter((id) => !listings.has(id) && reviews.has(id));
+  const [pending, newest] = await Promise.all([
+    privileged ? pendingReinstatements(tx, rows.map(({ id }) => id)) : new Set<string>(),
+    unlisted.length === 0 ? new Map<string, string>() : newestDigests(tx, unlisted),
+  ]);
+  return { listings, reviews, pending, newest };
+}
+
+/** One version as a row, or null when this viewer may not know of it. */
+function versionRow(version: VersionFacts, { listings, reviews, pending, newest }: VersionRecords): ServerView["versions"][number] | null {
+  const rows = listings.get(version.id) ?? [];
+  const digest = rows[0]?.manifestRevision.digest ?? newest.get(version.id);
+  if (digest === undefined) return null;
   return {
     version: version.version,
-    digest: rows[0]?.manifestRevision.digest ?? newest.digest,
+    digest,
     publisherStatus: version.publisherStatus as "active",
     publishedAt: version.publishedAt.toISOString(),
-    listings: rows.map((row) => toListing(row, privileged && pending.has(row.id))),
-    reviews: reviews.map((review) => ({ id: review.id, catalog: review.catalog.slug, state: review.state })),
+    listings: rows.map((row) => toListing(row, pending.has(row.id))),
+    reviews: (reviews.get(version.id) ?? []).map((review) => ({ id: review.id, catalog: review.catalog.slug, state: review.state })),
   };
 }
 
@@ -77,8 +111,8 @@ export async function serverView(viewer: Viewer | null, name: string): Promise<S
     take: 500,
     select: VERSION_FIELDS,
   });
-  const rows = await Promise.all(versions.map((version) => versionRow(tx, viewer, version)));
-  const visible = rows.filter((row) => row !== null);
+  const records = await recordsOf(tx, viewer, versions);
+  const visible = versions.map((version) => versionRow(version, records)).filter((row) => row !== null);
   const stored = versions[0]?.server.name;
   if (stored === undefined || visible.length === 0) throw notFound();
   return { server: stored, versions: visible };
@@ -100,7 +134,7 @@ async function newestChecks(tx: Tx, reviews: ServerView["versions"][number]["rev
 export async function versionView(viewer: Viewer | null, name: string, version: string): Promise<VersionView> {
   const tx = prisma();
   const found = await tx.version.findFirst({ where: { version, server: { nameKey: serverNameKey(name) } }, select: VERSION_FIELDS });
-  const row = found && (await versionRow(tx, viewer, found));
+  const row = found && versionRow(found, await recordsOf(tx, viewer, [found]));
   if (!found || !row) throw notFound();
   const revision = await tx.manifestRevision.findFirstOrThrow({
     where: { versionId: found.id, digest: row.digest },

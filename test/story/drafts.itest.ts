@@ -135,7 +135,8 @@ describe("the guard", () => {
       body: JSON.stringify({ source: "remote", url }),
     });
     const draft = (await answer.json()) as Draft;
-    expect(draft).toMatchObject({ tools: null, manifest: { version: "", remotes: [{ url }] } });
+    expect(draft).toMatchObject({ tools: null, manifest: { description: "", remotes: [{ url }] } });
+    expect(draft.manifest).not.toHaveProperty("version");
     expect(draft.notes).toContainEqual({ code: "remote_unread", value: expect.stringMatching(/are asked$|must be host names|public addresses only/) as unknown });
   });
 

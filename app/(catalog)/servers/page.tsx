@@ -12,8 +12,7 @@ import { PendingRegion } from "@/components/catalog/pending-region";
 import { SearchBox } from "@/components/catalog/search-box";
 import { ServerGrid } from "@/components/catalog/server-grid";
 import { ServerTable } from "@/components/catalog/server-table";
-import { QueryProvider } from "@/components/layout/query-provider";
-import { RequestForm } from "@/components/requests/request-form";
+import { AskForServer } from "@/components/requests/ask-for-server";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
@@ -24,7 +23,7 @@ import { can } from "@/lib/access/permissions";
 import type { Viewer } from "@/lib/access/schema";
 import { BROWSE_PAGE_SIZE, type BrowseQuery, browseQuerySchema, type BrowseResult } from "@/lib/catalog/browse-schema";
 import { browseCatalog, browseHelp, knownCategories } from "@/lib/catalog/browse-service";
-import { FACETS } from "@/lib/catalog/facet-schema";
+import { FACETS } from "@/lib/catalog/facet-names-schema";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("catalog");
@@ -84,11 +83,7 @@ async function Results({ query, result: { rows, total }, viewer }: { query: Brow
 async function AskForIt({ query, viewer }: { query: BrowseQuery; viewer: Viewer | null }) {
   const t = await getTranslations("requests");
   if (can(viewer, "request.make")) {
-    return (
-      <QueryProvider>
-        <RequestForm key={query.q} name={query.q} catalog={query.catalog === "" ? "default" : query.catalog} />
-      </QueryProvider>
-    );
+    return <AskForServer name={query.q} catalog={query.catalog === "" ? "default" : query.catalog} />;
   }
   return (
     <Notice title={t("title")}>

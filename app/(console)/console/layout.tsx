@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { AreaMessages } from "@/components/layout/area-messages";
 import { QueryProvider } from "@/components/layout/query-provider";
 import { SectionNav, type SectionLink } from "@/components/layout/section-nav";
 import { currentViewer } from "@/lib/access/current-viewer";
@@ -33,11 +34,13 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   ];
   const links = sections.filter(({ action }) => can(viewer, action)).map(({ action: _action, ...link }) => link);
   return (
-    <QueryProvider>
-      <div className="mb-6">
-        <SectionNav label={t("sections")} links={links} />
-      </div>
-      {children}
-    </QueryProvider>
+    <AreaMessages area="console">
+      <QueryProvider>
+        <div className="mb-6">
+          <SectionNav label={t("sections")} links={links} />
+        </div>
+        {children}
+      </QueryProvider>
+    </AreaMessages>
   );
 }

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { AreaMessages } from "@/components/layout/area-messages";
 import { SectionNav } from "@/components/layout/section-nav";
 import type { SectionLink } from "@/components/layout/section-nav";
 
@@ -10,9 +11,11 @@ export default async function DocsLayout({ children }: { children: ReactNode }) 
     { href: "/docs/ui", label: t("title") },
   ];
   return (
-    <div className="flex flex-col gap-6">
-      <SectionNav label={t("sections")} links={links} />
-      <div>{children}</div>
-    </div>
+    <AreaMessages area="docs">
+      <div className="flex flex-col gap-6">
+        <SectionNav label={t("sections")} links={links} />
+        <div>{children}</div>
+      </div>
+    </AreaMessages>
   );
 }

@@ -1,6 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import { type ApiApp, callerOf } from "@/lib/api/context";
 import { jsonAnswer, jsonBody, PROBLEM } from "@/lib/api/route-parts";
+import { routerName } from "@/lib/nacos/router-name-service";
 import { previewRequestSchema, previewSchema } from "@/lib/submission/preview-schema";
 import { previewOf } from "@/lib/submission/preview-service";
 
@@ -18,6 +19,6 @@ const createPreview = createRoute({
 export function registerPreviews(app: ApiApp): void {
   app.openapi(createPreview, (c) => {
     callerOf(c);
-    return c.json(previewOf(c.req.valid("json")), 200);
+    return c.json(previewOf(c.req.valid("json"), (server) => routerName("default", server)), 200);
   });
 }

@@ -7,6 +7,7 @@ import { registerChanges } from "@/lib/api/product/changes";
 import { registerCollections } from "@/lib/api/product/collections";
 import { registerDrafts } from "@/lib/api/product/drafts";
 import { registerFavourites } from "@/lib/api/product/favourites";
+import { registerIcons } from "@/lib/api/product/icons";
 import { registerImports } from "@/lib/api/product/imports";
 import { registerInstallPlan } from "@/lib/api/product/install-plan";
 import { registerInstallPlanBatch } from "@/lib/api/product/install-plan-batch";
@@ -59,6 +60,7 @@ const RESOURCES = [
   registerValidate,
   registerPreviews,
   registerServers,
+  registerIcons,
   registerUsage,
   registerVersions,
   registerCategories,

@@ -10,7 +10,6 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
-import { catalogChoices } from "@/lib/catalog/choice-service";
 import { ownSubmissionFilterSchema } from "@/lib/submission/own-submissions-schema";
 import { ownSubmissions, SUBMISSIONS_PER_PAGE } from "@/lib/submission/own-submissions-service";
 import { demandViewer } from "../../demand-viewer";
@@ -25,12 +24,7 @@ export default async function SubmissionsPage({ searchParams }: PageProps<"/acco
   const filter = ownSubmissionFilterSchema.parse({ q: queryText(query["q"]), state: queryText(query["state"]), catalog: queryText(query["catalog"]) });
   const viewer = await demandViewer(ownSubmissionsHref(filter));
   const cursor = offsetOf(query["cursor"]);
-  const [t, common, catalogs, { items, total }] = await Promise.all([
-    getTranslations("submissions"),
-    getTranslations("common"),
-    catalogChoices(viewer),
-    ownSubmissions(viewer, filter, cursor),
-  ]);
+  const [t, common, { items, total, catalogs }] = await Promise.all([getTranslations("submissions"), getTranslations("common"), ownSubmissions(viewer, filter, cursor)]);
   const isFiltered = Object.values(filter).some((value) => value !== undefined);
   const page = (from: number) => ownSubmissionsHref({ ...filter, cursor: from === 0 ? null : from });
   const action = (
@@ -41,7 +35,7 @@ export default async function SubmissionsPage({ searchParams }: PageProps<"/acco
   return (
     <>
       <PageHeader title={t("title")} description={t("caption")} actions={total > 0 || isFiltered ? action : null} />
-      {total > 0 || isFiltered ? <SubmissionFilters action={ownSubmissionsHref()} filter={filter} catalogs={catalogs.map(({ slug }) => slug)} /> : null}
+      {total > 0 || isFiltered ? <SubmissionFilters action={ownSubmissionsHref()} filter={filter} catalogs={catalogs} /> : null}
       {isFiltered ? (
         <p role="status" className="pb-4 text-sm text-muted">
           {t("count", { count: total })}

@@ -11,7 +11,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { namespaceFilterSchema } from "@/lib/access/namespace-schema";
 import { namespacesPage } from "@/lib/access/namespaces";
-import { PUBLISHER_TYPES } from "@/lib/catalog/facet-schema";
+import { PUBLISHER_TYPES } from "@/lib/catalog/facet-names-schema";
 import { consoleViewer } from "../console-viewer";
 import { searchValues, type SearchParams } from "../search-values";
 

@@ -1,8 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { ServerFrame } from "@/components/catalog/server-frame";
 import { ServerTools } from "@/components/catalog/server-tools";
-import { QueryProvider } from "@/components/layout/query-provider";
-import { DeclareToolsForm } from "@/components/submission/declare-tools-form";
+import { DeclareTools } from "@/components/submission/declare-tools";
 import { loadServer, serverTitle } from "../load-server";
 
 type Props = PageProps<"/servers/[ns]/[name]/tools">;
@@ -17,11 +16,7 @@ export default async function ToolsPage(props: Props) {
   return (
     <ServerFrame {...loaded} tab="tools">
       <ServerTools detail={loaded.detail} />
-      {loaded.detail.mayDeclareTools ? (
-        <QueryProvider>
-          <DeclareToolsForm server={loaded.detail.server} version={loaded.detail.version.version} />
-        </QueryProvider>
-      ) : null}
+      {loaded.detail.mayDeclareTools ? <DeclareTools server={loaded.detail.server} version={loaded.detail.version.version} /> : null}
     </ServerFrame>
   );
 }

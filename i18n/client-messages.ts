@@ -1,0 +1,13 @@
+/**
+ * The messages that client components read, by area of the site; `shell` is on every page. Server components read all of
+ * them without sending any. A part of a section has its path: `console.links`.
+ */
+export const CLIENT_MESSAGES = {
+  shell: ["errorPage", "language", "nav", "palette", "theme"],
+  catalog: ["browse", "capability", "catalog", "common", "compare", "errors", "favourites", "install", "installNotes", "requests", "server", "submit"],
+  account: ["account", "capability", "checkStatus", "checkStatusMeaning", "common", "draft", "errors", "favourites", "listing", "listingBasis", "listingState", "publisherStatus", "review", "reviewState", "rules", "security", "server", "setup", "severity", "signIn", "submissions", "submit", "usage"],
+  console: ["account", "browse", "capability", "catalog", "checkStatus", "classification", "common", "console", "errors", "imports", "listing", "nacosImport", "policyUnmet", "requests", "review", "roles", "severity", "targets"],
+  docs: ["kit"],
+} as const satisfies Record<string, readonly string[]>;
+
+export type Area = keyof typeof CLIENT_MESSAGES;

@@ -1,0 +1,150 @@
+import { createServer, request as httpRequest, type RequestListener, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import sharp from "sharp";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createApi } from "@/lib/api/app";
+import { servedHere } from "@/lib/catalog/caught-up";
+import { isPublicAddress, type OutboundNetwork } from "@/lib/http/outbound";
+import { fetchIconOf } from "@/lib/icons/fetch-icon";
+import { ICON_EDGE } from "@/lib/icons/icon-image";
+import { ORIGIN } from "@/test/access/fixture";
+import { givenCatalog, givenListedVersion, type ListedVersion } from "@/test/fixtures/listed-version";
+import { rows } from "@/test/fixtures/raw-sql";
+import { type Person, registryPath, StoryServer } from "@/test/story/http-api";
+
+let server: StoryServer, publisher: Server, reviewer: Person, auditor: Person;
+/** What the publisher's host answers, by path, and how often it was asked. */
+const answers = new Map<string, RequestListener>();
+const asked: string[] = [];
+let network: OutboundNetwork;
+
+const picture = (edge: number, background = "#c03") => sharp({ create: { width: edge, height: edge / 2, channels: 4, background } });
+const sends = (body: Buffer | string, type = "image/png"): RequestListener => (_request, response) => response.writeHead(200, { "Content-Type": type }).end(body);
+const redirectsTo = (location: string): RequestListener => (_request, response) => response.writeHead(302, { Location: location }).end();
+
+beforeAll(async () => {
+  server = await StoryServer.start();
+  publisher = createServer((request, response) => {
+    asked.push(request.url ?? "");
+    const answer = answers.get(request.url ?? "");
+    if (answer === undefined) response.writeHead(404).end();
+    else answer(request, response);
+  }).listen(0, "127.0.0.1");
+  await new Promise((resolve) => publisher.once("listening", resolve));
+  const { port } = publisher.address() as AddressInfo;
+  // Only the names are made up: the guard's own rules stand, and a test's server takes the place of the public one.
+  const request = ((url: URL, options: object, callback: never) => httpRequest({ ...options, host: "127.0.0.1", path: url.pathname, port, lookup: undefined }, callback)) as unknown as OutboundNetwork["request"];
+  network = { resolve: async (host) => [host.startsWith("inside.") ? "10.0.0.7" : "93.184.216.34"], allows: isPublicAddress, request };
+  await givenCatalog("prod", "token");
+  [reviewer, auditor] = await Promise.all([server.person("reviewer"), server.person("auditor")]);
+});
+afterAll(async () => {
+  publisher.closeAllConnections();
+  publisher.close();
+  await server.stop();
+});
+
+let count = 0;
+
+/** A listed server whose manifest names the icon at a path, after its job has run. */
+async function listedWithIcon(src: string, more: { catalog?: string } = {}): Promise<ListedVersion & { name: string }> {
+  const name = `com.icons/s${++count}`;
+  const listed = await givenListedVersion({ name, version: "1.0.0", manifest: { icons: [{ src }] }, ...more });
+  const [revision] = await rows(`SELECT id FROM manifest_revision WHERE version_id = '${listed.versionId}'`);
+  await fetchIconOf(String(revision?.["id"]), network);
+  await servedHere();
+  return { ...listed, name };
+}
+
+const outcome = async ({ versionId }: ListedVersion) => (await rows(`SELECT i.url, i.digest, i.refusal FROM revision_icon i JOIN manifest_revision m ON m.id = i.revision_id WHERE m.version_id = '${versionId}'`))[0];
+const at = (path: string) => `https://cdn.example${path}`;
+const iconPath = (name: string, digest: unknown) => `/api/v1/servers/${encodeURIComponent(name)}/icons/${String(digest)}`;
+
+describe("an icon", () => {
+  it("is drawn anew at one size, kept under its digest, recorded, and served with headers that let it do nothing", async () => {
+    const sent = await picture(300).withMetadata({ exif: { IFD0: { Copyright: "hidden words" } } }).png().toBuffer();
+    answers.set("/good.png", sends(sent, "text/html"));
+    const listed = await listedWithIcon(at("/good.png"));
+    const { digest } = (await outcome(listed)) ?? {};
+    const answer = await createApi().request(ORIGIN + iconPath(listed.name, digest));
+    expect(answer.status).toBe(200);
+    expect(Object.fromEntries(["content-type", "x-content-type-options", "content-security-policy", "cache-control"].map((name) => [name, answer.headers.get(name)]))).toEqual({
+      "content-type": "image/webp",
+      "x-content-type-options": "nosniff",
+      "content-security-policy": "default-src 'none'; sandbox",
+      "cache-control": "private, max-age=31536000, immutable",
+    });
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    expect(await sharp(bytes).metadata()).toMatchObject({ format: "webp", width: ICON_EDGE, height: ICON_EDGE });
+    expect(bytes.includes("hidden words")).toBe(false);
+    expect(await rows(`SELECT object FROM audit_entry WHERE action = 'icon.fetch' AND object = '${listed.name}'`)).toHaveLength(1);
+  });
+
+  it("leaves the manifest given to clients byte for byte what was approved", async () => {
+    answers.set("/same.png", sends(await picture(64).png().toBuffer()));
+    const listed = await listedWithIcon(at("/same.png"));
+    const [stored] = await rows(`SELECT convert_from(canonical, 'UTF8') AS text FROM manifest_revision WHERE version_id = '${listed.versionId}'`);
+    const { text } = await server.anyone.call("GET", registryPath(listed.name));
+    expect(text.startsWith(`{"server":${String(stored?.["text"])},`)).toBe(true);
+    expect(text).toContain(at("/same.png"));
+  });
+
+  it("is asked for once, however often its job runs", async () => {
+    answers.set("/once.png", sends(await picture(64).png().toBuffer()));
+    const listed = await listedWithIcon(at("/once.png"));
+    const [revision] = await rows(`SELECT id FROM manifest_revision WHERE version_id = '${listed.versionId}'`);
+    await fetchIconOf(String(revision?.["id"]), network);
+    expect(asked.filter((path) => path === "/once.png")).toHaveLength(1);
+  });
+
+  it("comes by a redirect to another public host", async () => {
+    answers.set("/moved", redirectsTo("https://other.example/good.png"));
+    expect(await outcome(await listedWithIcon(at("/moved")))).toMatchObject({ refusal: null });
+  });
+});
+
+describe("refused, with the generated mark in its place, is", () => {
+  const script = `<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>`;
+  it.each<[string, string, (() => RequestListener | Promise<RequestListener>) | null, RegExp]>([
+    ["a drawing with a script, whatever it is called", at("/drawing.png"), () => sends(script), /neither PNG/],
+    ["a page", at("/page.png"), () => sends("<!doctype html>"), /neither PNG/],
+    ["what is too long", at("/long.png"), () => sends(Buffer.alloc(600 * 1024)), /longer than/],
+    ["what would unfold into too many pixels", at("/bomb.png"), async () => sends(await sharp({ create: { width: 6_000, height: 6_000, channels: 3, background: "#000" } }).png({ palette: true }).toBuffer()), /too many pixels/],
+    ["what only begins like a picture", at("/broken.png"), async () => sends((await picture(64).png().toBuffer()).subarray(0, 60)), /cannot be decoded/],
+    ["what is not there", at("/gone.png"), null, /answered 404/],
+    ["a host with a private address", "https://inside.example/x.png", null, /public addresses only/],
+    ["an address instead of a host", "https://169.254.169.254/latest/meta-data", null, /host names/],
+    ["a redirect to a private address", at("/inwards"), () => redirectsTo("https://inside.example/x.png"), /public addresses only/],
+    ["a redirect to another scheme", at("/downwards"), () => redirectsTo("http://cdn.example/good.png"), /only https/],
+    ["a redirect without end", at("/round"), () => redirectsTo("https://cdn.example/round"), /more than 3 redirects/],
+  ])("%s", async (_case, src, answer, reason) => {
+    const url = new URL(src);
+    if (answer !== null) answers.set(url.pathname, await answer());
+    expect(await outcome(await listedWithIcon(src))).toEqual({ url: src, digest: null, refusal: expect.stringMatching(reason) as string });
+  });
+
+  it("tried again later, when its host is away for now", async () => {
+    answers.set("/busy.png", (_request, response) => response.writeHead(503).end());
+    await expect(listedWithIcon(at("/busy.png"))).rejects.toThrow("503");
+  });
+});
+
+describe("who may see it", () => {
+  it("is who may see the server: in a closed catalog it is not found", async () => {
+    answers.set("/secret.png", sends(await picture(40).png().toBuffer()));
+    const listed = await listedWithIcon(at("/secret.png"), { catalog: "prod" });
+    const path = iconPath(listed.name, (await outcome(listed))?.["digest"]);
+    expect((await server.anyone.call("GET", path)).status).toBe(404);
+    expect((await auditor.call("GET", path)).status).toBe(200);
+  });
+
+  it("is nobody while the server is suspended, nor under another server's name", async () => {
+    answers.set("/later.png", sends(await picture(80, "#03c").png().toBuffer()));
+    const listed = await listedWithIcon(at("/later.png"));
+    const digest = (await outcome(listed))?.["digest"];
+    expect((await server.anyone.call("GET", iconPath("com.icons/s1", digest))).status).toBe(404);
+    const sam = await server.person("security_reviewer");
+    expect((await sam.call("POST", `/api/v1/catalogs/default/listings/${encodeURIComponent(listed.name)}/1.0.0/suspend`, { reason: "looked at" })).status).toBe(200);
+    for (const who of [server.anyone, reviewer]) expect((await who.call("GET", iconPath(listed.name, digest))).status).toBe(404);
+  });
+});

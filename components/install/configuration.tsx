@@ -27,7 +27,6 @@ export function Configuration({ install }: { install: ReadyInstall }) {
   );
 }
 
-/** The server stands in the last part; what it asks for stands before. */
 function Snippet({ snippet }: Pick<ReadyInstall, "snippet">) {
   const t = useTranslations("install");
   return (

@@ -41,8 +41,13 @@ export async function approve(to: RunningGatehouse, reviewer: Session, name: str
   await asRobot(to, "/v0/publish", post(manifest));
   const surface = { tools, prompts: [], resources: [] };
   if (tools.length > 0) await asRobot(to, `/api/v1/servers/${encodeURIComponent(name)}/versions/1.0.0/tools`, { method: "PUT", body: JSON.stringify(surface) });
-  const { id, revision, digest } = await reviewOf(reviewer, manifest);
-  await json(reviewer.fetch(`/api/v1/reviews/${id}/votes`, post({ decision: "approve", comment: "Seen.", revision, digest })));
+  let answer: Response;
+  do {
+    const { id, revision, digest } = await reviewOf(reviewer, manifest);
+    answer = await reviewer.fetch(`/api/v1/reviews/${id}/votes`, post({ decision: "approve", comment: "Seen.", revision, digest }));
+    // The checks of declared tools may finish between reading and voting: then it is read again.
+  } while (answer.status === 409);
+  await json(Promise.resolve(answer));
   return manifest;
 }
 

@@ -28,7 +28,9 @@ try {
     const url = gatehouse.baseUrl + page.path;
     const cookie = page.session?.cookie() ?? "";
     const server = await serverTimes(url, gatehouse.baseUrl + FRAME, cookie, REQUESTS);
-    rows.push({ page: page.name, ...server, ...(await weightOf(url, cookie)), ...(await timingsOf(browser, url, cookie, VISITS)) });
+    const row = { page: page.name, ...server, ...(await weightOf(url, cookie)), ...(await timingsOf(browser, url, cookie, VISITS)) };
+    process.stderr.write(`${JSON.stringify(row)}\n`);
+    rows.push(row);
   }
   console.table(rows);
   console.log(JSON.stringify({ at: new Date().toISOString(), node: process.version, requests: REQUESTS, visits: VISITS, rows }));

@@ -37,7 +37,7 @@ export function EditCategory({ category, among }: { category: ListedCategory; am
           initial={{ slug, title, titleZh: titleZh ?? "", position }}
           among={among}
           mutation={changeCategoryMutation(slug)}
-          bodyOf={(values) => ({ title: values.title, titleZh: orNull(values.titleZh), position: values.position })}
+          bodyOf={(values) => ({ title: values.title, titleZh: orNull(values.titleZh), ...(values.position !== position && { position: values.position }) })}
           close={() => setOpen(false)}
         />
       </Dialog>

@@ -38,7 +38,11 @@ function TokenRow({ token }: { token: Token }) {
     <tr>
       <TableRowHead className="wrap-anywhere">{name}</TableRowHead>
       <TableCell>
-        <code className="identifier">{token.scopes.join(" ")}</code>
+        {token.scopes.map((scope) => (
+          <code key={scope} className="identifier block whitespace-nowrap">
+            {scope}
+          </code>
+        ))}
       </TableCell>
       <TableCell>
         <Time at={token.expiresAt} />

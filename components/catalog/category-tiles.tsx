@@ -24,12 +24,16 @@ const ICONS: Readonly<Record<string, LucideIcon>> = {
   media: Palette,
 };
 
-/** The categories that have servers, each with exactly as many as its page shows. */
+/** Two rows on a wide screen, and no row with a single tile (catalog-and-console-ux.md §2.3 "Home"). The list has all of them as a filter. */
+const MOST_TILES = 8;
+
+/** The categories with most servers, in the order of the list, each with exactly as many as its page shows. */
 export function CategoryTiles({ categories, counts }: { categories: readonly Category[]; counts: readonly FacetCount[] }) {
   const t = useTranslations("browse");
   const locale = useLocale();
+  const shown = counts.filter(({ value }) => categories.some(({ slug }) => slug === value)).slice(0, MOST_TILES);
   const tiles = categories.flatMap((category) => {
-    const count = counts.find(({ value }) => value === category.slug)?.count ?? 0;
+    const count = shown.find(({ value }) => value === category.slug)?.count ?? 0;
     return count === 0 ? [] : [{ category, count }];
   });
   if (tiles.length === 0) return null;

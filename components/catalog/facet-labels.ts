@@ -1,12 +1,13 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { Category } from "@/lib/catalog/category-schema";
-import { AUTH_KINDS, CAPABILITIES, type Facet, INSTALL_KINDS, PUBLISHER_TYPES, SERVED_STATUSES } from "@/lib/catalog/facet-names-schema";
+import { AUTH_KINDS, CAPABILITIES, type Facet, INSTALL_KINDS, LISTING_BASES, PUBLISHER_TYPES, SERVED_STATUSES } from "@/lib/catalog/facet-names-schema";
 
 /** How the values of facets are called in the reader's language. */
 export function useFacetLabels(categories: readonly Category[]): (facet: Facet, value: string) => string {
   const t = useTranslations("browse");
   const catalog = useTranslations("catalog");
   const capabilityName = useTranslations("capability");
+  const basisName = useTranslations("listingBasis");
   const locale = useLocale();
   return (facet, value) => {
     switch (facet) {
@@ -22,6 +23,8 @@ export function useFacetLabels(categories: readonly Category[]): (facet: Facet, 
         return worded(CAPABILITIES, value, (capability) => capabilityName(capability));
       case "publisher":
         return worded(PUBLISHER_TYPES, value, (type) => t(`publisher_${type}`));
+      case "basis":
+        return worded(LISTING_BASES, value, (basis) => basisName(basis));
       case "status":
         return worded(SERVED_STATUSES, value, (status) => t(`status_${status}`));
       case "transport":

@@ -10,6 +10,7 @@ import { BasisBadge } from "./basis-badge";
 import { CompareToggle } from "./compare-toggle";
 import { ServerIcon } from "./server-icon";
 import { PublisherMark, ServerMarks } from "./server-marks";
+import { ServerName } from "./server-name";
 
 /** One server of a list. The whole card is the target of its one link. */
 export function ServerCard({ row }: { row: CatalogRow }) {
@@ -26,7 +27,7 @@ export function ServerCard({ row }: { row: CatalogRow }) {
               {row.title}
             </Link>
           </h3>
-          <p className="identifier text-muted">{row.server}</p>
+          <p className="identifier text-muted"><ServerName name={row.server} /></p>
           <PublisherMark type={row.publisher} />
         </div>
         <span className="absolute top-3 right-3">

@@ -10,6 +10,7 @@ import { compareHref, serverHref } from "./addresses";
 import { BasisBadge } from "./basis-badge";
 import { useFacetLabels } from "./facet-labels";
 import { ServerIcon } from "./server-icon";
+import { ServerName } from "./server-name";
 
 type ServerComparisonProps = { rows: readonly CatalogRow[]; categories: readonly Category[] };
 
@@ -33,7 +34,7 @@ export function ServerComparison({ rows, categories }: ServerComparisonProps) {
     >
       {lines.map(({ name, show }) => (
         <tr key={name}>
-          <TableRowHead className="font-medium whitespace-nowrap">{name}</TableRowHead>
+          <TableRowHead className="font-medium max-sm:min-w-28 sm:whitespace-nowrap">{name}</TableRowHead>
           {rows.map((row) => (
             <TableCell key={row.server} className="min-w-48 align-top">
               {show(row)}
@@ -53,7 +54,7 @@ function ColumnHead({ row: { server, title, icon }, others }: { row: CatalogRow;
       <TextLink href={serverHref(server)} className="font-semibold wrap-anywhere">
         {title}
       </TextLink>
-      <span className="identifier text-xs font-normal text-muted">{server}</span>
+      <span className="identifier text-xs font-normal text-muted"><ServerName name={server} /></span>
       <TextLink href={compareHref(others.map((other) => other.server))} className="text-xs font-normal">
         {t("remove", { title })}
       </TextLink>

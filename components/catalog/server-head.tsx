@@ -8,6 +8,7 @@ import type { ServerDetail } from "@/lib/submission/detail-schema";
 import type { ServerTab } from "./addresses";
 import { BasisBadge } from "./basis-badge";
 import { ServerIcon } from "./server-icon";
+import { ServerName } from "./server-name";
 import { VersionSwitcher } from "./version-switcher";
 
 type ServerHeadProps = {
@@ -29,8 +30,8 @@ export function ServerHead({ detail: { server, title, icon, description }, ...re
       title={title}
       description={
         <span className="flex flex-col gap-2">
-          <span className="flex flex-wrap items-center gap-1">
-            <span className="identifier min-w-0">{server}</span>
+          <span className="flex items-center gap-1">
+            <span className="identifier min-w-0"><ServerName name={server} /></span>
             <CopyButton text={server} label={common("copyName", { name: server })} copiedLabel={common("copied")} />
           </span>
           <span className="wrap-anywhere">{description}</span>

@@ -8,32 +8,39 @@ import { serverHref } from "./addresses";
 import { BasisBadge } from "./basis-badge";
 import { ServerIcon } from "./server-icon";
 import { PublisherMark } from "./server-marks";
+import { ServerName } from "./server-name";
 
 /** The same servers for who compares: one line each. */
 export function ServerTable({ label, rows }: { label: string; rows: readonly CatalogRow[] }) {
   const t = useTranslations("catalog");
   const browse = useTranslations("browse");
   const capabilityName = useTranslations("capability");
-  const head = [browse("server"), browse("version"), t("install"), browse("facet_auth"), browse("facet_capability"), browse("tools"), browse("approved"), browse("pulled")];
+  const head = [browse("server"), browse("version"), t("install"), browse("facet_auth"), browse("facet_capability"), browse("tools"), browse("pulled")];
   return (
     <Table caption={label} head={head.map((text) => <TableHead key={text}>{text}</TableHead>)}>
       {rows.map((row) => (
         <tr key={row.server}>
-          <TableRowHead className="max-w-80">
+          <TableRowHead className="min-w-56 max-w-80">
             <span className="flex gap-2.5">
               <ServerIcon server={row.server} title={row.title} icon={row.icon} size="small" />
               <span className="min-w-0">
                 <TextLink href={serverHref(row.server)} className="wrap-anywhere">
                   {row.title}
                 </TextLink>
-                <span className="identifier block text-muted">{row.server}</span>
+                <span className="identifier block text-muted"><ServerName name={row.server} /></span>
                 <PublisherMark type={row.publisher} />
+                {row.basis === "review" ? null : <BasisBadge basis={row.basis} />}
               </span>
             </span>
           </TableRowHead>
-          <TableCell className="whitespace-nowrap">{row.version}</TableCell>
+          <TableCell className="whitespace-nowrap">
+            {row.version}
+            <span className="block text-xs/5 text-muted">
+              <Time at={row.approvedAt} />
+            </span>
+          </TableCell>
           <TableCell>
-            <span className="flex flex-wrap gap-1">
+            <span className="flex flex-col items-start gap-1 whitespace-nowrap">
               {row.installKinds.map((kind) => (
                 <Tag key={kind}>{t(`kind_${kind}`)}</Tag>
               ))}
@@ -46,9 +53,6 @@ export function ServerTable({ label, rows }: { label: string; rows: readonly Cat
             <Lines texts={row.capabilities.map((capability) => capabilityName(capability))} />
           </TableCell>
           <TableCell className="tabular-nums">{row.toolCount ?? browse("unknown")}</TableCell>
-          <TableCell>
-            {row.basis === "review" ? <Time at={row.approvedAt} /> : <BasisBadge basis={row.basis} />}
-          </TableCell>
           <TableCell className="tabular-nums">{row.pulls}</TableCell>
         </tr>
       ))}

@@ -31,17 +31,18 @@ export function EditCategory({ category, among }: { category: ListedCategory; am
   const [open, setOpen] = useState(false);
   const { slug, title, titleZh, position, servers } = category;
   return (
-    <div className="flex flex-wrap gap-2">
-      <Dialog trigger={<Button aria-label={t("editNamed", { name: title })}>{t("edit")}</Button>} title={t("editNamed", { name: title })} open={open} onOpenChange={setOpen}>
+    <div className="flex gap-2">
+      <Dialog trigger={<Button size="small" aria-label={t("editNamed", { name: title })}>{t("edit")}</Button>} title={t("editNamed", { name: title })} open={open} onOpenChange={setOpen}>
         <CategoryForm
           initial={{ slug, title, titleZh: titleZh ?? "", position }}
           among={among}
           mutation={changeCategoryMutation(slug)}
-          bodyOf={(values) => ({ title: values.title, titleZh: orNull(values.titleZh), position: values.position })}
+          bodyOf={(values) => ({ title: values.title, titleZh: orNull(values.titleZh), ...(values.position !== position && { position: values.position }) })}
           close={() => setOpen(false)}
         />
       </Dialog>
       <ConfirmDialog
+        isQuiet
         label={t("remove")}
         title={t("removeTitle", { name: title })}
         description={t("removeBody", { count: servers })}

@@ -16,7 +16,7 @@ export function CategoryTable({ categories, among }: { categories: readonly List
           <TableRowHead>
             <TextLink href={catalogHref({ category: category.slug })}>{category.title}</TextLink>
           </TableRowHead>
-          <TableCell>{category.titleZh === null ? <span className="text-muted">{t("sameTitle")}</span> : <span lang="zh-CN">{category.titleZh}</span>}</TableCell>
+          <TableCell className="whitespace-nowrap">{category.titleZh === null ? <span className="text-muted">{t("sameTitle")}</span> : <span lang="zh-CN">{category.titleZh}</span>}</TableCell>
           <TableCell className="identifier">{category.slug}</TableCell>
           <TableCell className="tabular-nums">{category.position + 1}</TableCell>
           <TableCell className="tabular-nums">{category.servers}</TableCell>

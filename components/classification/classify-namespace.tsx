@@ -21,7 +21,7 @@ export function ClassifyNamespace(props: ClassifyProps) {
   const [open, setOpen] = useState(false);
   return (
     <Dialog
-      trigger={<Button aria-label={t("classifyNamed", { name: props.name })}>{t("classify")}</Button>}
+      trigger={<Button size="small" aria-label={t("classifyNamed", { name: props.name })}>{t("classify")}</Button>}
       title={t("classifyNamed", { name: props.name })}
       description={t("classifyBody")}
       open={open}

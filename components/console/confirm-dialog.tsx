@@ -23,6 +23,8 @@ type ConfirmDialogProps<Answer, Variables> = {
   description: ReactNode;
   confirmLabel: string;
   tone?: "danger" | "primary";
+  /** Its button is one of many in a list: the danger is told when it is pressed. */
+  isQuiet?: boolean;
   /** More about what will happen, and choices about it. */
   details?: ReactNode;
   /** What came of it, shown in place of the form when it is done; the page is read again when the dialog is closed. */
@@ -40,7 +42,7 @@ export function ConfirmDialog<Answer, Variables>(props: ConfirmDialogProps<Answe
   // As it was when the act was done: what it shows may change what a page would show next.
   const [done, setDone] = useState<Outcome | null>(null);
   const router = useRouter();
-  const { label, title, description, outcome, tone = "danger" } = props;
+  const { label, title, description, outcome, tone = "danger", isQuiet = false } = props;
   const show = (next: boolean) => {
     setOpen(next);
     if (!next && done !== null) router.refresh();
@@ -53,7 +55,7 @@ export function ConfirmDialog<Answer, Variables>(props: ConfirmDialogProps<Answe
   };
   return (
     <AlertDialog
-      trigger={<Button variant={tone === "danger" ? "danger" : "secondary"}>{label}</Button>}
+      trigger={isQuiet ? <Button variant="quiet" size="small">{label}</Button> : <Button variant={tone === "danger" ? "danger" : "secondary"}>{label}</Button>}
       title={done?.title ?? title}
       description={done === null ? description : null}
       open={open}

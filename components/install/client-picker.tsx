@@ -11,7 +11,7 @@ import { CLIENT_NAMES } from "./client-names";
 
 const OPTIONS = (Object.keys(CLIENT_NAMES) as ClientId[]).map((value) => ({ value, label: CLIENT_NAMES[value] }));
 
-/** All clients with a search; the chosen one stays in sight, whatever is searched for. */
+/** All clients with a search, as high as five rows and a half on a phone, so that one sees there are more; the chosen one stays in sight, whatever is searched for. */
 export function ClientPicker({ value, onChoose }: { value: ClientId; onChoose: (client: ClientId) => void }) {
   const t = useTranslations("install");
   const [wanted, setWanted] = useState("");
@@ -26,7 +26,7 @@ export function ClientPicker({ value, onChoose }: { value: ClientId; onChoose: (
           <Input type="search" autoComplete="off" value={wanted} onChange={(event) => setWanted(event.target.value)} className="pl-9" />
         </span>
       </Field>
-      <ChoiceChips legend={t("client")} name="install-client" options={found} value={value} onChoose={(chosen) => onChoose(chosen as ClientId)} className="max-h-60 overflow-y-auto p-1" />
+      <ChoiceChips legend={t("client")} name="install-client" options={found} value={value} onChoose={(chosen) => onChoose(chosen as ClientId)} className="max-h-66 overflow-y-auto p-1" />
       <p role="status" className="text-sm text-muted">
         {isNothing ? t("noClient") : ""}
       </p>

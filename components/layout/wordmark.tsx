@@ -1,6 +1,6 @@
 import Link from "next/link";
 
-/** A gate with battlements and a light inside: what is inside has been let in. Drawn in the accent, so it follows the theme. */
+/** A gate with battlements and a light inside: what is inside has been let in. Drawn in the accent, so it follows the theme; on a small phone it stands alone. */
 export function Wordmark({ label }: { label: string }) {
   return (
     <Link href="/" aria-label={label} className="inline-flex min-h-10 items-center gap-2 rounded-control text-ink sm:gap-2.5">
@@ -12,7 +12,7 @@ export function Wordmark({ label }: { label: string }) {
         />
         <path d="M16 19a3 3 0 0 1 3 3v6h-6v-6a3 3 0 0 1 3-3Z" className="fill-warning opacity-80" />
       </svg>
-      <span aria-hidden className="font-semibold tracking-heading sm:text-lg">
+      <span aria-hidden className="font-semibold tracking-heading max-[26rem]:hidden sm:text-lg">
         Gatehouse
       </span>
     </Link>

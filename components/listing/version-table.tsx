@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { ServerName } from "@/components/catalog/server-name";
 import { reviewPath, serverPath } from "@/components/console/paths";
 import { ReviewStateBadge } from "@/components/review/state-badges";
 import { Table, TableCell, TableHead, TableRowHead } from "@/components/ui/table";
@@ -17,10 +18,10 @@ export function VersionTable({ rows }: { rows: readonly VersionListRow[] }) {
         <tr key={`${row.server} ${row.version}`}>
           <TableRowHead>
             <TextLink href={serverPath(row.server)} className="identifier">
-              {row.server}
+              <ServerName name={row.server} />
             </TextLink>
           </TableRowHead>
-          <TableCell>
+          <TableCell className="min-w-28">
             <code className="identifier">{row.version}</code>
           </TableCell>
           <TableCell>

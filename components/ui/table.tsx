@@ -14,7 +14,10 @@ type TableProps = {
   className?: string;
 };
 
-/** The scroll container takes the focus, so that a wide table can be scrolled by keyboard. */
+/**
+ * The scroll container takes the focus, so that a wide table can be scrolled by keyboard. Buttons keep to one line: Chinese
+ * may break between any two characters, and a column would become as narrow as one.
+ */
 export function Table({ caption, captionVisible = false, head, children, className }: TableProps) {
   return (
     <div
@@ -23,7 +26,7 @@ export function Table({ caption, captionVisible = false, head, children, classNa
       tabIndex={0}
       className={cx("overflow-x-auto rounded-card border border-line bg-surface shadow-card", className)}
     >
-      <table className="w-full border-collapse text-left text-sm">
+      <table className="w-full border-collapse text-left text-sm [&_button]:whitespace-nowrap">
         <caption className={captionVisible ? "px-4 py-3 text-left font-semibold" : "sr-only"}>{caption}</caption>
         <thead className="border-b border-line bg-sunken text-xs text-muted">
           <tr>{head}</tr>
@@ -61,7 +64,7 @@ export function SortLink({ href, sort, children }: { href: Route; sort: SortDire
 /** The cell that names the row. */
 export function TableRowHead({ children, className }: { children: ReactNode; className?: string }) {
   return (
-    <th scope="row" className={cx("min-w-48 px-4 py-2.5 text-left align-top font-medium", className)}>
+    <th scope="row" className={cx("min-w-36 px-4 py-2.5 text-left align-top font-medium sm:min-w-48", className)}>
       {children}
     </th>
   );

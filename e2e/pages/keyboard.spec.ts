@@ -12,18 +12,21 @@ async function reach(page: Page, element: Locator, key = "Tab"): Promise<void> {
 
 test("keys alone lead from a search to the command of a client in the clipboard", async ({ page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  await page.goto("/docs");
+  await page.goto("/servers/io.modelcontextprotocol");
 
   await test.step("a server is found and opened", async () => {
     await page.keyboard.press("/");
     await expect(page.getByRole("combobox", { name: "Search and commands" })).toBeFocused();
-    await page.keyboard.type("everything");
-    const wanted = page.getByRole("option").filter({ hasText: "io.modelcontextprotocol/everything" });
-    await expect(wanted).toHaveAttribute("data-highlighted", "");
+    const options = page.getByRole("option");
+    await page.keyboard.type("git");
+    await expect(options.nth(1)).toBeVisible();
     await page.keyboard.press("ArrowDown");
-    await expect(wanted).not.toHaveAttribute("data-highlighted", "");
+    await expect(options.nth(1)).toHaveAttribute("data-highlighted", "");
     await page.keyboard.press("ArrowUp");
-    await expect(wanted).toHaveAttribute("data-highlighted", "");
+    await expect(options.first()).toHaveAttribute("data-highlighted", "");
+    await page.keyboard.press("Control+a");
+    await page.keyboard.type("everything");
+    await expect(options.filter({ hasText: "io.modelcontextprotocol/everything" })).toHaveAttribute("data-highlighted", "");
     await page.keyboard.press("Enter");
     await expect(page.getByRole("heading", { level: 1 })).toContainText("Everything");
   });

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { AuthKind, Capability, Facet, InstallKind, PublisherType } from "@/lib/catalog/facet-names-schema";
 import type { FacetCounts } from "@/lib/catalog/facet-schema";
 import { LAYOUTS, SORT_ORDERS } from "@/lib/catalog/list-order-schema";
-import { AUTH_KINDS, CAPABILITIES, INSTALL_KINDS, PUBLISHER_TYPES, SERVED_STATUSES, TRANSPORTS } from "@/lib/catalog/facet-names-schema";
+import { AUTH_KINDS, CAPABILITIES, INSTALL_KINDS, LISTING_BASES, PUBLISHER_TYPES, SERVED_STATUSES, TRANSPORTS } from "@/lib/catalog/facet-names-schema";
 import { withOperators } from "@/lib/catalog/operator-schema";
 
 /** What the catalog page is asked by its address, and the rows it shows (catalog-and-console-ux.md §2.3). Isomorphic. */
@@ -32,6 +32,7 @@ export const browseQuerySchema = z
     capability: chosen(z.enum(CAPABILITIES)),
     publisher: chosen(z.enum(PUBLISHER_TYPES)),
     namespace: chosen(z.string().min(1).max(200)),
+    basis: chosen(z.enum(LISTING_BASES)),
     status: chosen(z.enum(SERVED_STATUSES)),
     /** Null: by relevance with a search, else what was pulled most. */
     sort: sortOrderSchema.nullable().catch(null),

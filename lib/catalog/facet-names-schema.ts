@@ -9,6 +9,8 @@ export const AUTH_KINDS = ["none", "key", "oauth", "unknown"] as const;
 /** What its tools say of themselves. `unknown` is never to be read as harmless. */
 export const CAPABILITIES = ["read-only", "writes", "destructive", "unknown"] as const satisfies readonly ToolCapability[];
 export const SERVED_STATUSES = ["active", "deprecated"] as const;
+/** On what ground a version is listed (governance.md §2 "What clients see"). */
+export const LISTING_BASES = ["review", "import", "break_glass"] as const;
 /** Who stands behind a namespace; administrators say so. */
 export const PUBLISHER_TYPES = ["internal", "verified", "community"] as const;
 
@@ -17,7 +19,7 @@ export type AuthKind = (typeof AUTH_KINDS)[number];
 export type Capability = ToolCapability;
 export type PublisherType = (typeof PUBLISHER_TYPES)[number];
 
-export const FACETS = ["category", "transport", "install", "auth", "capability", "publisher", "namespace", "status"] as const;
+export const FACETS = ["category", "transport", "install", "auth", "capability", "publisher", "namespace", "basis", "status"] as const;
 export type Facet = (typeof FACETS)[number];
 
 /** For each facet the wanted values: one of them is enough, every facet with values must be met. */

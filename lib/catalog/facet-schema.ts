@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AUTH_KINDS, CAPABILITIES, type Facet, type FacetChoice, FACETS, INSTALL_KINDS, PUBLISHER_TYPES, SERVED_STATUSES, TRANSPORTS } from "@/lib/catalog/facet-names-schema";
+import { AUTH_KINDS, CAPABILITIES, type Facet, type FacetChoice, FACETS, INSTALL_KINDS, LISTING_BASES, PUBLISHER_TYPES, SERVED_STATUSES, TRANSPORTS } from "@/lib/catalog/facet-names-schema";
 
 /** The facets on the wire. Isomorphic. */
 export const publisherTypeSchema = z.enum(PUBLISHER_TYPES);
@@ -30,6 +30,7 @@ export const facetQuerySchema = z.object({
   capability: oneOrMore(z.enum(CAPABILITIES)),
   publisher: oneOrMore(publisherTypeSchema),
   namespace: oneOrMore(z.string().max(200)),
+  basis: oneOrMore(z.enum(LISTING_BASES)),
   status: oneOrMore(z.enum(SERVED_STATUSES)),
 });
 

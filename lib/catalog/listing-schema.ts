@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LISTING_BASES } from "@/lib/catalog/facet-names-schema";
 
 /** Wire shapes of listings (governance.md §4). */
 export const reasonSchema = z.strictObject({ reason: z.string().trim().min(1).max(2000) });
@@ -16,7 +17,7 @@ export const listingSchema = z.object({
   version: z.string(),
   digest: z.string(),
   state: listingStateSchema,
-  basis: z.enum(["review", "import", "break_glass"]),
+  basis: z.enum(LISTING_BASES),
   listedAt: z.string(),
   updatedAt: z.string(),
   expiresAt: z.string().nullable(),

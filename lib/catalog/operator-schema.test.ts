@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { finishedPart, readOperators, withOperators } from "./operator-schema";
+import { finishedPart, hasOperators, readOperators, withOperators } from "./operator-schema";
 
 describe("operators in a search (catalog-and-console-ux.md §2.3)", () => {
   it.each([
@@ -8,7 +8,7 @@ describe("operators in a search (catalog-and-console-ux.md §2.3)", () => {
     ["publisher:internal", "", { publisher: ["internal"] }],
     ["publisher:com.ACME files", "files", { namespace: ["com.acme"] }],
     ['publisher:"com.acme"', "", { namespace: ["com.acme"] }],
-    ["is:approved is:official", "", { publisher: ["verified"], status: ["active"] }],
+    ["is:approved is:official", "", { publisher: ["verified"], basis: ["review"] }],
     ["is:internal IS:Internal is:official", "", { publisher: ["internal", "verified"] }],
     ["a transport:stdio b transport:sse c", "a b c", { transport: ["stdio", "sse"] }],
     ["tool:create_issue", "create_issue", {}],
@@ -16,10 +16,12 @@ describe("operators in a search (catalog-and-console-ux.md §2.3)", () => {
     ["publisher：“com.acme”", "", { namespace: ["com.acme"] }],
   ])("%j is %j and what it stands for", (typed, text, facets) => {
     expect(readOperators(typed)).toEqual({ text, facets });
+    expect(hasOperators(typed)).toBe(true);
   });
 
   it.each(["risk:low", "transport:pigeon", "is:nice", "is:", "https://example.com", "a:b", "retransport:stdio", "is:constructor", 'publisher:"open'])("%j is no operator of ours and stays text", (typed) => {
     expect(readOperators(typed)).toEqual({ text: typed, facets: {} });
+    expect(hasOperators(typed)).toBe(false);
   });
 
   it("add to what is chosen already, each once", () => {

@@ -3,7 +3,7 @@ import { type Facet, type FacetChoice, FACETS, PUBLISHER_TYPES, TRANSPORTS } fro
 type Meaning = { facet: Facet; value: string } | { text: string } | null;
 
 const IS: ReadonlyMap<string, Meaning> = new Map(Object.entries({
-  approved: { facet: "status", value: "active" },
+  approved: { facet: "basis", value: "review" },
   official: { facet: "publisher", value: "verified" },
   internal: { facet: "publisher", value: "internal" },
 } as const));
@@ -17,6 +17,8 @@ const OPERATORS: Readonly<Record<string, (value: string) => Meaning>> = {
   transport: (value) => (isOneOf(TRANSPORTS, value) ? { facet: "transport", value } : null),
   tool: (value) => ({ text: value }),
 };
+
+const meaningOf = (name = "", value = "") => OPERATORS[name.toLowerCase()]?.(value.toLowerCase()) ?? null;
 
 const NAMES = Object.keys(OPERATORS).join("|");
 const WRITTEN = new RegExp(String.raw`(?<!\S)(${NAMES}):(?:"([^"]+)"|([^\s"]+))(?!\S)`, "gi");
@@ -33,7 +35,7 @@ const plainMarks = (typed: string) => typed.replaceAll("：", ":").replaceAll(/[
 export function readOperators(typed: string): { text: string; facets: FacetChoice } {
   const found: { facet: Facet; value: string }[] = [];
   const text = plainMarks(typed).replaceAll(WRITTEN, (whole, name: string, quoted?: string, plain?: string) => {
-    const meaning = OPERATORS[name.toLowerCase()]?.((quoted ?? plain ?? "").toLowerCase()) ?? null;
+    const meaning = meaningOf(name, quoted ?? plain);
     if (meaning === null) return whole;
     if ("text" in meaning) return meaning.text;
     found.push(meaning);
@@ -44,6 +46,11 @@ export function readOperators(typed: string): { text: string; facets: FacetChoic
     return values.length === 0 ? [] : [[facet, [...new Set(values)]]];
   }));
   return { text: text.replaceAll(/\s+/g, " ").trim(), facets };
+}
+
+/** Whether something typed holds an operator that means something. */
+export function hasOperators(typed: string): boolean {
+  return [...plainMarks(typed).matchAll(WRITTEN)].some(([, name, quoted, plain]) => meaningOf(name, quoted ?? plain) !== null);
 }
 
 /** A query with the operators in `q` added to what is chosen already. */

@@ -5,6 +5,7 @@ import { canonicalServer, serverHash } from "./canonical";
 import { isNacosError, isTemporary } from "./client/errors";
 import { converge, type Convergence, type Convergent } from "./converge";
 import { type DesiredState, desiredId } from "./desired";
+import { entryOwner, ownedSentence } from "./entry-owner";
 import { loadDesired } from "./load-desired";
 import { nacosName } from "./name";
 import type { Step } from "./plan";
@@ -16,10 +17,24 @@ class Superseded extends Error {
   override readonly name = "Superseded";
 }
 
+/** An entry that has the name of this server is not to be taken, and a person must hear why. */
+class EntryKept extends Error {
+  override readonly name = "EntryKept";
+  constructor(
+    readonly entryId: string,
+    sentence: string,
+  ) {
+    super(sentence);
+  }
+}
+
 /** A denied write waits so long: rights are given by people. */
 const DENIED_MS = 60_000;
 /** Nacos may take an id that was just deleted for one in use, for some minutes (seen on 3.1.0). */
 const ID_TAKEN_MS = 120_000;
+
+/** Its owner may have been written again by then. */
+const KEPT_MS = 60_000;
 
 const SETTLED = { detailCode: null, detail: null, attempts: 0, nextAt: null, desired: null, observed: null } as const;
 /** What is not approved is gone; what is, is written when the target is resumed. */
@@ -37,6 +52,7 @@ export async function settleWish(run: Run, wish: Wish): Promise<Error | null> {
   } catch (error) {
     if (error instanceof LeaseLost) throw error;
     if (error instanceof Superseded) return null;
+    if (error instanceof EntryKept) return noteKept(run, wish, error);
     await countFailure(run.fence);
     await finishWish(run.fence, wish, failureOf(error, wish));
     return isNacosError(error, "unavailable", "auth_denied", "unexpected") ? error : null;
@@ -49,26 +65,39 @@ async function convergeWish(run: Run, wish: Wish): Promise<{ desired: DesiredSta
   if (isShared) await wishForName(run.fence, nacosName(wish.serverName), wish.serverId);
   const desired = await loadDesired(run.target, wish, identity);
   if (wish.adoptedId === null && origin !== null && desiredId(desired) === origin.nacosId) await adopt(run, wish, origin.nacosId);
-  const outcome = await converge(desired, convergence(run, wish));
+  const outcome = await converge(desired, convergence(run, wish, desiredId(desired)));
   if (outcome.kind !== "adopt") return { desired, outcome };
   await adopt(run, wish, outcome.id);
   const adopted = await loadDesired(run.target, { ...wish, adoptedId: outcome.id }, identity);
-  return { desired: adopted, outcome: await converge(adopted, convergence(run, wish)) };
+  return { desired: adopted, outcome: await converge(adopted, convergence(run, wish, desiredId(adopted))) };
 }
 
-/** From now on the entry with this id is ours. */
+/** From now on the entry with this id is ours. Throws `EntryKept`. */
 async function adopt(run: Run, wish: Wish, id: string): Promise<void> {
+  await assertNobodyElses(run, wish, id);
   await adoptId(run.fence, wish.serverId, id);
   await noteStep(run.fence, run.target.name, { serverName: wish.serverName, action: "adopted", subject: id, version: null, cause: wish.cause });
 }
 
-function convergence(run: Run, wish: Wish): Convergence {
+/** Asked before an entry is adopted or replaced, whoever decided it: another server of ours may stand behind it. Throws `EntryKept`. */
+async function assertNobodyElses(run: Run, wish: Wish, entryId: string): Promise<void> {
+  const owner = await entryOwner(run.target, entryId, wish.serverId);
+  if (owner !== null) throw new EntryKept(entryId, ownedSentence(owner));
+}
+
+async function noteKept(run: Run, wish: Wish, { entryId, message }: EntryKept): Promise<null> {
+  await finishWish(run.fence, wish, { ...SETTLED, state: "conflict", detailCode: "name_taken", detail: message, observed: { id: entryId }, nextAt: new Date(Date.now() + KEPT_MS) });
+  return null;
+}
+
+function convergence(run: Run, wish: Wish, ownId: string): Convergence {
   const { admin, services, capabilities, sleep } = run;
   return {
     ...{ admin, services, capabilities, sleep },
     replaceForeign: wish.cause === "replace" || run.target.drift === "enforce",
     onlyRemovals: run.onlyRemovals,
     beforeStep: async (step) => {
+      if (step.do === "delete_server" && step.id !== ownId) await assertNobodyElses(run, wish, step.id);
       await run.pace.turn(wish.urgent || step.do.startsWith("delete"));
       await run.lease.assure();
       if (!(await isCurrent(run.fence, run.target, wish))) throw new Superseded();

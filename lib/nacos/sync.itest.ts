@@ -316,6 +316,23 @@ describe("somebody else", () => {
     expect([await itemsOf(id), await names()]).toEqual([{ [server("a")]: "synced", [server("b")]: "synced" }, [nacosNameOf("a"), nacosNameOf("b")]]);
   });
 
+  it("whose entry is another server's is not taken where nothing else may stand either", async () => {
+    const id = await target({ drift: "enforce" });
+    await listed(server("a"));
+    await syncUntilDone(id);
+    const entry = await hand.serverByName(nacosNameOf("a"));
+    if (entry.state !== "present") throw new Error(entry.state);
+    await hand.updateServer({ ...entry.server, name: nacosNameOf("b") } as Parameters<typeof hand.updateServer>[0]);
+    await listed(server("b"));
+    await syncTarget(id, { writesPerSecond: 1000 });
+    expect([await itemsOf(id), await hand.serverById(entry.server.id)]).toMatchObject([{ [server("b")]: "conflict: name_taken" }, { state: "present" }]);
+    await demandDriftPass(id);
+    await syncUntilDone(id);
+    // Then its owner has its own name again, and the next try finds the place free.
+    await syncUntilDone(id);
+    expect([await itemsOf(id), await names()]).toEqual([{ [server("a")]: "synced", [server("b")]: "synced" }, [nacosNameOf("a"), nacosNameOf("b")]]);
+  });
+
   it("who claims the namespace is let alone until a person takes it over", async () => {
     await listed(server("a"));
     await hand.publishConfig({ groupName: "mcp-registry-sync", dataId: "sync-state.json" }, JSON.stringify({ owner: "gatehouse/other", generation: 3 }), null);

@@ -10,10 +10,9 @@ import { isNacosError } from "./client/errors";
 import { connectOnce, connectTarget } from "./connect";
 import { dryRunOf } from "./dry-run";
 import { diffItems } from "./item-diff";
-import { entryIdOf } from "./identity";
+import { entryOwner, ownedSentence } from "./entry-owner";
 import { writeClaim } from "./marker";
 import { ownMarker } from "./owner-name";
-import { knownItems } from "./sync-repository";
 import { authorizedTarget, targetRow, viewTarget } from "./target-service";
 import { demandDriftPass, type EventFilter, findItem, type ItemFilter, listEvents, listFindings, listItems, noteTakeOver, noteTest, type TargetRow, wishForAll, wishForOne } from "./target-repository";
 import type { DryRun, Resolve, Target, TargetEvent, TargetFinding, TargetItem, TargetItemDiff, TestCandidate, TestResult } from "./target-schema";
@@ -149,25 +148,20 @@ async function itemOf(id: string, serverName: string) {
  */
 export async function resolveConflict(caller: Caller, id: string, serverName: string, { decision, reason }: Resolve): Promise<TargetItem> {
   await attempt(caller, "target.resolve", serverName, async () => {
-    await authorizedTarget(caller.viewer, "target.manage", id);
+    const target = await authorizedTarget(caller.viewer, "target.manage", id);
     const row = await itemOf(id, serverName);
     const otherId = (row.observed as { id?: unknown } | null)?.id;
     if (row.state !== "conflict" || typeof otherId !== "string") throw new AppError("conflict", "There is no other entry with its name to decide about.");
+    const owner = await entryOwner(target, otherId, row.serverId);
+    if (owner !== null) throw new AppError("conflict", ownedSentence(owner));
     await change(caller, async (step) => {
-      const { name, namespaceId } = await targetRow(step.tx, id);
-      await demandNobodyElses(id, namespaceId, row.serverId, otherId);
+      const { name } = target;
       await wishForOne(step.tx, id, row.serverId, decision, decision === "adopt" ? otherId : undefined);
       await wakeTarget(step.tx, id);
       step.record({ action: `target.${decision}`, object: row.server.name, objectIds: [id, row.serverId, otherId], after: { target: name, nacosId: otherId }, reason });
     });
   });
   return itemView(await itemOf(id, serverName));
-}
-
-/** An entry that was renamed by hand may still be another server's: two servers would write it in turn. Throws `conflict`. */
-async function demandNobodyElses(targetId: string, namespaceId: string, serverId: string, entryId: string): Promise<void> {
-  const owner = (await knownItems(targetId)).find((item) => item.serverId !== serverId && entryIdOf(namespaceId, item) === entryId);
-  if (owner !== undefined) throw new AppError("conflict", `The entry with this name is that of ${owner.serverName}. Write that server again, and the name is free.`);
 }
 
 /** What stands on a target and should not, or is a reason for alarm. Throws `forbidden`, `not_found`. */

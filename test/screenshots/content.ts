@@ -34,6 +34,7 @@ export async function givenLivedInDemo({ baseUrl, people, signIn }: RunningGateh
   await givenRequests({ admin, ada, sam, pia });
   await givenOwnThings(pia);
   await givenPulls(baseUrl);
+  await givenRouter(baseUrl);
   const imported = await givenImport(admin);
   const target = await givenTarget(admin, nacos);
   return {
@@ -112,6 +113,13 @@ async function givenPulls(baseUrl: string): Promise<void> {
   }
 }
 
+/** A router polls, and is seen when that has been written down. */
+async function givenRouter(baseUrl: string): Promise<void> {
+  for (const version of ["0.2.1", "1.2.3"]) {
+    await fetch(`${baseUrl}/nacos/v3/admin/ai/mcp/list?pageNo=1&pageSize=100`, { headers: { "user-agent": `nacos-mcp-router/${version}` } });
+  }
+}
+
 async function givenImport(admin: Session): Promise<string> {
   const $schema = "https://static.modelcontextprotocol.io/schemas/2025-12-11/server.schema.json";
   const entry = (name: string, description: string, version = "1.0.0") => ({ $schema, name, description, version, packages: [{ registryType: "npm", identifier: `@contoso/${name.slice(name.indexOf("/") + 1)}`, version, transport: { type: "stdio" } }] });
@@ -135,7 +143,7 @@ async function givenTarget(admin: Session, nacos: NacosDouble): Promise<Pick<Sub
   for (const name of ["weather", "tickets"]) await hand.createServer(program({ id: randomUUID(), name, version: "1.0.0" }));
   const common = { catalog: "default", namespaceId: NAMESPACE, ...SYNC_USER };
   const { id: target } = await call(admin, idSchema, "POST", "/targets", { name: "Platform", url: nacos.baseUrl, ...common });
-  const { id: unreachable } = await call(admin, idSchema, "POST", "/targets", { name: "Branch office", url: "http://127.0.0.1:9/nacos", ...common });
+  const { id: unreachable } = await call(admin, idSchema, "POST", "/targets", { name: "Branch office", url: "http://127.0.0.1:60999/nacos", ...common });
   const facts = z.object({ servers: z.record(z.string(), z.number()), findings: z.number() });
   const look = () => call(admin, facts, "GET", `/targets/${target}`);
   await eventually("the first sync", async () => {

@@ -1,6 +1,6 @@
 /**
  * `npm run screenshots` writes the pictures of docs/screenshots; `npm run screenshots -- FOLDER` every page in every theme,
- * language and width to that folder. `--only TEXT` takes those with it in their file's name. A built Gatehouse with the demo,
+ * language and width to that folder. `--only REGEXP` takes those whose name fits, such as `home-dark`. A built Gatehouse with the demo,
  * a few weeks older, is started for it and ended again.
  */
 import { mkdirSync } from "node:fs";
@@ -17,6 +17,7 @@ import { allShots, type Shot } from "./pages";
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { only: { type: "string", default: "" } } });
 const [matrix] = positionals;
+const only = new RegExp(values.only);
 const KEPT = "docs/screenshots";
 
 const lookOf = ({ theme, locale, width }: Look) => `${theme}-${locale}-${width}`;
@@ -24,7 +25,7 @@ const lookOf = ({ theme, locale, width }: Look) => `${theme}-${locale}-${width}`
 /** What is wanted of a page: everything for a folder of one's own, else what documents show. */
 function wanted(shot: Shot): Look[] {
   const looks = matrix === undefined ? everyLook.filter((look) => shot.kept?.includes(lookOf(look))) : everyLook;
-  return looks.filter((look) => `${shot.name}-${lookOf(look)}`.includes(values.only));
+  return looks.filter((look) => only.test(`${shot.name}-${lookOf(look)}`));
 }
 
 /** Cookies of a signed-in person, as a browser keeps them. */

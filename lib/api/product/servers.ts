@@ -5,7 +5,7 @@ import { ANYBODY, jsonAnswer, PROBLEM } from "@/lib/api/route-parts";
 import { countFacets } from "@/lib/catalog/browse-service";
 import { FACETS } from "@/lib/catalog/facet-names-schema";
 import { facetChoice, facetQuerySchema, facetsSchema } from "@/lib/catalog/facet-schema";
-import { withOperators } from "@/lib/catalog/operator-schema";
+import { hasOperators, withOperators } from "@/lib/catalog/operator-schema";
 import { approvedPositionSchema, listApproved } from "@/lib/submission/approved-list";
 import { listServers, serverPositionSchema } from "@/lib/submission/server-list";
 import { serverListQuerySchema, serverRowSchema, serverSchema, versionViewSchema } from "@/lib/submission/server-schema";
@@ -19,7 +19,7 @@ const getServers = createRoute({
   security: ANYBODY,
   summary: "Servers the caller may see",
   description:
-    "Without a facet and an order: every server the caller may see, by name; `q` is a part of the name. With one of them, as the page of the catalog lists: approved servers only, `q` is searched and may hold operators (`publisher:`, `transport:`, `is:approved`, `is:official`, `is:internal`, `tool:`), ordered by `sort`, which is `relevance` with a `q` and else `name`. A facet may be given more than once: one of its values is enough, every facet must be met.",
+    "Without a facet and an order: every server the caller may see, by name; `q` is a part of the name. With one of them, or an operator in `q`, as the page of the catalog lists: what is listed and active, `q` is searched and may hold operators (`publisher:`, `transport:`, `is:approved`, `is:official`, `is:internal`, `tool:`), ordered by `sort`, which is `relevance` with a `q` and else `name`; its cursor counts rows, so what is listed or suspended between two pages shifts them. A facet may be given more than once: one of its values is enough, every facet must be met.",
   request: { query: serverListQuerySchema.extend(pageQuerySchema.shape) },
   responses: { 200: jsonAnswer(pageSchema(serverRowSchema), "Servers in that order"), ...PROBLEM },
 });
@@ -64,7 +64,7 @@ export function registerServers(app: ApiApp): void {
     const { limit, cursor, q, catalog, state, sort, ...facets } = c.req.valid("query");
     const viewer = c.get("viewer");
     const narrowed = withOperators({ q, ...facetChoice(facets) });
-    if (sort !== undefined || FACETS.some((facet) => narrowed[facet] !== undefined)) {
+    if (sort !== undefined || hasOperators(q ?? "") || FACETS.some((facet) => narrowed[facet] !== undefined)) {
       const { items, next } = listApproved({ viewer, catalog, sort, ...narrowed }, state, limit, decodeCursor(approvedPositionSchema, cursor) ?? 0);
       return c.json({ items, ...(next !== null && { nextCursor: encodeCursor(next) }) }, 200);
     }

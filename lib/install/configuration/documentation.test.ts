@@ -28,7 +28,6 @@ function linkOf(client: ClientFormat): string {
 
 function rowOf(client: ClientFormat): string {
   const os = osOf(client);
-  const npm = readyInstall(client.id, { target: "pkg:npm", os });
   const remote = weatherInstall(client.id, { target: "remote:0", os });
   const hasCommand = client.add !== undefined;
   const remotes = remote.status === "ready" ? (client.speaks.includes("sse") ? "yes" : "no sse") : (client.remoteMenu === undefined ? "finds them itself" : "in its settings");

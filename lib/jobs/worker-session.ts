@@ -18,6 +18,8 @@ const RELEASE_EVERY_MS = 5_000;
 const ROUND_EVERY_MS = 60_000;
 const ROUND = ["listings.expire", "targets.tick"] as const;
 const CLOSE_WITHIN_MS = 1_000;
+/** So often in a row, none of the workers could ask for a job. */
+const VAIN_TRIES = 5 * CONCURRENCY;
 
 /** Workers that take jobs as long as their connections hold. */
 export interface WorkerSession {
@@ -55,6 +57,13 @@ export async function openWorkerSession(url: string, onBroken: (error: unknown) 
 function startWorkers(pool: Pool, presence: Presence, onBroken: (error: unknown) => void) {
   const events: WorkerEvents = new EventEmitter();
   events.on("worker:fatalError", ({ error }) => onBroken(error));
+  // graphile-worker keeps what its very first query answered, and also that it failed: from then on it asks in vain.
+  let vainTries = 0;
+  for (const success of ["worker:getJob:empty", "job:start"] as const) events.on(success, () => (vainTries = 0));
+  events.on("worker:getJob:error", ({ error }) => {
+    vainTries += 1;
+    if (vainTries === VAIN_TRIES) onBroken(error);
+  });
   const announce = (name: string) =>
     presence.announce(name).catch((error: unknown) => {
       // graphile-worker tries on without it: others would take over jobs while this worker runs them.

@@ -1,3 +1,4 @@
+import { type AddressInfo, connect, createServer } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
 import { database } from "@/lib/db/client";
 import { Presence } from "@/lib/jobs/presence";
@@ -26,6 +27,31 @@ const holderOf = async (key: string) =>
 const cutConnections = (name: string) =>
   database().pool.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE $1 AND datname = current_database()", [name]);
 
+/** A way to the database that may be shut; connections are counted from 1. */
+async function openDoor(databaseUrl: string) {
+  const to = new URL(databaseUrl);
+  const door = { url: "", turnedAway: 0, isShut: (_count: number) => false, close: () => new Promise((resolve) => server.close(resolve)) };
+  let count = 0;
+  const server = createServer((socket) => {
+    count += 1;
+    socket.on("error", () => undefined);
+    if (door.isShut(count)) {
+      door.turnedAway += 1;
+      socket.destroy();
+      return;
+    }
+    const upstream = connect({ port: Number(to.port), host: to.hostname }).on("error", () => socket.destroy());
+    socket.on("close", () => upstream.destroy());
+    upstream.on("close", () => socket.destroy());
+    socket.pipe(upstream).pipe(socket);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const url = new URL(databaseUrl);
+  url.host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  door.url = url.href;
+  return door;
+}
+
 describe("running jobs", () => {
   it("takes over at once what a dead worker had taken", async () => {
     await addJob("left behind");
@@ -48,6 +74,19 @@ describe("running jobs", () => {
       await addJob(`${name} ${round}`);
       await expect.poll(() => isWaiting(`${name} ${round}`), SOON).toBe(false);
     }
+  });
+
+  it("goes on when the first connections of its workers fail", async () => {
+    const door = await openDoor(database().url);
+    door.isShut = (count) => count > 1;
+    jobs = await startWorker(door.url);
+    await addJob("behind the door");
+    await expect.poll(() => door.turnedAway, SOON).toBeGreaterThan(4);
+    door.isShut = () => false;
+    await expect.poll(() => isWaiting("behind the door"), SOON).toBe(false);
+    await jobs.stop();
+    jobs = undefined;
+    await door.close();
   });
 
   it("runs what was added while it was stopped", async () => {

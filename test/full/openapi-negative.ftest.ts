@@ -7,13 +7,13 @@ const EXAMPLES = 20;
 const REGISTRY = { document: "registry", paths: "^/v0\\.1/" } as const;
 const PRODUCT = { document: "product" } as const;
 
-const RUNS: [document: typeof REGISTRY | typeof PRODUCT, asker: Asker][] = [
-  [REGISTRY, "an admin's token"],
-  [REGISTRY, "nobody"],
-  [PRODUCT, "an admin's session"],
-  [PRODUCT, "a reviewer's session"],
-  [PRODUCT, "an admin's token"],
-  [PRODUCT, "nobody"],
+const RUNS: ((typeof REGISTRY | typeof PRODUCT) & { asker: Asker })[] = [
+  { ...REGISTRY, asker: "an admin's token" },
+  { ...REGISTRY, asker: "nobody" },
+  { ...PRODUCT, asker: "an admin's session" },
+  { ...PRODUCT, asker: "a reviewer's session" },
+  { ...PRODUCT, asker: "an admin's token" },
+  { ...PRODUCT, asker: "nobody" },
 ];
 
 describe.skipIf(PROGRAM === "")("many wrong requests find no server error and no answer that is not as documented", () => {
@@ -23,8 +23,8 @@ describe.skipIf(PROGRAM === "")("many wrong requests find no server error and no
   });
   afterAll(() => tests?.stop());
 
-  test.each(RUNS)("$0.document, asked by $1", async (document, asker) => {
-    const { ok, output } = await tests.run({ ...document, asker, phases: "coverage,fuzzing", examples: EXAMPLES });
+  test.each(RUNS)("$document, asked by $asker", async (asked) => {
+    const { ok, output } = await tests.run({ ...asked, phases: "coverage,fuzzing", examples: EXAMPLES });
     expect(ok, output).toBe(true);
     expect(requestsOf(output)).toBeGreaterThan(300);
   });

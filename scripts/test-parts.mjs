@@ -98,7 +98,10 @@ async function playwright() {
   const result = await run([binary("playwright"), "test", "--reporter=list,json"], {
     env: { CHROMIUM_PATH: await ensureChromium(), PLAYWRIGHT_JSON_OUTPUT_FILE: report },
   });
-  return counted(result, report, ({ stats }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected }));
+  return counted(result, report, ({ stats }) => {
+    if (stats.flaky > 0) console.log(`${stats.flaky} passed only when tried again (the lines above say which)`);
+    return { passed: stats.expected + stats.flaky, failed: stats.unexpected };
+  });
 }
 
 /** A tool that fails without a failed test (it crashed, a hook failed, it found no tests) has failed once. */

@@ -11,10 +11,15 @@ it.each([
   ["with one more remote", text({ remotes: [{ type: "sse", url: "https://a.example/sse" }, ...A.remotes] }), true],
   ["while it is being edited", `${text({})},`, true],
   ["emptied", " ", false],
-  ["of another server at the same address", text({ name: "com.acme/b" }), false],
+  ["with another name for the same address", text({ name: "com.acme/b" }), true],
   ["of the same name at another address", text({ remotes: [{ type: "streamable-http", url: "https://b.example/mcp" }] }), false],
   ["of another server with a package", JSON.stringify({ name: "com.acme/b", packages: [] }), false],
   ["that is no manifest", "null", false],
 ])("a text %s: what was read for the draft holds: %s", (_case, edited, expected) => {
   expect(isStillAbout(draft, edited)).toBe(expected);
+});
+
+it("a draft without an address holds for the server of its name alone", () => {
+  const packaged = { ...draft, manifest: { name: "com.acme/a", packages: [] }, tools: null };
+  expect([isStillAbout(packaged, text({})), isStillAbout(packaged, text({ name: "com.acme/b" }))]).toEqual([true, false]);
 });

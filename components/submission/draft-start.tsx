@@ -29,7 +29,7 @@ export function DraftStart({ namespaces, servers, replaces, onDraft }: DraftStar
   const warning = useId();
   const [source, setSource] = useState<StartSource>("text");
   const [answers, setAnswers] = useState({ ...EMPTY_ANSWERS, namespace: namespaces[0] ?? "" });
-  const { mutate, reset, isPending, error } = useMutation({ ...draftMutation(), onSuccess: onDraft });
+  const { mutate, reset, isPending, error } = useMutation(draftMutation());
   const request: DraftRequest | null = draftRequest(source, answers);
 
   const choose = (value: string) => {
@@ -38,7 +38,8 @@ export function DraftStart({ namespaces, servers, replaces, onDraft }: DraftStar
   };
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    if (request !== null) mutate(request);
+    // Of this call, not of the mutation: whoever turned to something else meanwhile keeps what is there.
+    if (request !== null) mutate(request, { onSuccess: onDraft });
   };
   const sources: StartSource[] = ["text", "npm", "pypi", "remote", ...(servers.length > 0 ? (["version"] as const) : [])];
   return (

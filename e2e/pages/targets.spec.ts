@@ -126,9 +126,10 @@ test("a name that is taken is a person's to decide: the entry is adopted, and wh
   const entryId = "77777777-7777-4777-8777-777777777777";
   await hand.createServer({ ...program({ id: entryId, name: nacosName(server), version: "0.1.0" }), namespaceId: slug });
   const created = await request.post("/api/v1/targets", { headers: { Authorization: `Bearer ${bootstrapToken()}` }, data: { name: slug, url: nacos.baseUrl, namespaceId: slug, catalog: slug, ...SYNC_USER } });
+  expect(created.ok(), await created.text()).toBe(true);
   const { id } = (await created.json()) as { id: string };
   await signInAs("admin");
-  await page.goto(`/console/targets/${id}/servers`);
+  await page.goto(`/console/targets/${id}`);
   const row = page.getByRole("row", { name: server });
   await expect(row).toContainText(t.itemState.conflict, { timeout: 30_000 });
   await row.getByRole("link", { name: server }).click();

@@ -21,13 +21,14 @@ type Outcome = { url: string; icon: DrawnIcon | { digest: string } } | { url: st
  * Sees to the icons of a listed manifest: fetched once through the outbound guard (trust.md §6.1), drawn anew and kept with its
  * digest, or refused for good with the reason. The manifest stays as it is. May run twice.
  *
- * @throws OutboundError while a host cannot be reached: the queue tries again later.
+ * @throws OutboundError while no address gives a picture and one could not be reached: the queue tries again later. The last time that is
+ *   the reason why there is none.
  */
-export async function fetchIconOf(revisionId: string, network?: OutboundNetwork): Promise<void> {
+export async function fetchIconOf(revisionId: string, isLastTry: boolean, network?: OutboundNetwork): Promise<void> {
   if (!config().fetchIcons) return;
   const wanted = await findWanted(prisma(), revisionId);
   if (wanted === null) return;
-  const outcome = await outcomeOf(wanted, network);
+  const outcome = await outcomeOf(wanted, isLastTry, network);
   if ("refusal" in outcome) {
     await settleIcon(prisma(), revisionId, outcome);
     return;
@@ -41,21 +42,23 @@ export async function fetchIconOf(revisionId: string, network?: OutboundNetwork)
   });
 }
 
-async function outcomeOf({ serverId, canonical }: WantedIcon, network: OutboundNetwork | undefined): Promise<Outcome> {
+async function outcomeOf({ serverId, canonical }: WantedIcon, isLastTry: boolean, network: OutboundNetwork | undefined): Promise<Outcome> {
   // Stored documents were validated when they were submitted; all shapes name icons alike.
   const document = JSON.parse(Buffer.from(canonical).toString("utf8")) as JsonObject;
   const urls = iconCandidates(document as Pick<Manifest, "icons">);
   const known = await recentIcon(prisma(), serverId, urls, new Date(Date.now() - SAME_FOR_MS));
   if (known !== null) return { url: known.url, icon: { digest: known.digest } };
   let refused: Outcome = { url: null, refusal: "it names no PNG, JPEG, GIF or WebP under https" };
+  let unreached: unknown = null;
   for (const url of urls) {
     try {
       return { url, icon: await fetchIcon(url, network) };
     } catch (error) {
-      if (!(error instanceof IconRefused)) throw error;
-      refused = { url, refusal: error.message };
+      if (!(error instanceof IconRefused)) unreached ??= error;
+      refused = { url, refusal: error instanceof Error ? error.message : "it could not be fetched" };
     }
   }
+  if (unreached !== null && !isLastTry) throw unreached;
   return refused;
 }
 

@@ -47,11 +47,11 @@ afterAll(async () => {
 let count = 0;
 
 /** A listed server whose manifest names the icon at a path, after its job has run. */
-async function listedWithIcon(src: string, more: { catalog?: string } = {}): Promise<ListedVersion & { name: string }> {
+async function listedWithIcon(src: string | string[], { isLastTry = false, ...more }: { catalog?: string; isLastTry?: boolean } = {}): Promise<ListedVersion & { name: string }> {
   const name = `com.icons/s${++count}`;
-  const listed = await givenListedVersion({ name, version: "1.0.0", manifest: { icons: [{ src }] }, ...more });
+  const listed = await givenListedVersion({ name, version: "1.0.0", manifest: { icons: [src].flat().map((one) => ({ src: one })) }, ...more });
   const [revision] = await rows(`SELECT id FROM manifest_revision WHERE version_id = '${listed.versionId}'`);
-  await fetchIconOf(String(revision?.["id"]), network);
+  await fetchIconOf(String(revision?.["id"]), isLastTry, network);
   await servedHere();
   return { ...listed, name };
 }
@@ -93,12 +93,13 @@ describe("an icon", () => {
     answers.set("/once.png", sends(await picture(64).png().toBuffer()));
     const listed = await listedWithIcon(at("/once.png"));
     const [revision] = await rows(`SELECT id FROM manifest_revision WHERE version_id = '${listed.versionId}'`);
-    await fetchIconOf(String(revision?.["id"]), network);
+    await fetchIconOf(String(revision?.["id"]), false, network);
     expect(asked.filter((path) => path === "/once.png")).toHaveLength(1);
   });
 
   it("comes by a redirect to another public host", async () => {
-    answers.set("/moved", redirectsTo("https://other.example/good.png"));
+    answers.set("/elsewhere.png", sends(await picture(64).png().toBuffer()));
+    answers.set("/moved", redirectsTo("https://other.example/elsewhere.png"));
     expect(await outcome(await listedWithIcon(at("/moved")))).toMatchObject({ refusal: null });
   });
 });
@@ -126,6 +127,17 @@ describe("refused, with the generated mark in its place, is", () => {
   it("tried again later, when its host is away for now", async () => {
     answers.set("/busy.png", (_request, response) => response.writeHead(503).end());
     await expect(listedWithIcon(at("/busy.png"))).rejects.toThrow("503");
+  });
+
+  it("given up when its host is still away at the last try", async () => {
+    answers.set("/away.png", (_request, response) => response.writeHead(503).end());
+    expect(await outcome(await listedWithIcon(at("/away.png"), { isLastTry: true }))).toMatchObject({ digest: null, refusal: expect.stringMatching(/503/) as string });
+  });
+
+  it("passed over for the next address that the manifest names", async () => {
+    answers.set("/absent.png", (_request, response) => response.writeHead(503).end());
+    answers.set("/second.png", sends(await picture(64).png().toBuffer()));
+    expect(await outcome(await listedWithIcon([at("/absent.png"), at("/second.png")]))).toMatchObject({ url: at("/second.png"), refusal: null });
   });
 });
 

@@ -7,18 +7,17 @@ export interface WantedIcon {
   serverName: string;
   /** RFC 8785 bytes of the manifest. */
   canonical: Uint8Array;
-  schemaVersion: string;
 }
 
 /** What is to be fetched, or null when the revision is not known or was seen to already. */
 export async function findWanted(tx: Tx, revisionId: string): Promise<WantedIcon | null> {
   const row = await tx.manifestRevision.findUnique({
     where: { id: revisionId },
-    select: { canonical: true, schemaVersion: true, icon: { select: { revisionId: true } }, version: { select: { server: { select: { id: true, name: true } } } } },
+    select: { canonical: true, icon: { select: { revisionId: true } }, version: { select: { server: { select: { id: true, name: true } } } } },
   });
   if (row === null || row.icon !== null) return null;
   const { id, name } = row.version.server;
-  return { serverId: id, serverName: name, canonical: row.canonical, schemaVersion: row.schemaVersion };
+  return { serverId: id, serverName: name, canonical: row.canonical };
 }
 
 /** The picture that a server's icon at one of these addresses gave since a time, newest first, or null. */

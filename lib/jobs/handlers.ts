@@ -11,7 +11,7 @@ export const HANDLERS: TaskList = {
     const { reviewId, again } = JOBS["checks.run"].parse(payload);
     await runReviewChecks(reviewId, again);
   },
-  "icons.fetch": async (payload) => fetchIconOf(JOBS["icons.fetch"].parse(payload).revisionId),
+  "icons.fetch": async (payload, { job }) => fetchIconOf(JOBS["icons.fetch"].parse(payload).revisionId, job.attempts >= job.max_attempts),
   "listings.expire": async () => void (await announceExpiries()),
   "targets.sync": async (payload) => syncTargetJob(JOBS["targets.sync"].parse(payload).targetId),
   "targets.tick": async () => wakeDueTargets(),

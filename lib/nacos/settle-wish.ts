@@ -36,6 +36,8 @@ const ID_TAKEN_MS = 120_000;
 /** Its owner may have been written again by then. */
 const KEPT_MS = 60_000;
 
+/** The entry it came from is another server's by now: that one stays. */
+const NOTHING_OF_OURS: Convergent = { kind: "settled", observedHash: null, written: false };
 const SETTLED = { detailCode: null, detail: null, attempts: 0, nextAt: null, desired: null, observed: null } as const;
 /** What is not approved is gone; what is, is written when the target is resumed. */
 const HELD_BACK = { state: "pending", urgent: false, attempts: 0, detailCode: "paused", detail: "The target is paused: what is approved is written when it is resumed." } as const;
@@ -64,7 +66,10 @@ async function convergeWish(run: Run, wish: Wish): Promise<{ desired: DesiredSta
   const { isShared, origin } = identity;
   if (isShared) await wishForName(run.fence, nacosName(wish.serverName), wish.serverId);
   const desired = await loadDesired(run.target, wish, identity);
-  if (wish.adoptedId === null && origin !== null && desiredId(desired) === origin.nacosId) await adopt(run, wish, origin.nacosId);
+  if (wish.adoptedId === null && origin !== null && desiredId(desired) === origin.nacosId) {
+    if (desired.state === "present") await adopt(run, wish, origin.nacosId);
+    else if ((await entryOwner(run.target, origin.nacosId, wish.serverId)) !== null) return { desired, outcome: NOTHING_OF_OURS };
+  }
   const outcome = await converge(desired, convergence(run, wish, desiredId(desired)));
   if (outcome.kind !== "adopt") return { desired, outcome };
   await adopt(run, wish, outcome.id);

@@ -333,6 +333,21 @@ describe("somebody else", () => {
     expect([await itemsOf(id), await names()]).toEqual([{ [server("a")]: "synced", [server("b")]: "synced" }, [nacosNameOf("a"), nacosNameOf("b")]]);
   });
 
+  it("who was given an entry keeps it when the server it came from is taken away", async () => {
+    const id = await target();
+    const entryId = await foreign();
+    await prisma().$executeRaw`INSERT INTO sync_origin (target_id, server_id, nacos_id, nacos_name, digest)
+      SELECT ${id}::uuid, v.server_id, ${entryId}, ${nacosNameOf("a")}, r.digest FROM version v JOIN manifest_revision r ON r.version_id = v.id JOIN server s ON s.id = v.server_id WHERE s.name = ${server("a")}`;
+    await listed(server("b"));
+    await prisma().syncItem.updateMany({ where: { targetId: id, server: { name: server("b") } }, data: { adoptedId: entryId } });
+    await syncUntilDone(id);
+    expect(await itemsOf(id)).toEqual({ [server("a")]: "conflict: name_taken", [server("b")]: "synced" });
+    await suspend("a");
+    await syncUntilDone(id);
+    expect([await itemsOf(id), await hand.serverById(entryId)]).toMatchObject([{ [server("b")]: "synced" }, { state: "present", server: { name: nacosNameOf("b") } }]);
+    expect([Object.keys(await itemsOf(id)), await prisma().syncEvent.count({ where: { targetId: id, action: "deleted", serverName: server("a") } })]).toEqual([[server("b")], 0]);
+  });
+
   it("who claims the namespace is let alone until a person takes it over", async () => {
     await listed(server("a"));
     await hand.publishConfig({ groupName: "mcp-registry-sync", dataId: "sync-state.json" }, JSON.stringify({ owner: "gatehouse/other", generation: 3 }), null);

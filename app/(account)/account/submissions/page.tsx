@@ -1,6 +1,7 @@
 import { Inbox } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { queryText } from "@/app/address";
 import { ownSubmissionsHref } from "@/components/catalog/addresses";
@@ -25,6 +26,8 @@ export default async function SubmissionsPage({ searchParams }: PageProps<"/acco
   const viewer = await demandViewer(ownSubmissionsHref(filter));
   const cursor = offsetOf(query["cursor"]);
   const [t, common, { items, total, catalogs }] = await Promise.all([getTranslations("submissions"), getTranslations("common"), ownSubmissions(viewer, filter, cursor)]);
+  // Behind the end there is nothing to see: a row may have gone since the address was made.
+  if (items.length === 0 && total > 0) redirect(ownSubmissionsHref({ ...filter, cursor: lastPage(total) }));
   const isFiltered = Object.values(filter).some((value) => value !== undefined);
   const page = (from: number) => ownSubmissionsHref({ ...filter, cursor: from === 0 ? null : from });
   const action = (
@@ -57,6 +60,11 @@ export default async function SubmissionsPage({ searchParams }: PageProps<"/acco
       />
     </>
   );
+}
+
+/** How many rows lie before the last page; null before the first. */
+function lastPage(total: number): number | null {
+  return Math.floor((total - 1) / SUBMISSIONS_PER_PAGE) * SUBMISSIONS_PER_PAGE || null;
 }
 
 async function NoSubmissions({ isFiltered, action }: { isFiltered: boolean; action: ReactNode }) {

@@ -30,6 +30,7 @@ export const ERRORS = {
   stale_review: { status: 409, title: "The review has changed since you read it" },
   stale_policy: { status: 412, title: "The policy has changed since you read it" },
   too_many_open_requests: { status: 409, title: "You ask for too many servers at once" },
+  upstream_unconfigured: { status: 409, title: "No such package registry is configured" },
   version_exists: { status: 409, title: "This version exists already" },
   version_final: { status: 409, title: "This version can no longer change" },
   version_suspended: { status: 409, title: "This version is suspended" },
@@ -40,7 +41,6 @@ export const ERRORS = {
   rate_limited: { status: 429, title: "Too many requests" },
   internal: { status: 500, title: "Something went wrong on our side" },
   upstream_failed: { status: 502, title: "Another server could not be read" },
-  upstream_unconfigured: { status: 503, title: "No such package registry is configured" },
   not_ready: { status: 503, title: "Not ready" },
 } as const satisfies Record<string, { status: number; title: string }>;
 

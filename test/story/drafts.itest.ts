@@ -154,7 +154,7 @@ describe("the guard", () => {
   it("asks no package registry that nobody configured", async () => {
     const configured = config();
     setConfig({ ...configured, packageUpstreams: [] });
-    expect(await npm("@acme/weather")).toMatchObject({ status: 503, body: { code: "upstream_unconfigured" } });
+    expect(await npm("@acme/weather")).toMatchObject({ status: 409, body: { code: "upstream_unconfigured" } });
     setConfig(configured);
   });
 });

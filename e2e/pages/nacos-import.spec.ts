@@ -48,7 +48,7 @@ async function givenTarget(request: APIRequestContext, slug: string): Promise<st
 
 for (const look of oppositeLooks) {
   test(`entries of a Nacos are looked at, chosen, listed and followed (${lookName(look)})`, async ({ page, request, signInAs, lookAs, expectSound, expectAccessible }) => {
-    const slug = `import-${look.theme}`;
+    const slug = `import-${look.theme}-${test.info().retry}`;
     const { nacosImport: t, targets, imports } = wordsOf(look.locale);
     const namespace = `com.${slug}`;
     await givenNamespace(slug);

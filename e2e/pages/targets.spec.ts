@@ -21,7 +21,7 @@ test.afterAll(() => nacos.stop());
 for (const look of oppositeLooks) {
   test(`a target is tried, looked at, let run, followed, and told of a suspension (${lookName(look)})`, async ({ page, request, signInAs, lookAs, expectSound, expectAccessible }) => {
     test.setTimeout(180_000);
-    const slug = `nacos-${look.theme}`;
+    const slug = `nacos-${look.theme}-${test.info().retry}`;
     const { targets: t, listing } = wordsOf(look.locale);
     const server = await givenOneServerCatalog(request, slug);
     const tab = (name: keyof typeof t.tabs) => page.getByRole("navigation", { name: t.tabs.label }).getByRole("link", { name: t.tabs[name] });
@@ -118,12 +118,12 @@ for (const look of oppositeLooks) {
 }
 
 test("a name that is taken is a person's to decide: the entry is adopted, and what is approved stands under its id", async ({ page, request, signInAs, expectAccessible }) => {
-  const slug = "nacos-adopted";
+  const slug = `nacos-adopted-${test.info().retry}`;
   const { targets: t } = wordsOf("en");
   const server = await givenOneServerCatalog(request, slug);
   nacos.state.namespaces.set(slug, { name: slug, description: "" });
   const hand = createNacosAdmin({ baseUrls: [nacos.baseUrl], namespaceId: slug, credentials: SYNC_USER });
-  const entryId = "77777777-7777-4777-8777-777777777777";
+  const entryId = `77777777-7777-4777-8777-77777777777${test.info().retry}`;
   await hand.createServer({ ...program({ id: entryId, name: nacosName(server), version: "0.1.0" }), namespaceId: slug });
   const created = await request.post("/api/v1/targets", { headers: { Authorization: `Bearer ${bootstrapToken()}` }, data: { name: slug, url: nacos.baseUrl, namespaceId: slug, catalog: slug, ...SYNC_USER } });
   expect(created.ok(), await created.text()).toBe(true);

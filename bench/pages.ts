@@ -1,12 +1,13 @@
 /**
  * `npm run bench:pages [-- --quick]`: what a page costs in a catalog of a thousand servers, one of them with 200 tools. For each
  * page the time of the server, beside the page of ours that does the least, in turns; what it weighs; and when a
- * Chromium shows it. Prints a table, and everything as JSON. It needs a build and a Chromium (CHROMIUM_PATH).
+ * Chromium shows it. Prints a table, and everything as JSON. It needs a build.
  */
 import { rmSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { chromium } from "@playwright/test";
 import { temporaryDataDir } from "@/e2e/fixtures/server-process";
+import { ensureChromium } from "@/scripts/ensure-chromium.mjs";
 import { fillCatalog } from "@/test/gatehouse/large-catalog";
 import { startGatehouse } from "@/test/gatehouse/start";
 import { FRAME, pagesOf } from "./page-list";
@@ -20,7 +21,7 @@ const VISITS = values.quick ? 1 : 5;
 
 const dataDir = temporaryDataDir();
 const gatehouse = await startGatehouse({ dataDir, env: { EMBEDDED_WORKER: "1", GATEHOUSE_RATE_WRITES_PER_MINUTE: "0", LOG_LEVEL: "error" } });
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"] });
+const browser = await chromium.launch({ executablePath: await ensureChromium(), args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"] });
 try {
   await fillCatalog(gatehouse, { servers: 1_000, tools: 200 });
   const rows = [];

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { AuthKind, Capability, Facet, InstallKind, PublisherType } from "@/lib/catalog/facet-names-schema";
 import type { FacetCounts } from "@/lib/catalog/facet-schema";
 import { LAYOUTS, SORT_ORDERS } from "@/lib/catalog/list-order-schema";
-import { AUTH_KINDS, CAPABILITIES, INSTALL_KINDS, LISTING_BASES, PUBLISHER_TYPES, SERVED_STATUSES, TRANSPORTS } from "@/lib/catalog/facet-names-schema";
+import { AUTH_KINDS, CAPABILITIES, INSTALL_KINDS, LISTING_BASES, type ListingBasis, PUBLISHER_TYPES, SERVED_STATUSES, TRANSPORTS } from "@/lib/catalog/facet-names-schema";
 import { withOperators } from "@/lib/catalog/operator-schema";
 
 /** What the catalog page is asked by its address, and the rows it shows (catalog-and-console-ux.md §2.3). Isomorphic. */
@@ -66,7 +66,7 @@ export interface CatalogRow {
   approvedAt: string;
   /** RFC 3339: when what clients see of it last changed. */
   updatedAt: string;
-  basis: "review" | "import" | "break_glass";
+  basis: ListingBasis;
   status: "active" | "deprecated";
   /** Pulls in the last 30 days, as of some minutes ago. */
   pulls: number;

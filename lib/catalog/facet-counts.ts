@@ -10,7 +10,6 @@ type Labels = Pick<Classification, "categoriesOf" | "publisherTypeOf">;
 
 /** More namespaces than a person looks through; whatever is chosen is among them. */
 const MAX_VALUES = 40;
-const BASIS = { review: ["review"], import: ["import"], break_glass: ["break_glass"] } as const;
 const STATUS = { active: ["active"], deprecated: ["deprecated"] } as const;
 
 const one = new Map<string, readonly string[]>();
@@ -40,7 +39,7 @@ export function facetValues({ entry, document, namespaceKey }: BrowseItem, facet
     case "namespace":
       return single(namespaceKey);
     case "basis":
-      return BASIS[entry.listing.basis];
+      return single(entry.listing.basis);
     case "status":
       return entry.listing.publisherStatus === "deprecated" ? STATUS.deprecated : STATUS.active;
   }

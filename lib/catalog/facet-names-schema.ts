@@ -14,6 +14,7 @@ export const LISTING_BASES = ["review", "import", "break_glass"] as const;
 /** Who stands behind a namespace; administrators say so. */
 export const PUBLISHER_TYPES = ["internal", "verified", "community"] as const;
 
+export type ListingBasis = (typeof LISTING_BASES)[number];
 export type InstallKind = (typeof INSTALL_KINDS)[number];
 export type AuthKind = (typeof AUTH_KINDS)[number];
 export type Capability = ToolCapability;

@@ -1,9 +1,10 @@
+import type { ListingBasis } from "@/lib/catalog/facet-names-schema";
 import type { Candidate } from "@/lib/catalog/listing-state";
 import type { SchemaVersion } from "@/lib/manifest/schema-versions";
 
 /** Everything about one listing that decides what a client is shown. Loaded as facts; nothing here is derived. */
 export interface ServedListing extends Candidate {
-  basis: "review" | "import" | "break_glass";
+  basis: ListingBasis;
   statusMessage: string | null;
   /** When the publisher last changed the status. */
   statusChangedAt: Date;

@@ -275,6 +275,17 @@ describe("somebody else", () => {
     return id;
   };
 
+  /** The entry of a, which somebody gave the name of b just before b was approved. Returns its id. */
+  const renamedByHand = async (id: string) => {
+    await listed(server("a"));
+    await syncUntilDone(id);
+    const entry = await hand.serverByName(nacosNameOf("a"));
+    if (entry.state !== "present") throw new Error(entry.state);
+    await hand.updateServer({ ...entry.server, name: nacosNameOf("b") } as Parameters<typeof hand.updateServer>[0]);
+    await listed(server("b"));
+    return entry.server.id;
+  };
+
   it("who has the name keeps it until a person decides to replace the entry", async () => {
     await foreign();
     const id = await target();
@@ -298,12 +309,7 @@ describe("somebody else", () => {
 
   it("whose entry is another server's, renamed by hand, is not given away", async () => {
     const id = await target();
-    await listed(server("a"));
-    await syncUntilDone(id);
-    const entry = await hand.serverByName(nacosNameOf("a"));
-    if (entry.state !== "present") throw new Error(entry.state);
-    await hand.updateServer({ ...entry.server, name: nacosNameOf("b") } as Parameters<typeof hand.updateServer>[0]);
-    await listed(server("b"));
+    await renamedByHand(id);
     await syncUntilDone(id);
     expect(await itemsOf(id)).toEqual({ [server("a")]: "synced", [server("b")]: "conflict: name_taken" });
     for (const decision of ["adopt", "replace"] as const) {
@@ -318,14 +324,9 @@ describe("somebody else", () => {
 
   it("whose entry is another server's is not taken where nothing else may stand either", async () => {
     const id = await target({ drift: "enforce" });
-    await listed(server("a"));
-    await syncUntilDone(id);
-    const entry = await hand.serverByName(nacosNameOf("a"));
-    if (entry.state !== "present") throw new Error(entry.state);
-    await hand.updateServer({ ...entry.server, name: nacosNameOf("b") } as Parameters<typeof hand.updateServer>[0]);
-    await listed(server("b"));
+    const entryId = await renamedByHand(id);
     await syncTarget(id, { writesPerSecond: 1000 });
-    expect([await itemsOf(id), await hand.serverById(entry.server.id)]).toMatchObject([{ [server("b")]: "conflict: name_taken" }, { state: "present" }]);
+    expect([await itemsOf(id), await hand.serverById(entryId)]).toMatchObject([{ [server("b")]: "conflict: name_taken" }, { state: "present" }]);
     await demandDriftPass(id);
     await syncUntilDone(id);
     // Then its owner has its own name again, and the next try finds the place free.

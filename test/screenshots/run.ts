@@ -54,7 +54,7 @@ async function main(): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const nacos = await startNacosDouble();
   const gatehouse = await startGatehouse();
-  const browser = await chromium.launch({ executablePath: await ensureChromium(), args: ["--no-sandbox", "--disable-gpu"] });
+  const browser = await chromium.launch({ executablePath: await ensureChromium(), args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"] });
   try {
     const shots = allShots(await givenLivedInDemo(gatehouse, nacos)).filter((shot) => wanted(shot).length > 0);
     for (const person of new Set(shots.map((shot) => shot.person))) {

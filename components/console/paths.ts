@@ -34,3 +34,6 @@ export function targetServerPath(id: string, server: string): Route {
 export function catalogPath(slug: string, tab = "", query: Query = {}): Route {
   return withQuery(`/console/catalogs/${encodeURIComponent(slug)}${tab}`, query);
 }
+
+/** A part of the page about the installation itself. */
+export const systemPath = (part = "", query: Query = {}) => withQuery(`/console/system${part}`, query);

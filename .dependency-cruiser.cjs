@@ -11,6 +11,7 @@ const REPOSITORY = "^lib/(?!manifest/).+[/-]repository\\.ts$";
 
 /** The rooms of the domain and those below each: use cases call downwards only, over several floors too. */
 const DOWNWARDS = {
+  system: ["draft", "upstream", "requests", "favourites", "usage", "icons", "submission", "review", "nacos", "install", "checks", "trust", "catalog"],
   draft: ["submission", "review", "catalog"],
   upstream: ["submission", "checks", "review", "trust", "nacos", "catalog"],
   requests: ["catalog"],

@@ -28,7 +28,7 @@ function ApprovalFields({ values, wrong, onChange }: PolicyFormProps) {
   return (
     <fieldset>
       <legend className={legendStyle}>{t("approvals")}</legend>
-      <div className="grid grid-cols-[repeat(auto-fill,minmax(min(11rem,100%),1fr))] items-start gap-3">
+      <div className="grid grid-cols-[repeat(auto-fill,minmax(min(14rem,100%),1fr))] items-start gap-3">
         <Field label={t("min")} hint={t("minHint")} error={wrong.has("approvals.min") ? t("numberWrong", { min: 1, max: 20 }) : undefined}>
           <Input inputMode="numeric" value={values.min} onChange={(event) => onChange({ min: event.target.value })} />
         </Field>

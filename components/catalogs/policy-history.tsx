@@ -19,7 +19,7 @@ export function PolicyHistory({ slug, versions }: { slug: string; versions: read
           <TableCell>
             <Time at={createdAt} precision="minute" />
           </TableCell>
-          <TableCell className="wrap-anywhere">{createdBy?.name ?? t("system")}</TableCell>
+          <TableCell className="min-w-32 wrap-anywhere">{createdBy?.name ?? t("system")}</TableCell>
           <TableCell className="min-w-40">
             <code className="identifier text-xs">{digest}</code>
           </TableCell>

@@ -92,6 +92,7 @@ function SavePolicy({ catalog, seen, draft, isWrong, onSeen }: SaveProps) {
     },
   });
   const isStale = error?.code === "stale_policy";
+  const isSame = JSON.stringify(draft.policy) === JSON.stringify(seen.policy);
   const goOn = (inForce: PolicyInForce) => {
     onSeen(inForce);
     reset();
@@ -102,7 +103,7 @@ function SavePolicy({ catalog, seen, draft, isWrong, onSeen }: SaveProps) {
       {error && !isStale ? <ProblemNotice problem={error} onReload={reset} /> : null}
       <p className="text-sm text-muted">{t("savingMeans")}</p>
       <div className="flex flex-wrap items-center gap-2">
-        <Button variant="primary" pending={isPending} disabled={isWrong || isStale} onClick={() => mutate({ policy: draft.policy, seen: seen.digest })}>
+        <Button variant="primary" pending={isPending} disabled={isWrong || isStale || isSame} onClick={() => mutate({ policy: draft.policy, seen: seen.digest })}>
           {t("save")}
         </Button>
         <Button variant="quiet" onClick={() => draft.reset(seen.policy)}>

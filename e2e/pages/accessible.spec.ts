@@ -13,7 +13,7 @@ const DETAIL = [
   "/compare?server=io.modelcontextprotocol%2Ffilesystem&server=io.modelcontextprotocol%2Fmemory",
 ];
 const ACCOUNT = ["/submit", "/submit?server=io.modelcontextprotocol%2Ffilesystem", "/account", "/account/submissions", "/account/submissions?q=file&state=approved", "/account/servers", "/account/tokens", "/account/sessions"];
-const CONSOLE = ["/console", "/console/queue", "/console/servers", `/console${SERVER}`, "/console/catalogs", "/console/catalogs/prod", "/console/catalogs/prod/policy", "/console/catalogs/default/history", "/console/catalogs/default/links", "/console/imports", "/console/requests", "/console/categories", "/console/categories?q=nothing-like-it", "/console/namespaces", "/console/users", "/console/audit"];
+const CONSOLE = ["/console", "/console/queue", "/console/servers", `/console${SERVER}`, "/console/catalogs", "/console/catalogs/prod", "/console/catalogs/prod/policy", "/console/catalogs/default/history", "/console/catalogs/default/links", "/console/imports", "/console/requests", "/console/categories", "/console/categories?q=nothing-like-it", "/console/namespaces", "/console/users", "/console/audit", "/console/audit?q=nothing-like-it", "/console/system", "/console/system/jobs", "/console/system/configuration"];
 
 const AREAS = [
   { name: "the catalog", person: null, pages: [...PUBLIC, ...DETAIL] },

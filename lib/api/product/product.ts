@@ -12,6 +12,7 @@ import { registerImports } from "@/lib/api/product/imports";
 import { registerInstallPlan } from "@/lib/api/product/install-plan";
 import { registerInstallPlanBatch } from "@/lib/api/product/install-plan-batch";
 import { registerInstallPlanResolution } from "@/lib/api/product/install-plan-resolution";
+import { registerJobs } from "@/lib/api/product/jobs";
 import { registerLinks } from "@/lib/api/product/links";
 import { registerListings } from "@/lib/api/product/listings";
 import { registerMe } from "@/lib/api/product/me";
@@ -33,6 +34,7 @@ import { registerSessions } from "@/lib/api/product/sessions";
 import { registerSetup } from "@/lib/api/product/setup";
 import { registerStatus } from "@/lib/api/product/status";
 import { registerSubmissions } from "@/lib/api/product/submissions";
+import { registerSystem } from "@/lib/api/product/system";
 import { registerTargetActs } from "@/lib/api/product/target-acts";
 import { registerTargetImports } from "@/lib/api/product/target-imports";
 import { registerTargets } from "@/lib/api/product/targets";
@@ -81,6 +83,8 @@ const RESOURCES = [
   registerPassword,
   registerSetup,
   registerStatus,
+  registerSystem,
+  registerJobs,
   registerRouters,
 ];
 

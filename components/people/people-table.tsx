@@ -1,34 +1,29 @@
-import { CircleCheck, CircleSlash } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { Badge } from "@/components/ui/badge";
+import { personPath } from "@/components/console/paths";
 import { Table, TableCell, TableHead, TableRowHead } from "@/components/ui/table";
+import { TextLink } from "@/components/ui/text-link";
 import { Time } from "@/components/ui/time";
 import type { User } from "@/lib/access/user-schema";
-import { EditPerson } from "./edit-person";
+import { AccessBadge } from "./access-badge";
 
-export function PeopleTable({ people, mayManage }: { people: readonly User[]; mayManage: boolean }) {
-  const t = useTranslations("console.people");
+export function PeopleTable({ people }: { people: readonly User[] }) {
+  const t = useTranslations("people");
   const account = useTranslations("account");
   const role = useTranslations("roles");
-  const head = [account("name"), account("email"), account("roles"), t("access"), t("since"), ...(mayManage ? [t("actions")] : [])];
+  const head = [account("name"), account("email"), account("roles"), t("access"), t("lastSeen")];
   return (
     <Table caption={t("caption")} head={head.map((text) => <TableHead key={text}>{text}</TableHead>)}>
       {people.map((person) => (
         <tr key={person.id}>
-          <TableRowHead>{person.name}</TableRowHead>
-          <TableCell>{person.email}</TableCell>
-          <TableCell>{person.roles.map((name) => role(name)).join(", ")}</TableCell>
+          <TableRowHead>
+            <TextLink href={personPath(person.id)}>{person.name}</TextLink>
+          </TableRowHead>
+          <TableCell className="wrap-anywhere">{person.email}</TableCell>
+          <TableCell className="min-w-36">{person.roles.map((name) => role(name)).join(", ")}</TableCell>
           <TableCell>
-            {person.disabled ? <Badge icon={CircleSlash} tone="danger">{t("disabled")}</Badge> : <Badge icon={CircleCheck} tone="success">{t("enabled")}</Badge>}
+            <AccessBadge disabled={person.disabled} />
           </TableCell>
-          <TableCell>
-            <Time at={person.createdAt} />
-          </TableCell>
-          {mayManage ? (
-            <TableCell>
-              <EditPerson person={person} />
-            </TableCell>
-          ) : null}
+          <TableCell>{person.lastSeenAt === null ? <span className="text-muted">{t("neverSignedIn")}</span> : <Time at={person.lastSeenAt} />}</TableCell>
         </tr>
       ))}
     </Table>

@@ -1,17 +1,13 @@
 import { authorize } from "@/lib/access/permissions";
 import type { Caller, Viewer } from "@/lib/access/schema";
+import { toEntry } from "@/lib/audit/entry-mapper";
 import { auditWhere } from "@/lib/audit/filter";
 import type { AuditEntryDto, AuditFilter, AuditFormat } from "@/lib/audit/schema";
 import { attempt, change } from "@/lib/audit/write";
 import { prisma } from "@/lib/db/client";
 import type { JsonValue } from "@/lib/manifest/json-value";
-import type { AuditEntry } from "@/prisma/generated/client";
 
 const EXPORT_BATCH = 500;
-
-function toDto({ seq, at, ...entry }: AuditEntry): AuditEntryDto {
-  return { seq: Number(seq), at: at.toISOString(), ...entry };
-}
 
 /** One page of the record, newest first; `before` is the `seq` the previous page ended with. Throws `forbidden`. */
 export async function auditPage(viewer: Viewer | null, filter: AuditFilter, limit: number, before: number | null): Promise<{ items: AuditEntryDto[]; next: number | null }> {
@@ -21,7 +17,7 @@ export async function auditPage(viewer: Viewer | null, filter: AuditFilter, limi
     orderBy: { seq: "desc" },
     take: limit + 1,
   });
-  const items = rows.slice(0, limit).map(toDto);
+  const items = rows.slice(0, limit).map(toEntry);
   return { items, next: rows.length > limit ? (items.at(-1)?.seq ?? null) : null };
 }
 
@@ -63,7 +59,7 @@ async function* entries(filter: AuditFilter): AsyncGenerator<AuditEntryDto> {
       orderBy: { seq: "asc" },
       take: EXPORT_BATCH,
     });
-    yield* rows.map(toDto);
+    yield* rows.map(toEntry);
     const end = rows.at(-1);
     if (end === undefined || rows.length < EXPORT_BATCH) return;
     last = end.seq;

@@ -1,9 +1,10 @@
 import { mutationOptions } from "@tanstack/react-query";
-import { z } from "zod";
 import type { ApiProblem } from "@/lib/http/api-client";
-import { callApi } from "@/lib/http/api-client";
-import { listingSchema, pendingSchema } from "@/lib/catalog/listing-schema";
-import type { Listing } from "@/lib/catalog/listing-schema";
+import { callApi, tellApi } from "@/lib/http/api-client";
+import type { Listing, Reinstatement } from "@/lib/catalog/listing-schema";
+
+const reinstatementShape = async () => (await import("@/lib/catalog/listing-schema")).reinstatementSchema;
+const listingShape = async () => (await import("@/lib/catalog/listing-schema")).listingSchema;
 
 export interface ListedVersion {
   server: string;
@@ -16,16 +17,14 @@ const listingPath = (catalog: string, { server, version }: ListedVersion, act: s
 /** Suspends or withdraws a version in one catalog (governance.md §4). */
 export function listingMutation(act: "suspend" | "withdraw", catalog: string, listed: ListedVersion) {
   return mutationOptions<Listing, ApiProblem, { reason: string }>({
-    mutationFn: (body) => callApi(listingSchema, listingPath(catalog, listed, act), { method: "POST", body }),
+    mutationFn: (body) => callApi(listingShape, listingPath(catalog, listed, act), { method: "POST", body }),
   });
 }
 
-const reinstatementSchema = z.union([pendingSchema, listingSchema]);
-
 /** The first person's call proposes and answers `{pending}`, the second person's lists again. */
 export function reinstateMutation(catalog: string, listed: ListedVersion) {
-  return mutationOptions<z.infer<typeof reinstatementSchema>, ApiProblem, { reason: string }>({
-    mutationFn: (body) => callApi(reinstatementSchema, listingPath(catalog, listed, "reinstate"), { method: "POST", body }),
+  return mutationOptions<Reinstatement, ApiProblem, { reason: string }>({
+    mutationFn: (body) => callApi(reinstatementShape, listingPath(catalog, listed, "reinstate"), { method: "POST", body }),
   });
 }
 
@@ -33,6 +32,6 @@ export function reinstateMutation(catalog: string, listed: ListedVersion) {
 export function suspendEverywhereMutation({ server, version }: ListedVersion) {
   const path = `/servers/${encodeURIComponent(server)}/versions/${encodeURIComponent(version)}/suspend`;
   return mutationOptions<unknown, ApiProblem, { reason: string }>({
-    mutationFn: (body) => callApi(z.unknown(), path, { method: "POST", body }),
+    mutationFn: (body) => tellApi(path, { method: "POST", body }),
   });
 }

@@ -27,3 +27,6 @@ export const listingSchema = z.object({
 });
 export type Listing = z.infer<typeof listingSchema>;
 export const pendingSchema = z.object({ pending: z.literal(true) });
+/** What a reinstatement answers: proposed by the first person, listed again by the second. */
+export const reinstatementSchema = z.union([pendingSchema, listingSchema]);
+export type Reinstatement = z.infer<typeof reinstatementSchema>;

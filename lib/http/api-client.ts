@@ -38,6 +38,8 @@ export interface ApiRequest {
   headers?: Record<string, string>;
   /** Gives up the request; the call then fails as unreachable. */
   signal?: AbortSignal;
+  /** The request outlives the page that sends it; its body is then at most 64 KiB. */
+  keepalive?: boolean;
 }
 
 /** The schema of an answer, or where to fetch it: no page begins with the code of schemas (docs/DECISIONS.md, "Heavy packages"). */
@@ -45,9 +47,10 @@ export type AnswerShape<Schema> = Schema | (() => Promise<Schema>);
 
 /** Calls `/api/v1<path>` and parses the answer; one without content is `undefined`. Throws `ApiProblem`. */
 export async function callApi<Schema extends z.ZodType>(shape: AnswerShape<Schema>, path: string, request: ApiRequest = {}): Promise<z.output<Schema>> {
-  // First: nothing is to be done whose answer could not be read.
+  // What outlives its page is sent within the call, for nothing waits there. All else after the schema: nothing is to be done whose answer could not be read.
+  const sent = request.keepalive ? accepted(path, request) : undefined;
   const schema = typeof shape === "function" ? await shape().catch(unreachable) : shape;
-  const response = await accepted(path, request);
+  const response = await (sent ?? accepted(path, request));
   return schema.parse(response.status === 204 ? undefined : await response.json());
 }
 
@@ -62,13 +65,13 @@ async function accepted(path: string, request: ApiRequest): Promise<Response> {
   return response;
 }
 
-async function send(path: string, { method = "GET", body, verbatim, headers, signal }: ApiRequest): Promise<Response> {
+async function send(path: string, { method = "GET", body, verbatim, headers, signal, keepalive = false }: ApiRequest): Promise<Response> {
   const sent = verbatim ?? (body === undefined ? null : JSON.stringify(body));
   try {
     // The content type tells our own pages' writes from foreign forms (governance.md §3), so it is sent without a body too.
     // Of a form the browser says it itself, with the boundary.
     const contentType = sent instanceof FormData ? undefined : { "Content-Type": "application/json" };
-    return await fetch(`/api/v1${path}`, { method, headers: { ...contentType, ...headers }, body: sent, signal: signal ?? null });
+    return await fetch(`/api/v1${path}`, { method, headers: { ...contentType, ...headers }, body: sent, signal: signal ?? null, keepalive });
   } catch (error) {
     return unreachable(error);
   }

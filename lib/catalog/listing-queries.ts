@@ -1,10 +1,11 @@
 import { mutationOptions } from "@tanstack/react-query";
 import type { ApiProblem } from "@/lib/http/api-client";
 import { callApi, tellApi } from "@/lib/http/api-client";
-import type { Listing, Reinstatement } from "@/lib/catalog/listing-schema";
+import type { Listing, Reinstated, SuspendedServer } from "@/lib/catalog/listing-schema";
 
-const reinstatementShape = async () => (await import("@/lib/catalog/listing-schema")).reinstatementSchema;
 const listingShape = async () => (await import("@/lib/catalog/listing-schema")).listingSchema;
+const reinstatedShape = async () => (await import("@/lib/catalog/listing-schema")).reinstatedSchema;
+const suspendedServerShape = async () => (await import("@/lib/catalog/listing-schema")).suspendedServerSchema;
 
 export interface ListedVersion {
   server: string;
@@ -23,8 +24,8 @@ export function listingMutation(act: "suspend" | "withdraw", catalog: string, li
 
 /** The first person's call proposes and answers `{pending}`, the second person's lists again. */
 export function reinstateMutation(catalog: string, listed: ListedVersion) {
-  return mutationOptions<Reinstatement, ApiProblem, { reason: string }>({
-    mutationFn: (body) => callApi(reinstatementShape, listingPath(catalog, listed, "reinstate"), { method: "POST", body }),
+  return mutationOptions<Reinstated, ApiProblem, { reason: string }>({
+    mutationFn: (body) => callApi(reinstatedShape, listingPath(catalog, listed, "reinstate"), { method: "POST", body }),
   });
 }
 
@@ -33,5 +34,12 @@ export function suspendEverywhereMutation({ server, version }: ListedVersion) {
   const path = `/servers/${encodeURIComponent(server)}/versions/${encodeURIComponent(version)}/suspend`;
   return mutationOptions<unknown, ApiProblem, { reason: string }>({
     mutationFn: (body) => tellApi(path, { method: "POST", body }),
+  });
+}
+
+/** Suspends all versions of a server, everywhere or in one catalog. */
+export function suspendServerMutation(server: string) {
+  return mutationOptions<SuspendedServer, ApiProblem, { reason: string; catalog?: string }>({
+    mutationFn: (body) => callApi(suspendedServerShape, `/servers/${encodeURIComponent(server)}/suspend`, { method: "POST", body }),
   });
 }

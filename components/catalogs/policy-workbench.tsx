@@ -1,5 +1,3 @@
-"use client";
-
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
@@ -22,7 +20,7 @@ import { type PolicyDraft, usePolicyDraft } from "./use-policy-draft";
 type WorkbenchProps = { catalog: string; current: PolicyInForce };
 
 /** Where a policy is edited, as form or as JSON: what it says and what it would mean stand beside it before it is saved. */
-export function PolicyWorkbench({ catalog, current }: WorkbenchProps) {
+export default function PolicyWorkbench({ catalog, current }: WorkbenchProps) {
   const draft = usePolicyDraft(current.policy);
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">

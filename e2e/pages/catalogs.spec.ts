@@ -10,6 +10,7 @@ test("a policy is said in words, tried, and saved over nobody's head", async ({ 
   await dialog.getByRole("button", { name: "Save" }).click();
   await expect(page).toHaveURL(/\/console\/catalogs\/staging\/policy$/);
 
+  await page.getByRole("button", { name: "Edit the policy" }).click();
   const says = page.locator("#says");
   const difference = page.locator("#difference");
   await page.getByLabel("At least").fill("3");
@@ -40,6 +41,7 @@ test("a policy is said in words, tried, and saved over nobody's head", async ({ 
 test("a dry run names what would not pass, and why", async ({ page, signInAs, expectAccessible }) => {
   await signInAs("admin");
   await page.goto("/console/catalogs/prod/policy");
+  await page.getByRole("button", { name: "Edit the policy" }).click();
   await page.getByLabel("At least").fill("9");
   const trial = page.locator("#dry-run");
   await trial.getByRole("button", { name: "Try this policy" }).click();

@@ -1,19 +1,19 @@
 import { mutationOptions } from "@tanstack/react-query";
-import { z } from "zod";
 import type { ApiProblem } from "@/lib/http/api-client";
-import { callApi } from "@/lib/http/api-client";
-import { type Job, jobSchema, retriedSchema, type RetryFailed } from "@/lib/system/job-schema";
+import { callApi, tellApi } from "@/lib/http/api-client";
+import type { RetryFailed } from "@/lib/system/job-schema";
 
+const retriedShape = async () => (await import("@/lib/system/job-schema")).retriedSchema;
 const jobPath = (id: string, act = "") => `/jobs/${encodeURIComponent(id)}${act}`;
 
 export function retryJobMutation(id: string) {
-  return mutationOptions<Job, ApiProblem, void>({ mutationFn: () => callApi(jobSchema, jobPath(id, "/retry"), { method: "POST" }) });
+  return mutationOptions<void, ApiProblem, void>({ mutationFn: () => tellApi(jobPath(id, "/retry"), { method: "POST" }) });
 }
 
 export function discardJobMutation(id: string) {
-  return mutationOptions<unknown, ApiProblem, null>({ mutationFn: () => callApi(z.unknown(), jobPath(id), { method: "DELETE" }) });
+  return mutationOptions<void, ApiProblem, null>({ mutationFn: () => tellApi(jobPath(id), { method: "DELETE" }) });
 }
 
 export function retryFailedMutation() {
-  return mutationOptions<{ retried: number }, ApiProblem, RetryFailed>({ mutationFn: (body) => callApi(retriedSchema, "/jobs/retry", { method: "POST", body }) });
+  return mutationOptions<{ retried: number }, ApiProblem, RetryFailed>({ mutationFn: (body) => callApi(retriedShape, "/jobs/retry", { method: "POST", body }) });
 }

@@ -2,6 +2,7 @@ import { mutationOptions } from "@tanstack/react-query";
 import { z } from "zod";
 import type { ApiProblem } from "@/lib/http/api-client";
 import { callApi } from "@/lib/http/api-client";
+import type { StatusChange } from "@/lib/catalog/status-schema";
 import { listingSchema, pendingSchema, suspendedServerSchema } from "@/lib/catalog/listing-schema";
 import type { Listing } from "@/lib/catalog/listing-schema";
 
@@ -41,5 +42,13 @@ export function suspendEverywhereMutation({ server, version }: ListedVersion) {
 export function suspendServerMutation(server: string) {
   return mutationOptions<z.infer<typeof suspendedServerSchema>, ApiProblem, { reason: string; catalog?: string }>({
     mutationFn: (body) => callApi(suspendedServerSchema, `/servers/${encodeURIComponent(server)}/suspend`, { method: "POST", body }),
+  });
+}
+
+/** The publisher's own word about a version, in every catalog. */
+export function statusMutation({ server, version }: ListedVersion) {
+  const path = `/servers/${encodeURIComponent(server)}/versions/${encodeURIComponent(version)}/status`;
+  return mutationOptions<unknown, ApiProblem, StatusChange>({
+    mutationFn: (body) => callApi(z.unknown(), path, { method: "POST", body }),
   });
 }

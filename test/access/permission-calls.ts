@@ -14,6 +14,8 @@ export interface PermissionCall {
   prepare?: (world: World) => Promise<unknown>;
   /** Where a refusal is no status of its own. Left out: anything but 401, 403 and 404. */
   isAllowed?: (answer: Answer) => boolean;
+  /** It is asked whether the actor may somewhere: wherever the credential reaches. */
+  anywhere?: boolean;
 }
 
 const OLD = 999_999;
@@ -26,6 +28,7 @@ const ofNamespace = { namespace: NAMESPACE };
 /** What has no call of its own: pages ask for it, and `GET /me` says what they are told. */
 const onPages = (action: Action): PermissionCall => ({
   of: {},
+  anywhere: true,
   call: get("/me"),
   isAllowed: ({ status, body }) => status === 200 && (body as unknown as { can: Record<string, boolean> }).can[action] === true,
 });
@@ -69,11 +72,11 @@ export const CALLS = {
   "category.manage": { of: {}, call: (client) => client.call("POST", "/api/v1/categories", { slug: "tools", title: "Tools" }) },
   "server.categorize": { of: ofNamespace, call: (client, { listed }) => client.call("PUT", servers(listed, "/categories"), { categories: [] }) },
   "request.make": { of: {}, call: (client) => client.call("POST", "/api/v1/requests", { name: "com.wanted/thing", reason: "I want it too" }) },
-  "request.read": { of: ofCatalog, call: get(`/requests?catalog=${CATALOG}`) },
+  "request.read": { of: ofCatalog, call: get("/requests?limit=100"), isAllowed: ({ text }) => text.includes("com.wanted/by-one") },
   "request.decline": { of: ofCatalog, call: (client, { requestId }) => client.call("POST", `/api/v1/requests/${requestId}/decline`, { reason: "Not here" }) },
   "shelf.keep": { of: {}, call: (client, { listed }) => client.call("PUT", servers(listed, "/favourite")) },
   "catalog.manage": { of: ofCatalog, call: (client) => client.call("PATCH", `/api/v1/catalogs/${CATALOG}`, { title: "Default" }) },
-  "catalog.tighten": { of: ofCatalog, call: (client, { policy }) => client.call("PUT", `/api/v1/catalogs/${CATALOG}/policy`, policy.policy, { "If-Match": "*" }) },
+  "catalog.tighten": { of: ofCatalog, call: (client, { policy }) => client.call("PUT", `/api/v1/catalogs/${CATALOG}/policy`, policy.policy, { "If-Match": `"${policy.digest}"` }) },
   "policy.study": { of: ofCatalog, call: get(`/catalogs/${CATALOG}/policy/versions`) },
   "link.read": { of: ofCatalog, call: get(`/catalogs/${CATALOG}/links`) },
   "import.list": { of: ofCatalog, call: (client) => client.call("POST", `/api/v1/imports?catalog=${CATALOG}&list=true&reason=again`, []) },

@@ -51,7 +51,7 @@ export async function givenWorld(server: StoryServer): Promise<World> {
   const [listed, suspendable, withdrawable] = [await listedServer(publisher, reviewer, "listed"), await listedServer(publisher, reviewer, "suspendable"), await listedServer(publisher, reviewer, "withdrawable")];
   const review = await read(reviewer, await submitted(publisher, manifest(`${NAMESPACE}/open`)));
   as(await reviewer.call("POST", `/api/v1/reviews/${review.id}/comments`, { text: "between us", visibility: "internal" }), 201);
-  const { id: requestId } = as<{ id: string }>(await subject.call("POST", "/api/v1/requests", { name: "com.wanted/thing", reason: "I want it" }), 201);
+  const { id: requestId } = as<{ id: string }>(await subject.call("POST", "/api/v1/requests", { name: "com.wanted/by-one", reason: "I want it" }), 201);
   const policy = as<World["policy"]>(await admin.call("GET", `/api/v1/catalogs/${CATALOG}/policy`));
   return { server, admin, proposer, subject, robotId, listed, suspendable, withdrawable, review, requestId, policy };
 }

@@ -40,11 +40,29 @@ export interface ApiRequest {
   signal?: AbortSignal;
 }
 
+/** Does something about a refusal; true: the call may be repeated. Throws `ApiProblem` when it found that it cannot. */
+type Remedy = () => Promise<boolean>;
+const remedies = new Map<string, Remedy>();
+
+/** What is done about refusals with a code before the page hears of them, such as asking for a passkey. Once per call. */
+export function provideRemedy(code: string, remedy: Remedy): void {
+  remedies.set(code, remedy);
+}
+
 /** Calls `/api/v1<path>` and parses the answer; one without content is `undefined`. Throws `ApiProblem`. */
 export async function callApi<Schema extends z.ZodType>(schema: Schema, path: string, request: ApiRequest = {}): Promise<z.output<Schema>> {
-  const response = await send(path, request);
+  const response = await sendOrMend(path, request);
   if (!response.ok) throw await problemOf(response);
   return schema.parse(response.status === 204 ? undefined : await response.json());
+}
+
+/** A refusal for which there is a remedy is answered by the second try, if the remedy worked. */
+async function sendOrMend(path: string, request: ApiRequest): Promise<Response> {
+  const response = await send(path, request);
+  if (response.ok || remedies.size === 0) return response;
+  const { code } = await problemOf(response.clone());
+  const isMended = (await remedies.get(code)?.()) ?? false;
+  return isMended ? send(path, request) : response;
 }
 
 async function send(path: string, { method = "GET", body, verbatim, headers, signal }: ApiRequest): Promise<Response> {

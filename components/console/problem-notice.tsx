@@ -14,7 +14,7 @@ const STALE = new Set(["stale_review", "stale_policy", "conflict", "digest_misma
 const WANT_PASSKEY = new Set(["step_up_required", "passkey_missing", "recent_sign_in_required"]);
 
 /** Says what went wrong: the text of the stable code in the reader's language, then what the server says of this case. */
-export function ProblemNotice({ problem, onReload }: { problem: ApiProblem; onReload?: () => void }) {
+export function ProblemNotice({ problem, reloads = true, onReload }: { problem: ApiProblem; reloads?: boolean; onReload?: () => void }) {
   const t = useTranslations("errors");
   const common = useTranslations("common");
   const router = useRouter();
@@ -34,12 +34,16 @@ export function ProblemNotice({ problem, onReload }: { problem: ApiProblem; onRe
           ))}
         </ul>
       ) : null}
+<<<<<<< HEAD
       {WANT_PASSKEY.has(problem.code) ? (
         <p className="mt-1">
           <TextLink href="/account/security">{t("toPasskeys")}</TextLink>
         </p>
       ) : null}
       {STALE.has(problem.code) ? (
+=======
+      {reloads && STALE.has(problem.code) ? (
+>>>>>>> main
         <Button size="small" className="mt-2" onClick={reload}>
           {common("reload")}
         </Button>

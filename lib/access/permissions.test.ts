@@ -80,6 +80,7 @@ const MATRIX: Record<Action, string> = {
   "request.decline":       "-    -    -    -    y    y    -    y    y    y    y",
   "shelf.keep":            "-    y    y    y    y    y    y    y    -    -    -",
   "catalog.manage":        "-    -    -    -    -    -    -    y    y    y    y",
+  "policy.study":          "-    -    -    -    y    y    y    y    y    y    y",
   "link.read":             "-    -    -    -    -    -    y    y    y    y    y",
   "import.list":          "-    -    -    -    -    -    -    y    y    y    y",
   "import.read":          "-    -    -    -    -    -    y    y    y    y    y",
@@ -88,6 +89,8 @@ const MATRIX: Record<Action, string> = {
   "target.read":           "-    -    -    -    -    -    y    y    y    y    y",
   "target.manage":         "-    -    -    -    -    -    -    y    y    y    y",
   "audit.read":            "-    -    -    -    -    -    y    y    y    y    y",
+  "system.read":           "-    -    -    -    -    -    y    y    y    y    y",
+  "job.manage":            "-    -    -    -    -    -    -    y    y    y    y",
   "console.enter":         "-    -    -    -    y    y    y    y    y    y    y",
 };
 
@@ -172,6 +175,7 @@ describe("a bound token of an admin", () => {
     "request.read": ["-y-", "-y-"],
     "request.decline": ["-y-", "-y-"],
     "catalog.manage": ["-y-", "-y-"],
+    "policy.study": ["-y-", "-y-"],
     "link.read": ["-y-", "-y-"],
     "import.list": ["-y-", "-y-"],
     "import.read": ["-y-", "-y-"],
@@ -179,6 +183,8 @@ describe("a bound token of an admin", () => {
     "target.read": ["-y-", "-y-"],
     "target.manage": ["-y-", "-y-"],
     "audit.read": ["-y-", "-y-"],
+    "system.read": ["-y-", "-y-"],
+    "job.manage": ["-y-", "-y-"],
     "console.enter": ["-y-", "yy-"],
   };
   const rows = Object.entries(BOUND) as [Action, [string, string]][];

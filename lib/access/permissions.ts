@@ -66,6 +66,7 @@ export const PERMISSIONS = {
   "shelf.keep": permission("Keep favourites and collections of one's own", "admin", EVERYBODY, { personOnly: true }),
   "catalog.manage": permission("Manage catalogs and their policies", "admin", ["admin"], IN_CATALOG),
   "catalog.tighten": permission("Change policy or audience of a catalog that has listings", "admin", ["admin"], { personOnly: true }),
+  "policy.study": permission("See what policies there were, and try another one against what is listed", "read", [...REVIEWERS, "auditor"], IN_CATALOG),
   "link.read": permission("See the capability links of a catalog", "read", ["admin", "auditor"], IN_CATALOG),
   "import.list": permission("List imported versions without review", "admin", ["admin"], IN_CATALOG),
   "import.read": permission("See every import", "admin", ["auditor", "admin"], IN_CATALOG),
@@ -73,6 +74,8 @@ export const PERMISSIONS = {
   "target.read": permission("See Nacos targets and what stands there", "read", ["auditor", "admin"], IN_CATALOG),
   "target.manage": permission("Manage Nacos targets", "admin", ["admin"], IN_CATALOG),
   "audit.read": permission("Read the audit record", "read", ["auditor", "admin"], IN_CATALOG),
+  "system.read": permission("See processes, jobs and the configuration without its secrets", "read", ["auditor", "admin"], IN_CATALOG),
+  "job.manage": permission("Retry or discard jobs", "admin", ["admin"], IN_CATALOG),
   "console.enter": permission("Enter the console", "read", [...REVIEWERS, "auditor"]),
 } as const satisfies Record<string, Permission>;
 

@@ -38,6 +38,8 @@ export interface ApiRequest {
   headers?: Record<string, string>;
   /** Gives up the request; the call then fails as unreachable. */
   signal?: AbortSignal;
+  /** The request outlives the page that sends it; its body is then at most 64 KiB. */
+  keepalive?: boolean;
 }
 
 /** Does something about a refusal; true: the call may be repeated. Throws `ApiProblem` when it found that it cannot. */
@@ -65,13 +67,13 @@ async function sendOrMend(path: string, request: ApiRequest): Promise<Response> 
   return isMended ? send(path, request) : response;
 }
 
-async function send(path: string, { method = "GET", body, verbatim, headers, signal }: ApiRequest): Promise<Response> {
+async function send(path: string, { method = "GET", body, verbatim, headers, signal, keepalive = false }: ApiRequest): Promise<Response> {
   const sent = verbatim ?? (body === undefined ? null : JSON.stringify(body));
   try {
     // The content type tells our own pages' writes from foreign forms (governance.md §3), so it is sent without a body too.
     // Of a form the browser says it itself, with the boundary.
     const contentType = sent instanceof FormData ? undefined : { "Content-Type": "application/json" };
-    return await fetch(`/api/v1${path}`, { method, headers: { ...contentType, ...headers }, body: sent, signal: signal ?? null });
+    return await fetch(`/api/v1${path}`, { method, headers: { ...contentType, ...headers }, body: sent, signal: signal ?? null, keepalive });
   } catch (error) {
     throw new ApiProblem(0, { code: "not_ready", detail: error instanceof Error ? error.message : "", errors: [] });
   }

@@ -20,6 +20,7 @@ import { registerOpenApi } from "@/lib/api/product/openapi";
 import { registerPasskeySignIn, registerPasskeys } from "@/lib/api/product/passkeys";
 import { registerPassword } from "@/lib/api/product/password";
 import { registerPolicies } from "@/lib/api/product/policies";
+import { registerPolicyStudy } from "@/lib/api/product/policy-study";
 import { registerPreviews } from "@/lib/api/product/previews";
 import { registerRequests } from "@/lib/api/product/requests";
 import { registerReviewActs } from "@/lib/api/product/review-acts";
@@ -56,6 +57,7 @@ const RESOURCES = [
   registerCatalogs,
   registerLinks,
   registerPolicies,
+  registerPolicyStudy,
   registerSubmissions,
   registerImports,
   registerValidate,

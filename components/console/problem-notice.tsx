@@ -34,16 +34,12 @@ export function ProblemNotice({ problem, reloads = true, onReload }: { problem: 
           ))}
         </ul>
       ) : null}
-<<<<<<< HEAD
       {WANT_PASSKEY.has(problem.code) ? (
         <p className="mt-1">
           <TextLink href="/account/security">{t("toPasskeys")}</TextLink>
         </p>
       ) : null}
-      {STALE.has(problem.code) ? (
-=======
       {reloads && STALE.has(problem.code) ? (
->>>>>>> main
         <Button size="small" className="mt-2" onClick={reload}>
           {common("reload")}
         </Button>

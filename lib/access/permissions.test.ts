@@ -28,7 +28,7 @@ const robot = (roles: GlobalRole[]): Viewer => ({ ...withToken(person([]), ["adm
 const bootstrap: Viewer = { ...robot(["admin"]), bootstrap: true, authentication: "bootstrap", token: null };
 
 /** What no token does, however it is bound. */
-type PersonOnly = "server.categorize" | "request.make" | "shelf.keep" | "review.vote" | "review.conclude" | "reinstatement.confirm" | "token.mint" | "user.manage" | "catalog.tighten";
+type PersonOnly = "review.look" | "queue.keep" | "server.categorize" | "request.make" | "shelf.keep" | "review.vote" | "review.conclude" | "reinstatement.confirm" | "token.mint" | "user.manage" | "catalog.tighten";
 
 /** Who asks, in the order of the columns below. All act on namespace io.github.acme, where only owner and publisher belong. */
 const COLUMNS: [string, Viewer | null][] = [
@@ -58,6 +58,9 @@ const MATRIX: Record<Action, string> = {
   "review.vote":           "-    -    -    -    y    y    -    y    -    -    -",
   "review.conclude":       "-    -    -    -    y    y    -    y    -    -    -",
   "review.claim":          "-    -    -    -    y    y    -    y    y    y    y",
+  "review.look":           "-    -    -    -    y    y    -    y    -    -    -",
+  "queue.keep":            "-    -    -    -    y    y    y    y    -    -    -",
+  "queue.targets":         "-    -    -    -    -    -    -    y    y    y    y",
   "review.comment":        "-    -    y    y    y    y    -    y    y    y    y",
   "review.check":          "-    -    -    -    y    y    -    y    y    y    y",
   "review.reopen":         "-    -    -    -    -    -    -    y    y    y    y",
@@ -160,6 +163,7 @@ describe("a bound token of an admin", () => {
     "internal.read": ["-y-", "yy-"],
     "review.claim": ["-y-", "-y-"],
     "review.comment": ["-y-", "-y-"],
+    "queue.targets": ["-y-", "-y-"],
     "review.check": ["-y-", "-y-"],
     "review.reopen": ["-y-", "-y-"],
     "listing.suspend": ["-y-", "-y-"],

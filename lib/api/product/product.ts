@@ -17,6 +17,7 @@ import { registerListings } from "@/lib/api/product/listings";
 import { registerMe } from "@/lib/api/product/me";
 import { registerNamespaces } from "@/lib/api/product/namespaces";
 import { registerOpenApi } from "@/lib/api/product/openapi";
+import { registerPasskeySignIn, registerPasskeys } from "@/lib/api/product/passkeys";
 import { registerPassword } from "@/lib/api/product/password";
 import { registerPolicies } from "@/lib/api/product/policies";
 import { registerPolicyStudy } from "@/lib/api/product/policy-study";
@@ -83,6 +84,8 @@ const RESOURCES = [
   registerTargetImports,
   registerSessions,
   registerPassword,
+  registerPasskeys,
+  registerPasskeySignIn,
   registerSetup,
   registerStatus,
   registerRouters,

@@ -39,6 +39,7 @@ import { registerTargetActs } from "@/lib/api/product/target-acts";
 import { registerTargetImports } from "@/lib/api/product/target-imports";
 import { registerTargets } from "@/lib/api/product/targets";
 import { registerTokens } from "@/lib/api/product/tokens";
+import { registerTransfers } from "@/lib/api/product/transfers";
 import { registerUsage } from "@/lib/api/product/usage";
 import { registerUserAccess } from "@/lib/api/product/user-access";
 import { registerUsers } from "@/lib/api/product/users";
@@ -57,6 +58,7 @@ const RESOURCES = [
   registerRobots,
   registerTokens,
   registerNamespaces,
+  registerTransfers,
   registerCatalogs,
   registerLinks,
   registerPolicies,

@@ -13,6 +13,7 @@ const REPOSITORY = "^lib/(?!manifest/).+[/-]repository\\.ts$";
 const DOWNWARDS = {
   draft: ["submission", "review", "catalog"],
   upstream: ["submission", "checks", "review", "trust", "nacos", "catalog"],
+  notices: ["review", "catalog"],
   requests: ["catalog"],
   favourites: ["catalog"],
   usage: ["catalog"],

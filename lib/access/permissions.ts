@@ -72,6 +72,9 @@ export const PERMISSIONS = {
   "router.read": permission("See which routers read here", "read", ["auditor", "admin"], IN_CATALOG),
   "target.read": permission("See Nacos targets and what stands there", "read", ["auditor", "admin"], IN_CATALOG),
   "target.manage": permission("Manage Nacos targets", "admin", ["admin"], IN_CATALOG),
+  "notice.read": permission("Read one's own notices and choose how one is told", "read", EVERYBODY, { personOnly: true }),
+  "webhook.read": permission("See webhooks and what became of their deliveries", "read", ["auditor", "admin"], IN_CATALOG),
+  "webhook.manage": permission("Manage webhooks and what a catalog's reviewers are told", "admin", ["admin"], IN_CATALOG),
   "audit.read": permission("Read the audit record", "read", ["auditor", "admin"], IN_CATALOG),
   "console.enter": permission("Enter the console", "read", [...REVIEWERS, "auditor"]),
 } as const satisfies Record<string, Permission>;

@@ -16,6 +16,7 @@ import { registerLinks } from "@/lib/api/product/links";
 import { registerListings } from "@/lib/api/product/listings";
 import { registerMe } from "@/lib/api/product/me";
 import { registerNamespaces } from "@/lib/api/product/namespaces";
+import { registerNotices } from "@/lib/api/product/notices";
 import { registerOpenApi } from "@/lib/api/product/openapi";
 import { registerPassword } from "@/lib/api/product/password";
 import { registerPolicies } from "@/lib/api/product/policies";
@@ -40,6 +41,8 @@ import { registerUsage } from "@/lib/api/product/usage";
 import { registerUsers } from "@/lib/api/product/users";
 import { registerValidate } from "@/lib/api/product/validate";
 import { registerVersions } from "@/lib/api/product/versions";
+import { registerWebhookDeliveries } from "@/lib/api/product/webhook-deliveries";
+import { registerWebhooks } from "@/lib/api/product/webhooks";
 import type { OutboundNetwork } from "@/lib/http/outbound";
 import { refuseInvalid } from "@/lib/api/validation-hook";
 
@@ -75,6 +78,9 @@ const RESOURCES = [
   registerTargets,
   registerTargetActs,
   registerTargetImports,
+  registerNotices,
+  registerWebhooks,
+  registerWebhookDeliveries,
   registerSessions,
   registerPassword,
   registerSetup,

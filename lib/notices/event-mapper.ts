@@ -12,6 +12,8 @@ export function eventsOf(act: RecordedAct, facts: Facts): NoticeEvent[] {
   return MAPPERS[act.action]?.(act, facts) ?? [];
 }
 
+const MAX_NAME = 100;
+
 type Mapper = (act: RecordedAct, facts: Facts) => NoticeEvent[];
 
 const REVIEWERS: Audience = { ...TO_NOBODY, rights: ["review.claim"] };
@@ -19,7 +21,7 @@ const MEMBERS: Audience = { ...TO_NOBODY, members: true };
 const GUARDIANS: Audience = { ...TO_NOBODY, rights: ["reinstatement.confirm"] };
 
 const MAPPERS: Readonly<Record<string, Mapper>> = {
-  "version.submit": (act, facts) => (has(act.after, importedSchema) ? imported(act) : received(act, facts)),
+  "version.submit": (act, facts) => (has(act.after, importedSchema) ? imported(act, facts) : received(act, facts)),
   "version.propose": received,
   "review.reopen": (act, facts) => ofReview(act, facts, "review_reopened", ({ submitterIds }) => ({ ...REVIEWERS, members: true, people: submitterIds })),
   "review.withdraw": (act, facts) => ofReview(act, facts, "review_withdrawn", ({ assigneeId, participantIds }) => toPeople([assigneeId, ...participantIds])),
@@ -40,13 +42,13 @@ const MAPPERS: Readonly<Record<string, Mapper>> = {
   "namespace.member.put": memberChanged,
 };
 
-function event(act: RecordedAct, type: NoticeTypeName, about: Pick<NoticeEvent, "namespace" | "catalog" | "to"> & { params?: EventParams; part?: string }): NoticeEvent {
+function event(act: RecordedAct, { names }: Facts, type: NoticeTypeName, about: Pick<NoticeEvent, "namespace" | "catalog" | "to"> & { params?: EventParams; part?: string }): NoticeEvent {
   const { namespace, catalog, to, params = {}, part } = about;
   const text = act.reason === null ? undefined : toldText(act.reason);
   return {
     key: part === undefined ? `audit:${act.seq}` : `audit:${act.seq}:${part}`,
     ...{ type, at: act.at, actorId: act.actorId, namespace, catalog, to },
-    params: { ...(act.actorId !== null && { actor: act.actor }), ...(text !== undefined && text !== "" && { text }), ...params },
+    params: { ...(act.actorId !== null && { actor: toldText(names.get(act.actorId) ?? act.actor, MAX_NAME) }), ...(text !== undefined && text !== "" && { text }), ...params },
   };
 }
 
@@ -62,7 +64,7 @@ function ofReview(act: RecordedAct, facts: Facts, type: NoticeTypeName, to: (rev
   const review = facts.reviews.get(act.objectIds[0] ?? "");
   if (review === undefined) return [];
   const { namespace, catalog, id: reviewId } = review;
-  return [event(act, type, { namespace, catalog, to: to(review), params: { ...versionParams(review), reviewId, ...params } })];
+  return [event(act, facts, type, { namespace, catalog, to: to(review), params: { ...versionParams(review), reviewId, ...params } })];
 }
 
 /** One for each catalog it is under review in. */
@@ -70,16 +72,16 @@ function received(act: RecordedAct, facts: Facts): NoticeEvent[] {
   const reviews = act.objectIds.flatMap((id) => facts.reviews.get(id) ?? []);
   return reviews.map((review) => {
     const { namespace, catalog, id } = review;
-    return event(act, "submission_received", { namespace, catalog, to: REVIEWERS, params: { ...versionParams(review), reviewId: id }, part: id });
+    return event(act, facts, "submission_received", { namespace, catalog, to: REVIEWERS, params: { ...versionParams(review), reviewId: id }, part: id });
   });
 }
 
 const importedSchema = z.object({ versions: z.number(), catalogs: z.array(z.string()) });
 
 /** A batch of an import opens a thousand reviews; they are told as one. */
-function imported(act: RecordedAct): NoticeEvent[] {
+function imported(act: RecordedAct, facts: Facts): NoticeEvent[] {
   const { versions, catalogs } = importedSchema.parse(JSON.parse(act.after ?? ""));
-  return catalogs.map((catalog) => event(act, "submissions_imported", { namespace: null, catalog, to: REVIEWERS, params: { catalog, count: versions }, part: catalog }));
+  return catalogs.map((catalog) => event(act, facts, "submissions_imported", { namespace: null, catalog, to: REVIEWERS, params: { catalog, count: versions }, part: catalog }));
 }
 
 const voteSchema = z.object({ decision: z.enum(["approve", "request_changes", "reject"]) });
@@ -94,7 +96,7 @@ function voted(act: RecordedAct, facts: Facts): NoticeEvent[] {
 function fulfilled(act: RecordedAct, facts: Facts): NoticeEvent[] {
   const review = facts.reviews.get(act.objectIds[0] ?? "");
   if (review === undefined || review.askerIds.length === 0) return [];
-  return [event(act, "request_fulfilled", { namespace: null, catalog: review.catalog, to: toPeople(review.askerIds), params: versionParams(review), part: "asked" })];
+  return [event(act, facts, "request_fulfilled", { namespace: null, catalog: review.catalog, to: toPeople(review.askerIds), params: versionParams(review), part: "asked" })];
 }
 
 const assignedSchema = z.object({ assignee: z.string().nullable() });
@@ -127,28 +129,28 @@ function checked(act: RecordedAct, facts: Facts): NoticeEvent[] {
 /** One for each listing the entry names. */
 function ofListings(act: RecordedAct, facts: Facts, type: NoticeTypeName, to: Audience): NoticeEvent[] {
   const listings = act.objectIds.flatMap((id) => facts.listings.get(id) ?? []);
-  return listings.map((listing) => event(act, type, { namespace: listing.namespace, catalog: listing.catalog, to, params: versionParams(listing), part: listing.id }));
+  return listings.map((listing) => event(act, facts, type, { namespace: listing.namespace, catalog: listing.catalog, to, params: versionParams(listing), part: listing.id }));
 }
 
 function ofRequest(act: RecordedAct, facts: Facts, type: "request_made" | "request_declined"): NoticeEvent[] {
   const request = facts.requests.get(act.objectIds[0] ?? "");
   if (request === undefined) return [];
   const to: Audience = type === "request_made" ? { ...TO_NOBODY, rights: ["request.decline"] } : toPeople(request.askerIds);
-  return [event(act, type, { namespace: null, catalog: request.catalog, to, params: { name: toldText(request.name, 200), catalog: request.catalog } })];
+  return [event(act, facts, type, { namespace: null, catalog: request.catalog, to, params: { name: toldText(request.name, 200), catalog: request.catalog } })];
 }
 
 const rolesSchema = z.object({ roles: z.array(z.string()) });
 
-function rolesChanged(act: RecordedAct): NoticeEvent[] {
+function rolesChanged(act: RecordedAct, facts: Facts): NoticeEvent[] {
   const [before, after, id] = [read(act.before, rolesSchema), read(act.after, rolesSchema), act.objectIds[0]];
   if (before === undefined || after === undefined || id === undefined || before.roles.join() === after.roles.join()) return [];
-  return [event(act, "roles_changed", { namespace: null, catalog: null, to: toPeople([id]), params: { roles: after.roles } })];
+  return [event(act, facts, "roles_changed", { namespace: null, catalog: null, to: toPeople([id]), params: { roles: after.roles } })];
 }
 
-function memberChanged(act: RecordedAct): NoticeEvent[] {
+function memberChanged(act: RecordedAct, facts: Facts): NoticeEvent[] {
   const [role, id] = [read(act.after, z.string()), act.objectIds[1]];
   if (role === undefined || id === undefined) return [];
-  return [event(act, "member_changed", { namespace: act.object, catalog: null, to: toPeople([id]), params: { name: act.object, roles: [role] } })];
+  return [event(act, facts, "member_changed", { namespace: act.object, catalog: null, to: toPeople([id]), params: { name: act.object, roles: [role] } })];
 }
 
 function read<T>(json: string | null, schema: z.ZodType<T>): T | undefined {

@@ -1,6 +1,6 @@
 import type { Tx } from "@/lib/db/client";
 import { serverNameKey } from "@/lib/manifest/names";
-import { findReviews, type ReviewRecord } from "@/lib/review/lookup-service";
+import { findReviews, principalNames, type ReviewRecord } from "@/lib/review/lookup-service";
 import type { Facts, RecordedAct, RequestFacts, ReviewFacts } from "./facts";
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -11,13 +11,15 @@ const MAX_IDS_OF_AN_ENTRY = 100;
 export async function loadFacts(tx: Tx, acts: readonly RecordedAct[]): Promise<Facts> {
   const ids = [...new Set(acts.flatMap(({ objectIds }) => (objectIds.length > MAX_IDS_OF_AN_ENTRY ? [] : objectIds)).filter((id) => UUID.test(id)))];
   const among = { id: { in: ids } };
-  const [reviews, listings, comments, requests] = await Promise.all([
+  const [names, reviews, listings, comments, requests] = await Promise.all([
+    principalNames(tx, acts.map(({ actorId }) => actorId)),
     findReviews(tx, { where: among, orderBy: [{ id: "asc" }], take: ids.length }),
     tx.listing.findMany({ where: among, select: { id: true, catalog: { select: { slug: true } }, version: { select: VERSION } } }),
     tx.reviewComment.findMany({ where: among, select: { id: true, text: true, visibility: true } }),
     tx.serverRequest.findMany({ where: among, select: REQUEST }),
   ]);
   return {
+    names,
     reviews: byId(await reviewFacts(tx, reviews)),
     listings: byId(listings.map(({ id, catalog, version: { version, server } }) => ({ id, version, catalog: catalog.slug, server: server.name, namespace: server.namespace.name }))),
     comments: byId(comments),

@@ -31,6 +31,8 @@ export interface RequestFacts {
 }
 
 export interface Facts {
+  /** Names of those who acted, by id. */
+  names: ReadonlyMap<string, string>;
   reviews: ReadonlyMap<string, ReviewFacts>;
   listings: ReadonlyMap<string, VersionFacts & { id: string }>;
   comments: ReadonlyMap<string, CommentFacts>;

@@ -5,14 +5,8 @@ import { prisma } from "@/lib/db/client";
 import { eventParamsSchema, NOTICE_TYPES, noticeTypeSchema } from "./event-schema";
 import { countUnread, listNotices, markRead, type NoticeRow } from "./notice-repository";
 import { findPreferences } from "./preference-repository";
-import type { MarkRead, Notice, NoticeFilter } from "./schema";
+import type { InboxPosition, MarkRead, Notice, NoticeFilter } from "./schema";
 import { noticeTitle, type NoticeWords, noticeWords } from "./words";
-
-/** Where a page of the inbox goes on. */
-export interface InboxPosition {
-  at: string;
-  id: string;
-}
 
 /**
  * Somebody's notices, newest first, in the reader's language. What the reader may not see any more is not there, however

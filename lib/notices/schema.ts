@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { instantSchema } from "@/lib/http/instant-schema";
 import { storableTextSchema } from "@/lib/http/storable-text-schema";
 import { NOTICE_GROUPS, noticeTypeSchema } from "./event-schema";
 import { languageSchema } from "./preference-schema";
@@ -28,6 +29,10 @@ export const noticeSchema = z.object({
   read: z.boolean(),
 });
 export type Notice = z.infer<typeof noticeSchema>;
+
+/** Where a page of the inbox goes on. */
+export const inboxPositionSchema = z.object({ at: instantSchema, id: z.uuid() });
+export type InboxPosition = z.infer<typeof inboxPositionSchema>;
 
 export const unreadSchema = z.object({ unread: z.number().int() });
 

@@ -2,15 +2,13 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { type ApiApp, callerOf } from "@/lib/api/context";
 import { pageOf, pageQuerySchema, pageSchema } from "@/lib/api/pagination";
 import { jsonAnswer, jsonBody, PROBLEM } from "@/lib/api/route-parts";
-import { instantSchema } from "@/lib/http/instant-schema";
 import { inboxPage, readNotices, unreadCount } from "@/lib/notices/inbox-service";
 import { catalogNoticesSchema, noticePreferencesSchema, putNoticePreferencesSchema } from "@/lib/notices/preference-schema";
 import { putCatalogNotices, putPreferences, readCatalogNotices, readPreferences } from "@/lib/notices/preference-service";
-import { markReadSchema, noticeFilterSchema, noticeSchema, unreadSchema } from "@/lib/notices/schema";
+import { inboxPositionSchema, markReadSchema, noticeFilterSchema, noticeSchema, unreadSchema } from "@/lib/notices/schema";
 
 const tags = ["notices"];
 const slugParams = z.object({ slug: z.string().max(63) });
-const positionSchema = z.object({ at: instantSchema, id: z.uuid() });
 
 const getNotices = createRoute({
   method: "get",
@@ -85,7 +83,7 @@ export function registerNotices(app: ApiApp): void {
   app.openapi(getNotices, async (c) => {
     const { viewer } = callerOf(c);
     const { limit, cursor, ...filter } = c.req.valid("query");
-    return c.json(await pageOf({ limit, cursor }, positionSchema, ({ at, id }) => ({ at, id }), (count, after) => inboxPage(viewer, filter, count, after)), 200);
+    return c.json(await pageOf({ limit, cursor }, inboxPositionSchema, ({ at, id }) => ({ at, id }), (count, after) => inboxPage(viewer, filter, count, after)), 200);
   });
   app.openapi(getUnread, async (c) => c.json({ unread: await unreadCount(callerOf(c).viewer) }, 200));
   app.openapi(postRead, async (c) => c.json({ unread: await readNotices(callerOf(c).viewer, c.req.valid("json")) }, 200));

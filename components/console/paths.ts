@@ -9,7 +9,9 @@ export function withQuery(path: string, query: Query): Route {
 }
 
 export const queuePath = (query: Query = {}) => withQuery("/console/queue", query);
-export const reviewPath = (id: string) => `/console/reviews/${encodeURIComponent(id)}` as Route;
+/** `queue` is the query of the queue's address that led here: the review's neighbours are those of that selection. */
+export const reviewPath = (id: string, queue = "") => withQuery(`/console/reviews/${encodeURIComponent(id)}`, { queue });
+export const dueTargetsPath = "/console/queue/due-times" as Route;
 export const versionsPath = (query: Query = {}) => withQuery("/console/servers", query);
 export const importsPath = (query: Query = {}) => withQuery("/console/imports", query);
 export const importPath = (id: string, query: Query = {}) => withQuery(`/console/imports/${encodeURIComponent(id)}`, query);

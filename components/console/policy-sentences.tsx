@@ -19,6 +19,7 @@ export function PolicySentences({ policy }: { policy: PolicyDocument }) {
       <li>{policy.requiredChecks.length === 0 ? t("noChecks") : t("checks", { name: policy.requiredChecks.join(", ") })}</li>
       <li>{policy.blockSeverity === null ? t("noSeverity") : t("severity", { name: severity(policy.blockSeverity) })}</li>
       <li>{policy.approvalTtlDays === null ? t("noExpiry") : t("expiry", { count: policy.approvalTtlDays })}</li>
+      <li>{policy.stepUp == null ? t("noStepUp") : t("stepUp", { count: policy.stepUp.minutes })}</li>
       <li>{policy.allowImport ? t("imports") : t("noImports")}</li>
     </ul>
   );

@@ -10,7 +10,7 @@ import type { ApiProblem } from "@/lib/http/api-client";
 const STALE = new Set(["stale_review", "stale_policy", "conflict", "digest_mismatch", "invalid_transition", "already_voted"]);
 
 /** Says what went wrong: the text of the stable code in the reader's language, then what the server says of this case. */
-export function ProblemNotice({ problem, onReload }: { problem: ApiProblem; onReload?: () => void }) {
+export function ProblemNotice({ problem, reloads = true, onReload }: { problem: ApiProblem; reloads?: boolean; onReload?: () => void }) {
   const t = useTranslations("errors");
   const common = useTranslations("common");
   const router = useRouter();
@@ -30,7 +30,7 @@ export function ProblemNotice({ problem, onReload }: { problem: ApiProblem; onRe
           ))}
         </ul>
       ) : null}
-      {STALE.has(problem.code) ? (
+      {reloads && STALE.has(problem.code) ? (
         <Button size="small" className="mt-2" onClick={reload}>
           {common("reload")}
         </Button>

@@ -29,7 +29,7 @@ export function DecisionCard({ review, viewerId }: { review: Review; viewerId: s
         </div>
         <PolicyStatus review={review} />
         <AssigneeControl review={review} viewerId={viewerId} onDone={setAnnouncement} />
-        <VoteForm key={`${review.round} ${review.state}`} review={review} onDone={done} />
+        <VoteForm review={review} onHeld={() => document.getElementById("page-title")?.focus()} />
         <ReviewActs review={review} onDone={done} />
       </div>
     </SectionCard>

@@ -41,6 +41,9 @@ export const PERMISSIONS = {
   "review.vote": permission("Vote on a review", "admin", REVIEWERS, { personOnly: true }),
   "review.conclude": permission("Conclude a review whose policy is met", "admin", REVIEWERS, { personOnly: true }),
   "review.claim": permission("Claim or release a review", "review:comment", REVIEWERS, IN_CATALOG),
+  "review.look": permission("Be seen looking at a review", "admin", REVIEWERS, { ...IN_CATALOG, personOnly: true }),
+  "queue.keep": permission("Keep views of the queue of one's own", "admin", [...REVIEWERS, "auditor"], { personOnly: true }),
+  "queue.targets": permission("Set how long reviews may wait", "admin", ["admin"], IN_CATALOG),
   "review.comment": permission("Comment on a review", "review:comment", REVIEWERS, { ...IN_CATALOG, namespaceRoles: MEMBERS }),
   "review.check": permission("Run the checks of a review again", "review:comment", REVIEWERS, IN_CATALOG),
   "review.reopen": permission("Reopen a rejected review", "admin", ["admin"], IN_CATALOG),
@@ -66,6 +69,7 @@ export const PERMISSIONS = {
   "shelf.keep": permission("Keep favourites and collections of one's own", "admin", EVERYBODY, { personOnly: true }),
   "catalog.manage": permission("Manage catalogs and their policies", "admin", ["admin"], IN_CATALOG),
   "catalog.tighten": permission("Change policy or audience of a catalog that has listings", "admin", ["admin"], { personOnly: true }),
+  "policy.study": permission("See what policies there were, and try another one against what is listed", "read", [...REVIEWERS, "auditor"], IN_CATALOG),
   "link.read": permission("See the capability links of a catalog", "read", ["admin", "auditor"], IN_CATALOG),
   "import.list": permission("List imported versions without review", "admin", ["admin"], IN_CATALOG),
   "import.read": permission("See every import", "admin", ["auditor", "admin"], IN_CATALOG),
@@ -76,6 +80,8 @@ export const PERMISSIONS = {
   "webhook.read": permission("See webhooks and what became of their deliveries", "read", ["auditor", "admin"], IN_CATALOG),
   "webhook.manage": permission("Manage webhooks and what a catalog's reviewers are told", "admin", ["admin"], IN_CATALOG),
   "audit.read": permission("Read the audit record", "read", ["auditor", "admin"], IN_CATALOG),
+  "system.read": permission("See processes, jobs and the configuration without its secrets", "read", ["auditor", "admin"], IN_CATALOG),
+  "job.manage": permission("Retry or discard jobs", "admin", ["admin"], IN_CATALOG),
   "console.enter": permission("Enter the console", "read", [...REVIEWERS, "auditor"]),
 } as const satisfies Record<string, Permission>;
 

@@ -15,6 +15,11 @@ export const policySchema = z.strictObject({
   /** Days until a listing expires; null: never. */
   approvalTtlDays: z.number().int().min(1).max(3650).nullable().default(null),
   allowImport: z.boolean().default(false),
+  /**
+   * Who decides there proves with a passkey that it is still them, when the last proof of their session is older.
+   * Absent and null: never asked. No default: the documents of earlier policies keep their digests.
+   */
+  stepUp: z.strictObject({ minutes: z.number().int().min(1).max(1440) }).nullable().optional(),
 });
 export type PolicyDocument = z.infer<typeof policySchema>;
 

@@ -1,5 +1,6 @@
 import path from "node:path";
 import type { z } from "zod";
+import { disclosedConfiguration } from "./disclosure";
 import { environmentSchema } from "./schema";
 import type { Config, MailConfig, OidcIssuer } from "./schema";
 
@@ -66,6 +67,7 @@ export function readConfig(env: Environment, keptSecret: (dataDir: string) => st
     mail: mail(values),
     logLevel: values.LOG_LEVEL,
     development: values.NODE_ENV === "development",
+    disclosed: disclosedConfiguration(env),
   };
 }
 

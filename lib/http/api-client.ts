@@ -38,6 +38,8 @@ export interface ApiRequest {
   headers?: Record<string, string>;
   /** Gives up the request; the call then fails as unreachable. */
   signal?: AbortSignal;
+  /** The request outlives the page that sends it; its body is then at most 64 KiB. */
+  keepalive?: boolean;
 }
 
 /** Calls `/api/v1<path>` and parses the answer; one without content is `undefined`. Throws `ApiProblem`. */
@@ -47,13 +49,13 @@ export async function callApi<Schema extends z.ZodType>(schema: Schema, path: st
   return schema.parse(response.status === 204 ? undefined : await response.json());
 }
 
-async function send(path: string, { method = "GET", body, verbatim, headers, signal }: ApiRequest): Promise<Response> {
+async function send(path: string, { method = "GET", body, verbatim, headers, signal, keepalive = false }: ApiRequest): Promise<Response> {
   const sent = verbatim ?? (body === undefined ? null : JSON.stringify(body));
   try {
     // The content type tells our own pages' writes from foreign forms (governance.md §3), so it is sent without a body too.
     // Of a form the browser says it itself, with the boundary.
     const contentType = sent instanceof FormData ? undefined : { "Content-Type": "application/json" };
-    return await fetch(`/api/v1${path}`, { method, headers: { ...contentType, ...headers }, body: sent, signal: signal ?? null });
+    return await fetch(`/api/v1${path}`, { method, headers: { ...contentType, ...headers }, body: sent, signal: signal ?? null, keepalive });
   } catch (error) {
     throw new ApiProblem(0, { code: "not_ready", detail: error instanceof Error ? error.message : "", errors: [] });
   }

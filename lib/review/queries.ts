@@ -8,10 +8,12 @@ import type { CommentInput, Review, VoteInput } from "@/lib/review/schema";
 /** What a person can do with a review (governance.md §4); each names the revision that was seen. */
 const reviewPath = (id: string, act: string) => `/reviews/${encodeURIComponent(id)}/${act}`;
 
-export function voteMutation(id: string) {
-  return mutationOptions<Review, ApiProblem, VoteInput>({
-    mutationFn: (body) => callApi(reviewSchema, reviewPath(id, "votes"), { method: "POST", body }),
-  });
+/**
+ * Casts a vote. `key` names this one attempt (Idempotency-Key): sent twice, it counts once. With `keepalive` the request
+ * outlives the page. Throws `ApiProblem`.
+ */
+export function sendVote(id: string, body: VoteInput, key: string, { keepalive }: { keepalive: boolean }): Promise<Review> {
+  return callApi(reviewSchema, reviewPath(id, "votes"), { method: "POST", body, keepalive, headers: { "Idempotency-Key": key } });
 }
 
 /** The acts that need nothing but the revision; `reopen` needs a reason too. */

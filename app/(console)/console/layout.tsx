@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { AreaMessages } from "@/components/layout/area-messages";
 import { QueryProvider } from "@/components/layout/query-provider";
+import { DecisionOutboxProvider } from "@/components/review/decision-outbox";
 import { SectionNav, type SectionLink } from "@/components/layout/section-nav";
 import { currentViewer } from "@/lib/access/current-viewer";
 import { can, type Action } from "@/lib/access/permissions";
@@ -39,7 +40,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
         <div className="mb-6">
           <SectionNav label={t("sections")} links={links} />
         </div>
-        {children}
+        <DecisionOutboxProvider>{children}</DecisionOutboxProvider>
       </QueryProvider>
     </AreaMessages>
   );

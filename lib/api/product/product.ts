@@ -20,6 +20,7 @@ import { registerNotices } from "@/lib/api/product/notices";
 import { registerOpenApi } from "@/lib/api/product/openapi";
 import { registerPassword } from "@/lib/api/product/password";
 import { registerPolicies } from "@/lib/api/product/policies";
+import { registerPolicyStudy } from "@/lib/api/product/policy-study";
 import { registerPreviews } from "@/lib/api/product/previews";
 import { registerRequests } from "@/lib/api/product/requests";
 import { registerReviewActs } from "@/lib/api/product/review-acts";
@@ -58,6 +59,7 @@ const RESOURCES = [
   registerCatalogs,
   registerLinks,
   registerPolicies,
+  registerPolicyStudy,
   registerSubmissions,
   registerImports,
   registerValidate,

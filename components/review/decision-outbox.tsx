@@ -1,0 +1,70 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { createContext, use, useEffect, useEffectEvent, useState, useSyncExternalStore } from "react";
+import type { ReactNode } from "react";
+import { useToast } from "@/components/ui/toast";
+import { Outbox, type HeldDecision } from "./outbox";
+import { OutboxList } from "./outbox-list";
+
+type DecisionOutbox = {
+  /** Holds a decision for ten seconds, then sends it. False when one about the same review is on its way already. */
+  hold: (decision: HeldDecision) => boolean;
+  /** Whether a decision about this review is on its way. */
+  isHeld: (reviewId: string) => boolean;
+};
+
+const OutboxContext = createContext<DecisionOutbox | null>(null);
+
+const NOTHING: ReturnType<Outbox["entries"]> = [];
+
+/**
+ * Holds decisions while people go on in the console. What still waits is sent at once when the page goes, or when the reader
+ * leaves the console: nobody is there any more to take it back, and then a toast says what came of it.
+ */
+export function DecisionOutboxProvider({ children }: { children: ReactNode }) {
+  const t = useTranslations("outbox");
+  const router = useRouter();
+  const showToast = useToast();
+  const [outbox] = useState(() => new Outbox());
+  const entries = useSyncExternalStore(outbox.subscribe, outbox.entries, () => NOTHING);
+
+  // What is on the page was true before it was sent.
+  const settled = entries.filter(({ state }) => state === "sent" || state === "failed").length;
+  useEffect(() => {
+    if (settled > 0) router.refresh();
+  }, [settled, router]);
+
+  const report = useEffectEvent((ids: readonly number[]) => {
+    for (const entry of outbox.entries()) {
+      if (!ids.includes(entry.id)) continue;
+      if (entry.state === "failed") showToast({ title: t("failed", { label: entry.label }), description: entry.text ?? "", tone: "danger" });
+      else if (entry.state === "sent") showToast({ title: entry.outcome ?? t("sent", { label: entry.label }) });
+    }
+  });
+  useEffect(() => {
+    const send = () => void outbox.flush({ keepalive: true });
+    window.addEventListener("pagehide", send);
+    return () => {
+      window.removeEventListener("pagehide", send);
+      const waiting = outbox.entries().filter(({ state }) => state === "waiting").map(({ id }) => id);
+      void outbox.flush({ keepalive: false }).then(() => report(waiting));
+    };
+  }, [outbox]);
+
+  const value: DecisionOutbox = { hold: (decision) => outbox.hold(decision), isHeld: (reviewId) => outbox.isHeld(reviewId) };
+  return (
+    <OutboxContext value={value}>
+      {children}
+      <OutboxList outbox={outbox} entries={entries} />
+    </OutboxContext>
+  );
+}
+
+/** The outbox of the console: what is decided here goes through it. */
+export function useDecisionOutbox(): DecisionOutbox {
+  const outbox = use(OutboxContext);
+  if (!outbox) throw new Error("useDecisionOutbox needs a DecisionOutboxProvider above it");
+  return outbox;
+}

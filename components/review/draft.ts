@@ -1,0 +1,48 @@
+import { useSyncExternalStore } from "react";
+
+/**
+ * What somebody is writing, by name, for as long as the tab lives: it survives reloading, going on to the next review and
+ * a decision that failed or was taken back. Where the browser keeps nothing for us, it lives as long as the page.
+ */
+const PREFIX = "gatehouse-draft:";
+const texts = new Map<string, string>();
+const listeners = new Set<() => void>();
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+function stored(name: string): string {
+  try {
+    return sessionStorage.getItem(PREFIX + name) ?? "";
+  } catch {
+    return "";
+  }
+}
+
+function read(name: string): string {
+  const known = texts.get(name);
+  if (known !== undefined) return known;
+  const text = stored(name);
+  texts.set(name, text);
+  return text;
+}
+
+/** Keeps a text under a name; an empty one is forgotten. */
+export function keepDraft(name: string, text: string): void {
+  texts.set(name, text);
+  try {
+    if (text === "") sessionStorage.removeItem(PREFIX + name);
+    else sessionStorage.setItem(PREFIX + name, text);
+  } catch {
+    // A full or forbidden store: the page still knows it.
+  }
+  for (const listener of listeners) listener();
+}
+
+/** A draft and how to change it. The server renders none. */
+export function useDraft(name: string): [string, (text: string) => void] {
+  const text = useSyncExternalStore(subscribe, () => read(name), () => "");
+  return [text, (next) => keepDraft(name, next)];
+}

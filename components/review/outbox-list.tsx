@@ -1,0 +1,123 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useEffect, useState } from "react";
+import { ProblemNotice } from "@/components/console/problem-notice";
+import { Button } from "@/components/ui/button";
+import { ButtonRow } from "@/components/ui/button-row";
+import { Kbd } from "@/components/ui/kbd";
+import { Notice } from "@/components/ui/notice";
+import { ProgressBar } from "@/components/ui/progress-bar";
+import { TextLink } from "@/components/ui/text-link";
+import type { ApiProblem } from "@/lib/http/api-client";
+import { HELD_FOR_MS, type Outbox, type OutboxEntry } from "./outbox";
+
+const TICK_MS = 250;
+/** What went well need not be closed by hand. */
+const SENT_SHOWN_FOR_MS = 12_000;
+
+/**
+ * Decisions on their way, above everything else. What comes is announced once; the seconds that pass are for the eye.
+ * What failed interrupts, and stays until it is closed.
+ */
+export function OutboxList({ outbox, entries }: { outbox: Outbox; entries: readonly OutboxEntry[] }) {
+  const newest = entries.findLast(({ state }) => state === "waiting");
+  return (
+    <div className="pointer-events-none fixed inset-x-4 bottom-4 z-50 mx-auto flex max-w-xl flex-col gap-2 print:hidden *:pointer-events-auto">
+      {entries.map((entry) => (entry.state === "failed" ? <Failed key={entry.id} entry={entry} onDismiss={() => outbox.dismiss(entry.id)} /> : null))}
+      <div role="status" aria-atomic={false} aria-relevant="additions" className="flex flex-col gap-2">
+        {entries.map((entry) => {
+          if (entry.state === "failed") return null;
+          // A new element for each state, so that it counts as an addition and is read.
+          const key = `${entry.id} ${entry.state}`;
+          if (entry.state === "waiting") return <Waiting key={key} entry={entry} outbox={outbox} hasKey={entry === newest} />;
+          if (entry.state === "sending") return <Sending key={key} label={entry.label} />;
+          return <Ended key={key} entry={entry} onDismiss={() => outbox.dismiss(entry.id)} />;
+        })}
+      </div>
+    </div>
+  );
+}
+
+const frame = "rounded-card border border-line bg-surface p-4 text-sm shadow-raised";
+
+function Waiting({ entry, outbox, hasKey }: { entry: OutboxEntry; outbox: Outbox; hasKey: boolean }) {
+  const t = useTranslations("outbox");
+  const [left, setLeft] = useState(HELD_FOR_MS);
+  useEffect(() => {
+    const timer = setInterval(() => setLeft(Math.max(0, entry.dueAt - Date.now())), TICK_MS);
+    return () => clearInterval(timer);
+  }, [entry.dueAt]);
+  return (
+    <div className={frame}>
+      <p className="font-semibold wrap-anywhere">{entry.label}</p>
+      <p className="sr-only">{t("waiting", { count: HELD_FOR_MS / 1000 })}</p>
+      <div aria-hidden className="mt-2 flex items-center gap-3">
+        <ProgressBar label="" value={left} max={HELD_FOR_MS} />
+        <span className="whitespace-nowrap text-muted tabular-nums">{t("left", { count: Math.ceil(left / 1000) })}</span>
+      </div>
+      <ButtonRow className="mt-3">
+        <Button size="small" variant="quiet" onClick={() => void outbox.sendNow(entry.id)}>
+          {t("sendNow")}
+        </Button>
+        <Button size="small" variant="primary" aria-label={t("takeBackNamed", { label: entry.label })} aria-keyshortcuts={hasKey ? "u" : undefined} onClick={() => outbox.takeBack(entry.id)}>
+          {t("takeBack")}
+          {hasKey ? <span aria-hidden><Kbd keys="u" /></span> : null}
+        </Button>
+      </ButtonRow>
+    </div>
+  );
+}
+
+function Sending({ label }: { label: string }) {
+  const t = useTranslations("outbox");
+  return <div className={frame}>{t("sending", { label })}</div>;
+}
+
+function Ended({ entry, onDismiss }: { entry: OutboxEntry; onDismiss: () => void }) {
+  const t = useTranslations("outbox");
+  const common = useTranslations("common");
+  const { state, label, href } = entry;
+  useEffect(() => {
+    if (state !== "sent") return;
+    const timer = setTimeout(onDismiss, SENT_SHOWN_FOR_MS);
+    return () => clearTimeout(timer);
+  });
+  return (
+    <Notice tone={state === "sent" ? "success" : "info"} title={state === "sent" ? (entry.outcome ?? t("sent", { label })) : t("takenBack", { label })} className="border border-line shadow-raised">
+      <ButtonRow className="mt-2">
+        {href ? <TextLink href={href}>{t("toReview")}</TextLink> : null}
+        <Button size="small" onClick={onDismiss}>
+          {common("dismiss")}
+        </Button>
+      </ButtonRow>
+    </Notice>
+  );
+}
+
+const isApiProblem = (problem: unknown): problem is ApiProblem => problem instanceof Error && problem.name === "ApiProblem";
+
+/** What happened, by whom and when says the problem itself; what was typed is shown, so that nothing is lost. */
+function Failed({ entry, onDismiss }: { entry: OutboxEntry & { state: "failed" }; onDismiss: () => void }) {
+  const t = useTranslations("outbox");
+  const common = useTranslations("common");
+  const { problem, label, text, href } = entry;
+  return (
+    <section aria-label={t("failed", { label })} className={frame}>
+      <p className="mb-2 font-semibold wrap-anywhere">{t("failed", { label })}</p>
+      {isApiProblem(problem) ? <ProblemNotice problem={problem} reloads={false} /> : <Notice tone="danger" role="alert" title={String(problem)} />}
+      {text ? (
+        <div className="mt-3">
+          <p className="text-muted">{t("yourText")}</p>
+          <p className="max-h-32 overflow-y-auto whitespace-pre-wrap wrap-anywhere">{text}</p>
+        </div>
+      ) : null}
+      <ButtonRow className="mt-3">
+        {href ? <TextLink href={href}>{t("toReview")}</TextLink> : null}
+        <Button size="small" onClick={onDismiss}>
+          {common("dismiss")}
+        </Button>
+      </ButtonRow>
+    </section>
+  );
+}

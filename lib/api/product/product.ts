@@ -16,6 +16,7 @@ import { registerLinks } from "@/lib/api/product/links";
 import { registerListings } from "@/lib/api/product/listings";
 import { registerMe } from "@/lib/api/product/me";
 import { registerNamespaces } from "@/lib/api/product/namespaces";
+import { registerNotices } from "@/lib/api/product/notices";
 import { registerOpenApi } from "@/lib/api/product/openapi";
 import { registerPasskeySignIn, registerPasskeys } from "@/lib/api/product/passkeys";
 import { registerPassword } from "@/lib/api/product/password";
@@ -45,6 +46,8 @@ import { registerUserAccess } from "@/lib/api/product/user-access";
 import { registerUsers } from "@/lib/api/product/users";
 import { registerValidate } from "@/lib/api/product/validate";
 import { registerVersions } from "@/lib/api/product/versions";
+import { registerWebhookDeliveries } from "@/lib/api/product/webhook-deliveries";
+import { registerWebhooks } from "@/lib/api/product/webhooks";
 import type { OutboundNetwork } from "@/lib/http/outbound";
 import { refuseInvalid } from "@/lib/api/validation-hook";
 
@@ -84,6 +87,9 @@ const RESOURCES = [
   registerTargets,
   registerTargetActs,
   registerTargetImports,
+  registerNotices,
+  registerWebhooks,
+  registerWebhookDeliveries,
   registerSessions,
   registerPassword,
   registerPasskeys,

@@ -22,6 +22,12 @@ export const categoriesPath = (query: Query = {}) => withQuery("/console/categor
 export const namespacesPath = (query: Query = {}) => withQuery("/console/namespaces", query);
 export const targetsPath = (query: Query = {}) => withQuery("/console/targets", query);
 export const targetPath = (id: string, tab = "", query: Query = {}) => withQuery(`/console/targets/${encodeURIComponent(id)}${tab}`, query);
+export const peoplePath = (query: Query = {}) => withQuery("/console/users", query);
+export const personPath = (id: string) => `/console/users/${encodeURIComponent(id)}` as Route;
+export const invitationsPath = (query: Query = {}) => withQuery("/console/users/invitations", query);
+export const robotsPath = (query: Query = {}) => withQuery("/console/users/robots", query);
+export const robotPath = (id: string) => `/console/users/robots/${encodeURIComponent(id)}` as Route;
+export const namespacePath = (name: string) => `/console/namespaces/${encodeURIComponent(name)}` as Route;
 export const auditPath = (query: Query = {}) => withQuery("/console/audit", query);
 
 /** The console's page of a server; the name is `namespace/name`. */

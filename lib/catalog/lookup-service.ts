@@ -26,6 +26,7 @@ const LISTING_FIELDS = {
   reviewId: true,
   listedAt: true,
   suspendedAt: true,
+  suspendedById: true,
   suspendReason: true,
   withdrawnAt: true,
   expiresAt: true,

@@ -34,11 +34,13 @@ import { registerSessions } from "@/lib/api/product/sessions";
 import { registerSetup } from "@/lib/api/product/setup";
 import { registerStatus } from "@/lib/api/product/status";
 import { registerSubmissions } from "@/lib/api/product/submissions";
+import { registerSuspensions } from "@/lib/api/product/suspensions";
 import { registerTargetActs } from "@/lib/api/product/target-acts";
 import { registerTargetImports } from "@/lib/api/product/target-imports";
 import { registerTargets } from "@/lib/api/product/targets";
 import { registerTokens } from "@/lib/api/product/tokens";
 import { registerUsage } from "@/lib/api/product/usage";
+import { registerUserAccess } from "@/lib/api/product/user-access";
 import { registerUsers } from "@/lib/api/product/users";
 import { registerValidate } from "@/lib/api/product/validate";
 import { registerVersions } from "@/lib/api/product/versions";
@@ -51,6 +53,7 @@ const BASE = "/api/v1";
 const RESOURCES = [
   registerMe,
   registerUsers,
+  registerUserAccess,
   registerRobots,
   registerTokens,
   registerNamespaces,
@@ -75,6 +78,7 @@ const RESOURCES = [
   registerReviewVotes,
   registerQueue,
   registerListings,
+  registerSuspensions,
   registerAudit,
   registerTargets,
   registerTargetActs,

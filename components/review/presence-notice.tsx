@@ -25,7 +25,7 @@ export function PresenceNotice({ reviewId, lookers = [] }: { reviewId: string; l
     };
   }, [reviewId]);
   return (
-    <span role="status" className="inline-flex items-center gap-1.5 text-sm text-muted">
+    <span role="status" className="inline-flex items-center gap-1.5 text-sm text-muted print:hidden">
       {others.length === 0 ? null : (
         <>
           <Eye aria-hidden className="size-4" />

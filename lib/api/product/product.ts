@@ -23,6 +23,7 @@ import { registerPassword } from "@/lib/api/product/password";
 import { registerPolicies } from "@/lib/api/product/policies";
 import { registerPolicyStudy } from "@/lib/api/product/policy-study";
 import { registerPreviews } from "@/lib/api/product/previews";
+import { registerQueue } from "@/lib/api/product/queue";
 import { registerRequests } from "@/lib/api/product/requests";
 import { registerReviewActs } from "@/lib/api/product/review-acts";
 import { registerReviewVotes } from "@/lib/api/product/review-votes";
@@ -81,6 +82,7 @@ const RESOURCES = [
   registerReviews,
   registerReviewActs,
   registerReviewVotes,
+  registerQueue,
   registerListings,
   registerSuspensions,
   registerAudit,

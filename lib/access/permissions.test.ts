@@ -28,7 +28,7 @@ const robot = (roles: GlobalRole[]): Viewer => ({ ...withToken(person([]), ["adm
 const bootstrap: Viewer = { ...robot(["admin"]), bootstrap: true, authentication: "bootstrap", token: null };
 
 /** What no token does, however it is bound. */
-type PersonOnly = "notice.read" | "review.look" | "queue.keep" | "server.categorize" | "request.make" | "shelf.keep" | "review.vote" | "review.conclude" | "reinstatement.confirm" | "token.mint" | "user.manage" | "catalog.tighten";
+type PersonOnly = "review.look" | "queue.keep" | "server.categorize" | "request.make" | "shelf.keep" | "review.vote" | "review.conclude" | "reinstatement.confirm" | "token.mint" | "user.manage" | "namespace.transfer" | "catalog.tighten" | "notice.read";
 
 /** Who asks, in the order of the columns below. All act on namespace io.github.acme, where only owner and publisher belong. */
 const COLUMNS: [string, Viewer | null][] = [
@@ -75,6 +75,7 @@ const MATRIX: Record<Action, string> = {
   "user.manage":           "-    -    -    -    -    -    -    y    -    -    -",
   "namespace.manage":      "-    -    -    -    -    -    -    y    y    y    y",
   "namespace.members":     "-    -    -    y    -    -    -    y    y    y    y",
+  "namespace.transfer":    "-    -    -    y    -    -    -    y    -    -    -",
   "namespace.classify":    "-    -    -    -    -    -    -    y    y    y    y",
   "category.manage":       "-    -    -    -    -    -    -    y    y    y    y",
   "server.categorize":     "-    -    -    -    y    y    -    y    -    -    -",

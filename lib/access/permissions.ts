@@ -59,6 +59,7 @@ export const PERMISSIONS = {
   "user.manage": permission("Create users, give roles, disable users", "admin", ["admin"], { personOnly: true }),
   "namespace.manage": permission("Create namespaces", "admin", ["admin"]),
   "namespace.members": permission("Manage the members of a namespace", "admin", ["admin"], { namespaceRoles: ["owner"] }),
+  "namespace.transfer": permission("Transfer a namespace to another owner", "admin", ["admin"], { namespaceRoles: ["owner"], personOnly: true }),
   // These hold in every catalog, so a token bound to some sets none.
   "namespace.classify": permission("Say who stands behind a namespace", "admin", ["admin"], IN_CATALOG),
   "category.manage": permission("Edit the list of categories", "admin", ["admin"], IN_CATALOG),

@@ -21,6 +21,7 @@ export interface SessionHolder extends PrincipalFacts {
   expiresAt: Date;
   revokedAt: Date | null;
   lastSeenAt: Date;
+  createdAt: Date;
 }
 
 /** A principal and its rights in one round trip: this runs on every authenticated request. */
@@ -30,10 +31,11 @@ const FACTS = Prisma.sql`
   coalesce((SELECT json_agg(json_build_object('name', n.name, 'role', m.role) ORDER BY n.name_key)
             FROM namespace_member m JOIN namespace n ON n.id = m.namespace_id WHERE m.principal_id = p.id), '[]'::json) AS namespaces`;
 
-export async function findSessionHolder(sessionId: string): Promise<SessionHolder | undefined> {
+/** A session that is complete, or one that still waits for a passkey: never either. */
+export async function findSessionHolder(sessionId: string, awaitsPasskey = false): Promise<SessionHolder | undefined> {
   const rows = await prisma().$queryRaw<SessionHolder[]>`
-    SELECT ${FACTS}, s.id AS "sessionId", s.expires_at AS "expiresAt", s.revoked_at AS "revokedAt", s.last_seen_at AS "lastSeenAt"
-    FROM user_session s JOIN principal p ON p.id = s.principal_id WHERE s.id = ${sessionId}::uuid`;
+    SELECT ${FACTS}, s.id AS "sessionId", s.expires_at AS "expiresAt", s.revoked_at AS "revokedAt", s.last_seen_at AS "lastSeenAt", s.created_at AS "createdAt"
+    FROM user_session s JOIN principal p ON p.id = s.principal_id WHERE s.id = ${sessionId}::uuid AND s.awaits_passkey = ${awaitsPasskey}`;
   return rows[0];
 }
 

@@ -87,6 +87,7 @@ export const environmentSchema = z.object({
   GATEHOUSE_BOOTSTRAP_TOKEN: secret.optional(),
   GATEHOUSE_ADMIN_EMAIL: z.email("must be an e-mail address").optional(),
   GATEHOUSE_ADMIN_PASSWORD: z.string().min(12, "must have at least 12 characters").optional(),
+  GATEHOUSE_SIGNIN_PASSKEY: flag.default(false),
   GATEHOUSE_DEMO: flag.optional(),
   EMBEDDED_WORKER: flag.optional(),
   FEED_STALE_SECONDS: wholeNumber(1, 86_400).default(30),
@@ -175,6 +176,12 @@ export interface RegistryLogins {
   oidc: OidcIssuer | null;
 }
 
+/** How people sign in (docs/SIGNIN.md). */
+export interface SignInRules {
+  /** Whoever has a passkey uses it at each sign-in, chosen or not. */
+  passkeyOfAll: boolean;
+}
+
 /** How people are written to. */
 export interface MailConfig {
   /** With user and password, where the server wants them. */
@@ -208,6 +215,7 @@ export interface Config {
   feedStaleSeconds: number;
   registryTokenTtlSeconds: number;
   registryLogins: RegistryLogins;
+  signIn: SignInRules;
   /** How many proxies of the operator stand before this process and write `X-Forwarded-For`. */
   trustedProxies: number;
   rates: RateLimits;

@@ -18,10 +18,12 @@ import { registerMe } from "@/lib/api/product/me";
 import { registerNamespaces } from "@/lib/api/product/namespaces";
 import { registerNotices } from "@/lib/api/product/notices";
 import { registerOpenApi } from "@/lib/api/product/openapi";
+import { registerPasskeySignIn, registerPasskeys } from "@/lib/api/product/passkeys";
 import { registerPassword } from "@/lib/api/product/password";
 import { registerPolicies } from "@/lib/api/product/policies";
 import { registerPolicyStudy } from "@/lib/api/product/policy-study";
 import { registerPreviews } from "@/lib/api/product/previews";
+import { registerQueue } from "@/lib/api/product/queue";
 import { registerRequests } from "@/lib/api/product/requests";
 import { registerReviewActs } from "@/lib/api/product/review-acts";
 import { registerReviewVotes } from "@/lib/api/product/review-votes";
@@ -39,6 +41,7 @@ import { registerTargetActs } from "@/lib/api/product/target-acts";
 import { registerTargetImports } from "@/lib/api/product/target-imports";
 import { registerTargets } from "@/lib/api/product/targets";
 import { registerTokens } from "@/lib/api/product/tokens";
+import { registerTransfers } from "@/lib/api/product/transfers";
 import { registerUsage } from "@/lib/api/product/usage";
 import { registerUserAccess } from "@/lib/api/product/user-access";
 import { registerUsers } from "@/lib/api/product/users";
@@ -59,6 +62,7 @@ const RESOURCES = [
   registerRobots,
   registerTokens,
   registerNamespaces,
+  registerTransfers,
   registerCatalogs,
   registerLinks,
   registerPolicies,
@@ -78,6 +82,7 @@ const RESOURCES = [
   registerReviews,
   registerReviewActs,
   registerReviewVotes,
+  registerQueue,
   registerListings,
   registerSuspensions,
   registerAudit,
@@ -89,6 +94,8 @@ const RESOURCES = [
   registerWebhookDeliveries,
   registerSessions,
   registerPassword,
+  registerPasskeys,
+  registerPasskeySignIn,
   registerSetup,
   registerStatus,
   registerRouters,

@@ -28,7 +28,7 @@ const robot = (roles: GlobalRole[]): Viewer => ({ ...withToken(person([]), ["adm
 const bootstrap: Viewer = { ...robot(["admin"]), bootstrap: true, authentication: "bootstrap", token: null };
 
 /** What no token does, however it is bound. */
-type PersonOnly = "server.categorize" | "request.make" | "shelf.keep" | "review.vote" | "review.conclude" | "reinstatement.confirm" | "token.mint" | "user.manage" | "catalog.tighten";
+type PersonOnly = "server.categorize" | "request.make" | "shelf.keep" | "review.vote" | "review.mark" | "review.conclude" | "reinstatement.confirm" | "token.mint" | "user.manage" | "catalog.tighten";
 
 /** Who asks, in the order of the columns below. All act on namespace io.github.acme, where only owner and publisher belong. */
 const COLUMNS: [string, Viewer | null][] = [
@@ -58,6 +58,7 @@ const MATRIX: Record<Action, string> = {
   "review.vote":           "-    -    -    -    y    y    -    y    -    -    -",
   "review.conclude":       "-    -    -    -    y    y    -    y    -    -    -",
   "review.claim":          "-    -    -    -    y    y    -    y    y    y    y",
+  "review.mark":           "-    -    -    -    y    y    -    y    -    -    -",
   "review.comment":        "-    -    y    y    y    y    -    y    y    y    y",
   "review.check":          "-    -    -    -    y    y    -    y    y    y    y",
   "review.reopen":         "-    -    -    -    -    -    -    y    y    y    y",

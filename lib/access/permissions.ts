@@ -41,6 +41,7 @@ export const PERMISSIONS = {
   "review.vote": permission("Vote on a review", "admin", REVIEWERS, { personOnly: true }),
   "review.conclude": permission("Conclude a review whose policy is met", "admin", REVIEWERS, { personOnly: true }),
   "review.claim": permission("Claim or release a review", "review:comment", REVIEWERS, IN_CATALOG),
+  "review.mark": permission("Mark sections of a review as read", "review:comment", REVIEWERS, { personOnly: true }),
   "review.comment": permission("Comment on a review", "review:comment", REVIEWERS, { ...IN_CATALOG, namespaceRoles: MEMBERS }),
   "review.check": permission("Run the checks of a review again", "review:comment", REVIEWERS, IN_CATALOG),
   "review.reopen": permission("Reopen a rejected review", "admin", ["admin"], IN_CATALOG),

@@ -22,6 +22,7 @@ import { registerPolicies } from "@/lib/api/product/policies";
 import { registerPreviews } from "@/lib/api/product/previews";
 import { registerRequests } from "@/lib/api/product/requests";
 import { registerReviewActs } from "@/lib/api/product/review-acts";
+import { registerReviewEvidence } from "@/lib/api/product/review-evidence";
 import { registerReviewVotes } from "@/lib/api/product/review-votes";
 import { registerReviews } from "@/lib/api/product/reviews";
 import { registerRobots } from "@/lib/api/product/robots";
@@ -70,6 +71,7 @@ const RESOURCES = [
   registerReviews,
   registerReviewActs,
   registerReviewVotes,
+  registerReviewEvidence,
   registerListings,
   registerAudit,
   registerTargets,

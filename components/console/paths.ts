@@ -9,7 +9,9 @@ export function withQuery(path: string, query: Query): Route {
 }
 
 export const queuePath = (query: Query = {}) => withQuery("/console/queue", query);
-export const reviewPath = (id: string) => `/console/reviews/${encodeURIComponent(id)}` as Route;
+/** `queue`: the query of the queue page the reader comes from; the review keeps its list beside it. */
+export const reviewPath = (id: string, query: { queue?: string | undefined; base?: string | undefined } = {}) => withQuery(`/console/reviews/${encodeURIComponent(id)}`, query);
+export const evidencePath = (id: string, voteId: string) => `/console/reviews/${encodeURIComponent(id)}/evidence/${encodeURIComponent(voteId)}` as Route;
 export const versionsPath = (query: Query = {}) => withQuery("/console/servers", query);
 export const importsPath = (query: Query = {}) => withQuery("/console/imports", query);
 export const importPath = (id: string, query: Query = {}) => withQuery(`/console/imports/${encodeURIComponent(id)}`, query);

@@ -2,6 +2,7 @@ import { mutationOptions } from "@tanstack/react-query";
 import { z } from "zod";
 import type { ApiProblem } from "@/lib/http/api-client";
 import { callApi } from "@/lib/http/api-client";
+import type { MarkSubject, ReviewSection } from "@/lib/review/evidence-schema";
 import { reviewSchema } from "@/lib/review/schema";
 import type { CommentInput, Review, VoteInput } from "@/lib/review/schema";
 
@@ -40,5 +41,12 @@ export function proposalMutation(server: string, version: string) {
   const path = `/servers/${encodeURIComponent(server)}/versions/${encodeURIComponent(version)}/proposals`;
   return mutationOptions<{ id: string }, ApiProblem, { catalog: string; reason: string }>({
     mutationFn: (body) => callApi(openedReviewSchema, path, { method: "POST", body }),
+  });
+}
+
+/** Marks a section as read (`true`) or takes the mark back. */
+export function sectionMarkMutation(id: string, section: ReviewSection, subject: MarkSubject) {
+  return mutationOptions<unknown, ApiProblem, boolean>({
+    mutationFn: (read) => callApi(z.unknown(), reviewPath(id, `sections/${section}`), read ? { method: "PUT", body: subject } : { method: "DELETE" }),
   });
 }

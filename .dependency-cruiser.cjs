@@ -11,6 +11,8 @@ const REPOSITORY = "^lib/(?!manifest/).+[/-]repository\\.ts$";
 
 /** The rooms of the domain and those below each: use cases call downwards only, over several floors too. */
 const DOWNWARDS = {
+  people: ["review", "catalog"],
+  effect: ["usage", "nacos", "review", "catalog"],
   draft: ["submission", "review", "catalog"],
   upstream: ["submission", "checks", "review", "trust", "nacos", "catalog"],
   requests: ["catalog"],

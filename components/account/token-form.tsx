@@ -12,16 +12,18 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { createTokenMutation } from "@/lib/access/account-queries";
+import { createRobotTokenMutation } from "@/lib/access/robot-queries";
 import { TOKEN_SCOPES } from "@/lib/access/schema";
 import { createTokenSchema, DEFAULT_TOKEN_DAYS, MAX_TOKEN_DAYS } from "@/lib/access/token-schema";
 import type { CreateToken } from "@/lib/access/token-schema";
 
-/** Mints a token for oneself; its text is in the answer only and is shown until the page is left. */
-export function TokenForm() {
+/** Mints a token for oneself, or for a robot; its text is in the answer only and is shown until the page is left. */
+export function TokenForm({ robotId }: { robotId?: string }) {
   const t = useTranslations("account");
   const common = useTranslations("common");
   const router = useRouter();
-  const { mutate, isPending, error, data } = useMutation({ ...createTokenMutation(), onSuccess: () => router.refresh() });
+  const mutation = robotId === undefined ? createTokenMutation() : createRobotTokenMutation(robotId);
+  const { mutate, isPending, error, data } = useMutation({ ...mutation, onSuccess: () => router.refresh() });
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const request = tokenRequest(new FormData(event.currentTarget));

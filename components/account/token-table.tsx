@@ -8,29 +8,36 @@ import { useToast } from "@/components/ui/toast";
 import { revokeTokenMutation } from "@/lib/access/account-queries";
 import type { Token } from "@/lib/access/token-schema";
 
-export function TokenTable({ tokens }: { tokens: readonly Token[] }) {
+type TokenTableProps = {
+  tokens: readonly Token[];
+  /** Of somebody else's, or of a robot's. */
+  caption?: string;
+  mayRevoke?: boolean;
+};
+
+export function TokenTable({ tokens, caption, mayRevoke = true }: TokenTableProps) {
   const t = useTranslations("account");
   return (
     <Table
-      caption={t("tokensCaption")}
+      caption={caption ?? t("tokensCaption")}
       head={
         <>
           <TableHead>{t("tokenName")}</TableHead>
           <TableHead>{t("tokenScopes")}</TableHead>
           <TableHead>{t("tokenExpires")}</TableHead>
           <TableHead>{t("tokenLastUsed")}</TableHead>
-          <TableHead>{t("tokenRevoke")}</TableHead>
+          {mayRevoke ? <TableHead>{t("tokenRevoke")}</TableHead> : null}
         </>
       }
     >
       {tokens.map((token) => (
-        <TokenRow key={token.id} token={token} />
+        <TokenRow key={token.id} token={token} mayRevoke={mayRevoke} />
       ))}
     </Table>
   );
 }
 
-function TokenRow({ token }: { token: Token }) {
+function TokenRow({ token, mayRevoke }: { token: Token; mayRevoke: boolean }) {
   const t = useTranslations("account");
   const toast = useToast();
   const name = token.label || token.id;
@@ -48,17 +55,19 @@ function TokenRow({ token }: { token: Token }) {
         <Time at={token.expiresAt} />
       </TableCell>
       <TableCell>{token.lastUsedAt === null ? t("tokenNever") : <Time at={token.lastUsedAt} precision="minute" />}</TableCell>
-      <TableCell>
-        <ConfirmDialog
-          label={t("tokenRevoke")}
-          title={t("tokenRevokeTitle", { name })}
-          description={t("tokenRevokeBody")}
-          confirmLabel={t("tokenRevoke")}
-          mutation={revokeTokenMutation(token.id)}
-          variables={() => null}
-          onDone={() => toast({ title: t("tokenRevoked"), tone: "success" })}
-        />
-      </TableCell>
+      {mayRevoke ? (
+        <TableCell>
+          <ConfirmDialog
+            label={t("tokenRevoke")}
+            title={t("tokenRevokeTitle", { name })}
+            description={t("tokenRevokeBody")}
+            confirmLabel={t("tokenRevoke")}
+            mutation={revokeTokenMutation(token.id)}
+            variables={() => null}
+            onDone={() => toast({ title: t("tokenRevoked"), tone: "success" })}
+          />
+        </TableCell>
+      ) : null}
     </tr>
   );
 }

@@ -9,9 +9,10 @@ export function withQuery(path: string, query: Query): Route {
 }
 
 export const queuePath = (query: Query = {}) => withQuery("/console/queue", query);
-/** `queue`: the query of the queue page the reader comes from; the review keeps its list beside it. */
-export const reviewPath = (id: string, query: { queue?: string | undefined; base?: string | undefined } = {}) => withQuery(`/console/reviews/${encodeURIComponent(id)}`, query);
+/** `queue` is the query of the queue's address that led here: the review's neighbours are those of that selection. `base`: what it is compared with. */
+export const reviewPath = (id: string, queue = "", base = "") => withQuery(`/console/reviews/${encodeURIComponent(id)}`, { queue, base });
 export const evidencePath = (id: string, voteId: string) => `/console/reviews/${encodeURIComponent(id)}/evidence/${encodeURIComponent(voteId)}` as Route;
+export const dueTargetsPath = "/console/queue/due-times" as Route;
 export const versionsPath = (query: Query = {}) => withQuery("/console/servers", query);
 export const importsPath = (query: Query = {}) => withQuery("/console/imports", query);
 export const importPath = (id: string, query: Query = {}) => withQuery(`/console/imports/${encodeURIComponent(id)}`, query);
@@ -20,6 +21,12 @@ export const categoriesPath = (query: Query = {}) => withQuery("/console/categor
 export const namespacesPath = (query: Query = {}) => withQuery("/console/namespaces", query);
 export const targetsPath = (query: Query = {}) => withQuery("/console/targets", query);
 export const targetPath = (id: string, tab = "", query: Query = {}) => withQuery(`/console/targets/${encodeURIComponent(id)}${tab}`, query);
+export const peoplePath = (query: Query = {}) => withQuery("/console/users", query);
+export const personPath = (id: string) => `/console/users/${encodeURIComponent(id)}` as Route;
+export const invitationsPath = (query: Query = {}) => withQuery("/console/users/invitations", query);
+export const robotsPath = (query: Query = {}) => withQuery("/console/users/robots", query);
+export const robotPath = (id: string) => `/console/users/robots/${encodeURIComponent(id)}` as Route;
+export const namespacePath = (name: string) => `/console/namespaces/${encodeURIComponent(name)}` as Route;
 export const auditPath = (query: Query = {}) => withQuery("/console/audit", query);
 
 /** The console's page of a server; the name is `namespace/name`. */

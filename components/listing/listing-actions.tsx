@@ -3,11 +3,12 @@
 import { useTranslations } from "next-intl";
 import { ConfirmDialog } from "@/components/console/confirm-dialog";
 import { RefusedButton } from "@/components/console/refused-button";
-import { ReachedTargets } from "@/components/targets/reached-targets";
 import { useToast } from "@/components/ui/toast";
 import { listingMutation, reinstateMutation } from "@/lib/catalog/listing-queries";
 import type { Listing } from "@/lib/catalog/listing-schema";
+import { Proposal } from "./proposal";
 import { useSuspensionOutcome } from "./suspension-outcome";
+import { SuspensionPreview } from "./suspension-preview";
 
 /** What the viewer's roles allow with listings; services judge again. */
 export type ListingRights = { suspend: boolean; withdraw: boolean; reinstate: boolean; propose: boolean };
@@ -36,7 +37,7 @@ function Suspend({ listing, allowed }: ActProps) {
       title={t("suspendTitle", { name: server, version })}
       description={t("suspendBodyHere", { catalog })}
       confirmLabel={t("suspendConfirm")}
-      details={<ReachedTargets server={server} catalog={catalog} />}
+      details={<SuspensionPreview server={server} version={version} catalog={catalog} />}
       outcome={outcome}
       asksReason
       mutation={listingMutation("suspend", catalog, { server, version })}
@@ -69,9 +70,10 @@ function Withdraw({ listing, allowed }: ActProps) {
 function Reinstate({ listing, allowed }: ActProps) {
   const t = useTranslations("listing");
   const showToast = useToast();
-  const { server, version, catalog, reinstatementPending: pending } = listing;
+  const { server, version, catalog, reinstatementPending: pending, reinstatement } = listing;
   const label = pending ? t("confirmReinstate") : t("reinstate");
   if (!allowed) return <RefusedButton label={label} why={t("whySuspend")} />;
+  if (reinstatement !== null && reinstatement.refusal !== null) return <RefusedButton label={label} why={t(`whyNot_${reinstatement.refusal}`)} />;
   return (
     <ConfirmDialog
       label={label}
@@ -79,6 +81,7 @@ function Reinstate({ listing, allowed }: ActProps) {
       description={pending ? t("confirmReinstateBody") : t("reinstateBody")}
       confirmLabel={pending ? t("confirmReinstate") : t("reinstateConfirm")}
       tone="primary"
+      details={reinstatement === null ? null : <Proposal proposal={reinstatement} />}
       asksReason
       mutation={reinstateMutation(catalog, { server, version })}
       variables={(reason) => ({ reason })}

@@ -3,10 +3,10 @@
 import { useTranslations } from "next-intl";
 import { ConfirmDialog } from "@/components/console/confirm-dialog";
 import { RefusedButton } from "@/components/console/refused-button";
-import { ReachedTargets } from "@/components/targets/reached-targets";
 import { useToast } from "@/components/ui/toast";
 import { suspendEverywhereMutation } from "@/lib/catalog/listing-queries";
 import { useSuspensionOutcome } from "./suspension-outcome";
+import { SuspensionPreview } from "./suspension-preview";
 
 type SuspendEverywhereProps = { server: string; version: string; catalogs: readonly string[]; allowed: boolean };
 
@@ -22,7 +22,7 @@ export function SuspendEverywhere({ server, version, catalogs, allowed }: Suspen
       title={t("suspendTitle", { name: server, version })}
       description={catalogs.length > 0 ? t("suspendBodyAll", { catalog: catalogs.join(", ") }) : t("suspendBodyBlock")}
       confirmLabel={t("suspendConfirm")}
-      details={<ReachedTargets server={server} />}
+      details={<SuspensionPreview server={server} version={version} />}
       outcome={outcome}
       asksReason
       mutation={suspendEverywhereMutation({ server, version })}

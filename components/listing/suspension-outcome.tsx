@@ -3,15 +3,18 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { SuspensionProgress } from "@/components/targets/suspension-progress";
-import { serverTargetsQuery } from "@/lib/nacos/queries";
+import { type SuspendedThing, suspensionEffectQuery } from "@/lib/effect/queries";
 
 /**
  * What is shown after a suspension: whether Nacos targets followed. Nothing where it reached none, as the open dialog has
- * found out before (`ReachedTargets`).
+ * found out before (`SuspensionPreview`), and nothing when somebody was faster than it.
  */
-export function useSuspensionOutcome({ server, version, catalog }: { server: string; version: string; catalog?: string }) {
+export function useSuspensionOutcome(thing: SuspendedThing) {
   const t = useTranslations("listing");
-  const { data } = useQuery({ ...serverTargetsQuery(server, catalog), enabled: false });
-  if (data === undefined || data.standing === 0) return undefined;
-  return { title: t("suspendDone", { name: server, version }), body: <SuspensionProgress server={server} catalog={catalog} /> };
+  const words = useTranslations("suspension");
+  const { data } = useQuery({ ...suspensionEffectQuery(thing), enabled: false });
+  if (data === undefined || data.targets.standing === 0) return undefined;
+  const { server, version, catalog } = thing;
+  const title = version === undefined ? words("serverDone", { name: server }) : t("suspendDone", { name: server, version });
+  return { title, body: <SuspensionProgress server={server} catalog={catalog} /> };
 }

@@ -5,10 +5,12 @@ import { SectionCard } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { TextLink } from "@/components/ui/text-link";
 import { Time } from "@/components/ui/time";
+import { VisibleText } from "@/components/ui/visible-text";
 import type { Listing } from "@/lib/catalog/listing-schema";
 import type { ServerView } from "@/lib/submission/server-schema";
 import { ListingActions, type ListingRights } from "./listing-actions";
 import { ListingStateBadge } from "./listing-state-badge";
+import { Proposal } from "./proposal";
 import { ProposeDialog } from "./propose-dialog";
 import { SuspendEverywhere } from "./suspend-everywhere";
 
@@ -62,14 +64,29 @@ function ListingFacts({ listing }: { listing: Listing }) {
           {basis(listing.basis)} · {t("listedAt")} <Time at={listing.listedAt} precision="minute" />
         </span>
       </p>
-      {listing.suspendReason ? (
-        <p className="wrap-anywhere">
-          <span className="text-muted">{t("reason")}: </span>
-          {listing.suspendReason}
-        </p>
+      {listing.state === "suspended" ? <Suspension listing={listing} /> : null}
+      {listing.reinstatementPending ? (
+        <Notice tone="warning" title={t("pending")}>
+          {listing.reinstatement === null ? null : <Proposal proposal={listing.reinstatement} />}
+        </Notice>
       ) : null}
-      {listing.reinstatementPending ? <Notice tone="warning" title={t("pending")} /> : null}
     </div>
+  );
+}
+
+/** Since when, by whom and why it is away. */
+function Suspension({ listing: { suspendedAt, suspendedBy, suspendReason } }: { listing: Listing }) {
+  const t = useTranslations("listing");
+  return (
+    <p className="wrap-anywhere">
+      {suspendedAt === null ? null : (
+        <span className="text-muted">
+          {suspendedBy === null ? t("suspendedSince") : t("suspendedByName", { name: suspendedBy })} <Time at={suspendedAt} precision="minute" />
+          {suspendReason === null ? null : ": "}
+        </span>
+      )}
+      {suspendReason === null ? null : <VisibleText text={suspendReason} />}
+    </p>
   );
 }
 

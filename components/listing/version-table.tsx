@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { ServerName } from "@/components/catalog/server-name";
 import { reviewPath, serverPath } from "@/components/console/paths";
-import { ReviewStateBadge } from "@/components/review/state-badges";
+import { ReviewStateBadge, SeverityBadge } from "@/components/review/state-badges";
 import { Table, TableCell, TableHead, TableRowHead } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
 import { Time } from "@/components/ui/time";
@@ -11,7 +11,8 @@ import { ListingStateBadge } from "./listing-state-badge";
 /** Versions in all states, with where they stand in each catalog. */
 export function VersionTable({ rows }: { rows: readonly VersionListRow[] }) {
   const t = useTranslations("listing");
-  const head = [t("server"), t("version"), t("published"), t("title"), t("openReviews")];
+  const head = [t("server"), t("version"), t("published"), t("title"), t("risk"), t("openReviews")];
+  const basis = useTranslations("listingBasis");
   return (
     <Table caption={t("versionsCaption")} head={head.map((text) => <TableHead key={text}>{text}</TableHead>)}>
       {rows.map((row) => (
@@ -33,10 +34,12 @@ export function VersionTable({ rows }: { rows: readonly VersionListRow[] }) {
               {row.listings.map((listing) => (
                 <li key={listing.catalog} className="flex flex-wrap items-center gap-2">
                   {listing.catalog} <ListingStateBadge state={listing.state} />
+                  {listing.basis === "review" ? null : <span className="text-xs text-muted">{basis(listing.basis)}</span>}
                 </li>
               ))}
             </ul>
           </TableCell>
+          <TableCell>{row.risk === null ? "–" : <SeverityBadge severity={row.risk} />}</TableCell>
           <TableCell>
             <OpenReviews reviews={row.reviews} />
           </TableCell>

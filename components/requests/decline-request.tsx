@@ -18,7 +18,7 @@ import type { ServerRequest } from "@/lib/requests/schema";
 const LEAST_REASON = 3;
 
 /** Says no, with a reason that everybody who asked reads. */
-export function DeclineRequest({ request: { id, name, askers } }: { request: ServerRequest }) {
+export function DeclineRequest({ request: { id, name, askers } }: { request: Pick<ServerRequest, "id" | "name" | "askers"> }) {
   const t = useTranslations("requests");
   const common = useTranslations("common");
   const router = useRouter();

@@ -42,7 +42,7 @@ export function DecisionCard({ review, viewerId, base, queue }: DecisionCardProp
     const next = nextInQueue(queue.ids, review.id, isHeld);
     expectArrival();
     if (next === null) showToast({ title: t("queueDone") });
-    router.push(next === null ? queuePath(Object.fromEntries(new URLSearchParams(queue.query))) : reviewPath(next, { queue: queue.query }));
+    router.push(next === null ? queuePath(Object.fromEntries(new URLSearchParams(queue.query))) : reviewPath(next, queue.query));
   };
   return (
     <SectionCard id="decision" title={t("decision")}>

@@ -22,7 +22,7 @@ export function QueuePane({ rows, present, query, open }: QueuePaneProps) {
         {rows.map((row) => (
           <li key={row.id}>
             <Link
-              href={reviewPath(row.id, { queue: query })}
+              href={reviewPath(row.id, query)}
               aria-current={row.id === present ? "page" : undefined}
               aria-keyshortcuts={row === next ? "j" : row === previous ? "k" : undefined}
               className="block rounded-control border-l-2 border-transparent px-2 py-1.5 text-sm hover:bg-hover aria-[current=page]:border-accent aria-[current=page]:bg-accent-soft"

@@ -3,7 +3,7 @@ import { screenshotIn } from "../fixtures/screenshots";
 import { expect, test } from "../fixtures/test";
 
 /** Every page of an area, in each look: sound, as `expectSound` says. */
-const PUBLIC = ["/", "/docs/ui", "/servers", "/servers?q=files", "/servers?q=no-such-thing-anywhere", "/sign-in", "/nothing-here"];
+const PUBLIC = ["/", "/docs/ui", "/docs/rights", "/docs/rights?role=auditor", "/servers", "/servers?q=files", "/servers?q=no-such-thing-anywhere", "/sign-in", "/nothing-here"];
 const SERVER = "/servers/io.modelcontextprotocol/filesystem";
 const DETAIL = [
   SERVER,
@@ -13,7 +13,7 @@ const DETAIL = [
   "/compare?server=io.modelcontextprotocol%2Ffilesystem&server=io.modelcontextprotocol%2Fmemory",
 ];
 const ACCOUNT = ["/submit", "/submit?server=io.modelcontextprotocol%2Ffilesystem", "/account", "/account/submissions", "/account/submissions?q=file&state=approved", "/account/servers", "/account/tokens", "/account/sessions"];
-const CONSOLE = ["/console", "/console/queue", "/console/servers", `/console${SERVER}`, "/console/catalogs", "/console/imports", "/console/requests", "/console/categories", "/console/categories?q=nothing-like-it", "/console/namespaces", "/console/users", "/console/audit"];
+const CONSOLE = ["/console", "/console/queue", "/console/servers", `/console${SERVER}`, "/console/catalogs", "/console/imports", "/console/requests", "/console/categories", "/console/categories?q=nothing-like-it", "/console/namespaces", "/console/users", "/console/users?state=never_signed_in", "/console/users/invitations", "/console/users/robots", "/console/audit"];
 
 const AREAS = [
   { name: "the catalog", person: null, pages: [...PUBLIC, ...DETAIL] },

@@ -59,7 +59,7 @@ async function create(work: Change, people: ReadyPerson[]): Promise<FirstPeople>
     const row = await insertPerson(work.tx, { email, name, roles, passwordHash });
     work.record({ action: "user.create", object: email, objectIds: [row.id], after: { name, roles }, reason: "first start" });
     if (password.kind === "generated" && clearPassword !== null) printed.people.push({ email, password: clearPassword, roles });
-    if (password.kind === "setup-link") printed.setupUrl = await issueSetupLink(work.tx, row.id);
+    if (password.kind === "setup-link") printed.setupUrl = (await issueSetupLink(work.tx, row.id)).url;
   }
   announceAccess(work);
   // Before the commit: a crash in between leaves a file that the next start replaces, never people nobody can be.
@@ -70,5 +70,5 @@ async function create(work: Change, people: ReadyPerson[]): Promise<FirstPeople>
 async function renewSetupLink(work: Change): Promise<FirstPeople> {
   const admin = await findAdminWithoutPassword(work.tx);
   work.record({ action: "setup_link.renew", object: admin?.email ?? "nobody", objectIds: admin === null ? [] : [admin.id] });
-  return admin === null ? NOTHING_TO_PRINT : { ...NOTHING_TO_PRINT, setupUrl: await issueSetupLink(work.tx, admin.id) };
+  return admin === null ? NOTHING_TO_PRINT : { ...NOTHING_TO_PRINT, setupUrl: (await issueSetupLink(work.tx, admin.id)).url };
 }

@@ -71,6 +71,7 @@ describe("people", () => {
     expect(await viewerOfSession(person.viewer.sessionId ?? "")).toBeNull();
     await updateUser(admin, person.viewer.principalId, { disabled: false });
     expect(await viewerOfSession(person.viewer.sessionId ?? "")).toBeNull();
+    expect(await viewerOfToken(token)).toBeNull();
   });
 });
 
@@ -164,12 +165,15 @@ describe("tokens", () => {
     expect(await prisma().catalogEvent.count({ where: { kind: "access" } })).toBe(before + 1);
   });
 
-  it("stop when revoked, by their holder, an administrator for robots, or themselves", async () => {
+  it("stop when revoked, by their holder, an administrator, or themselves", async () => {
     const person = await signedInPerson();
     const own = await mintOwnToken(person, grant({ scopes: ["read"] }));
-    await expect(revoke(admin, own.id)).rejects.toEqual(refusal("not_found"));
+    await expect(revoke(await signedInPerson(["auditor"]), own.id)).rejects.toEqual(refusal("not_found"));
     await revoke(await asToken(own.token), own.id);
     expect(await viewerOfToken(own.token)).toBeNull();
+    const other = await mintOwnToken(person, grant({ scopes: ["read"] }));
+    await revoke(admin, other.id);
+    expect(await viewerOfToken(other.token)).toBeNull();
     const robot = await createRobot(admin, robotInput());
     const bot = await mintRobotToken(admin, robot.id, grant({ scopes: ["read"] }));
     await expect(revoke(person, bot.id)).rejects.toEqual(refusal("not_found"));

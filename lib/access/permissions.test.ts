@@ -28,7 +28,7 @@ const robot = (roles: GlobalRole[]): Viewer => ({ ...withToken(person([]), ["adm
 const bootstrap: Viewer = { ...robot(["admin"]), bootstrap: true, authentication: "bootstrap", token: null };
 
 /** What no token does, however it is bound. */
-type PersonOnly = "server.categorize" | "request.make" | "shelf.keep" | "review.vote" | "review.mark" | "review.conclude" | "reinstatement.confirm" | "token.mint" | "user.manage" | "catalog.tighten";
+type PersonOnly = "review.look" | "queue.keep" | "server.categorize" | "request.make" | "shelf.keep" | "review.vote" | "review.mark" | "review.conclude" | "reinstatement.confirm" | "token.mint" | "user.manage" | "catalog.tighten";
 
 /** Who asks, in the order of the columns below. All act on namespace io.github.acme, where only owner and publisher belong. */
 const COLUMNS: [string, Viewer | null][] = [
@@ -59,6 +59,9 @@ const MATRIX: Record<Action, string> = {
   "review.conclude":       "-    -    -    -    y    y    -    y    -    -    -",
   "review.claim":          "-    -    -    -    y    y    -    y    y    y    y",
   "review.mark":           "-    -    -    -    y    y    -    y    -    -    -",
+  "review.look":           "-    -    -    -    y    y    -    y    -    -    -",
+  "queue.keep":            "-    -    -    -    y    y    y    y    -    -    -",
+  "queue.targets":         "-    -    -    -    -    -    -    y    y    y    y",
   "review.comment":        "-    -    y    y    y    y    -    y    y    y    y",
   "review.check":          "-    -    -    -    y    y    -    y    y    y    y",
   "review.reopen":         "-    -    -    -    -    -    -    y    y    y    y",
@@ -81,6 +84,7 @@ const MATRIX: Record<Action, string> = {
   "request.decline":       "-    -    -    -    y    y    -    y    y    y    y",
   "shelf.keep":            "-    y    y    y    y    y    y    y    -    -    -",
   "catalog.manage":        "-    -    -    -    -    -    -    y    y    y    y",
+  "policy.study":          "-    -    -    -    y    y    y    y    y    y    y",
   "link.read":             "-    -    -    -    -    -    y    y    y    y    y",
   "import.list":          "-    -    -    -    -    -    -    y    y    y    y",
   "import.read":          "-    -    -    -    -    -    y    y    y    y    y",
@@ -89,6 +93,8 @@ const MATRIX: Record<Action, string> = {
   "target.read":           "-    -    -    -    -    -    y    y    y    y    y",
   "target.manage":         "-    -    -    -    -    -    -    y    y    y    y",
   "audit.read":            "-    -    -    -    -    -    y    y    y    y    y",
+  "system.read":           "-    -    -    -    -    -    y    y    y    y    y",
+  "job.manage":            "-    -    -    -    -    -    -    y    y    y    y",
   "console.enter":         "-    -    -    -    y    y    y    y    y    y    y",
 };
 
@@ -158,6 +164,7 @@ describe("a bound token of an admin", () => {
     "internal.read": ["-y-", "yy-"],
     "review.claim": ["-y-", "-y-"],
     "review.comment": ["-y-", "-y-"],
+    "queue.targets": ["-y-", "-y-"],
     "review.check": ["-y-", "-y-"],
     "review.reopen": ["-y-", "-y-"],
     "listing.suspend": ["-y-", "-y-"],
@@ -173,6 +180,7 @@ describe("a bound token of an admin", () => {
     "request.read": ["-y-", "-y-"],
     "request.decline": ["-y-", "-y-"],
     "catalog.manage": ["-y-", "-y-"],
+    "policy.study": ["-y-", "-y-"],
     "link.read": ["-y-", "-y-"],
     "import.list": ["-y-", "-y-"],
     "import.read": ["-y-", "-y-"],
@@ -180,6 +188,8 @@ describe("a bound token of an admin", () => {
     "target.read": ["-y-", "-y-"],
     "target.manage": ["-y-", "-y-"],
     "audit.read": ["-y-", "-y-"],
+    "system.read": ["-y-", "-y-"],
+    "job.manage": ["-y-", "-y-"],
     "console.enter": ["-y-", "yy-"],
   };
   const rows = Object.entries(BOUND) as [Action, [string, string]][];

@@ -42,6 +42,9 @@ export const PERMISSIONS = {
   "review.conclude": permission("Conclude a review whose policy is met", "admin", REVIEWERS, { personOnly: true }),
   "review.claim": permission("Claim or release a review", "review:comment", REVIEWERS, IN_CATALOG),
   "review.mark": permission("Mark sections of a review as read", "review:comment", REVIEWERS, { personOnly: true }),
+  "review.look": permission("Be seen looking at a review", "admin", REVIEWERS, { ...IN_CATALOG, personOnly: true }),
+  "queue.keep": permission("Keep views of the queue of one's own", "admin", [...REVIEWERS, "auditor"], { personOnly: true }),
+  "queue.targets": permission("Set how long reviews may wait", "admin", ["admin"], IN_CATALOG),
   "review.comment": permission("Comment on a review", "review:comment", REVIEWERS, { ...IN_CATALOG, namespaceRoles: MEMBERS }),
   "review.check": permission("Run the checks of a review again", "review:comment", REVIEWERS, IN_CATALOG),
   "review.reopen": permission("Reopen a rejected review", "admin", ["admin"], IN_CATALOG),
@@ -67,6 +70,7 @@ export const PERMISSIONS = {
   "shelf.keep": permission("Keep favourites and collections of one's own", "admin", EVERYBODY, { personOnly: true }),
   "catalog.manage": permission("Manage catalogs and their policies", "admin", ["admin"], IN_CATALOG),
   "catalog.tighten": permission("Change policy or audience of a catalog that has listings", "admin", ["admin"], { personOnly: true }),
+  "policy.study": permission("See what policies there were, and try another one against what is listed", "read", [...REVIEWERS, "auditor"], IN_CATALOG),
   "link.read": permission("See the capability links of a catalog", "read", ["admin", "auditor"], IN_CATALOG),
   "import.list": permission("List imported versions without review", "admin", ["admin"], IN_CATALOG),
   "import.read": permission("See every import", "admin", ["auditor", "admin"], IN_CATALOG),
@@ -74,6 +78,8 @@ export const PERMISSIONS = {
   "target.read": permission("See Nacos targets and what stands there", "read", ["auditor", "admin"], IN_CATALOG),
   "target.manage": permission("Manage Nacos targets", "admin", ["admin"], IN_CATALOG),
   "audit.read": permission("Read the audit record", "read", ["auditor", "admin"], IN_CATALOG),
+  "system.read": permission("See processes, jobs and the configuration without its secrets", "read", ["auditor", "admin"], IN_CATALOG),
+  "job.manage": permission("Retry or discard jobs", "admin", ["admin"], IN_CATALOG),
   "console.enter": permission("Enter the console", "read", [...REVIEWERS, "auditor"]),
 } as const satisfies Record<string, Permission>;
 

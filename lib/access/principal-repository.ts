@@ -1,20 +1,49 @@
-import type { GlobalRole } from "@/lib/access/schema";
+import type { GlobalRole, NamespaceRole } from "@/lib/access/schema";
+import type { PersonFilter, PersonState } from "@/lib/access/user-schema";
 import { prisma, type Tx } from "@/lib/db/client";
+import { likeLiteral } from "@/lib/db/like-literal";
 import type { Prisma } from "@/prisma/generated/client";
 
 /** Reading and writing people and robots. Every write needs an audit entry in its transaction (guard `demand_record`). */
-const PERSON = { id: true, kind: true, name: true, email: true, disabledAt: true, createdAt: true, roles: { select: { role: true } } } as const;
+const PERSON = {
+  id: true, kind: true, name: true, email: true, disabledAt: true, createdAt: true,
+  roles: { select: { role: true } },
+  sessions: { select: { lastSeenAt: true }, orderBy: { lastSeenAt: "desc" }, take: 1 },
+} as const satisfies Prisma.PrincipalSelect;
 
-export type PersonRow = Omit<Prisma.PrincipalGetPayload<{ select: typeof PERSON }>, "roles"> & { roles: GlobalRole[] };
+type Stored = Prisma.PrincipalGetPayload<{ select: typeof PERSON }>;
+export type PersonRow = Omit<Stored, "roles" | "sessions"> & { roles: GlobalRole[]; lastSeenAt: Date | null };
 
-function toRow({ roles, ...row }: Prisma.PrincipalGetPayload<{ select: typeof PERSON }>): PersonRow {
-  return { ...row, roles: roles.map(({ role }) => role as GlobalRole).sort() };
+function toRow({ roles, sessions, ...row }: Stored): PersonRow {
+  return { ...row, roles: roles.map(({ role }) => role as GlobalRole).sort(), lastSeenAt: sessions[0]?.lastSeenAt ?? null };
+}
+
+const IN_STATE: Record<PersonState, Prisma.PrincipalWhereInput> = {
+  enabled: { disabledAt: null },
+  disabled: { disabledAt: { not: null } },
+  // Rows of sessions are kept when they end.
+  never_signed_in: { sessions: { none: {} } },
+};
+
+function selected({ q, role, state }: PersonFilter): Prisma.PrincipalWhereInput {
+  const text = q === undefined || q.trim() === "" ? undefined : likeLiteral(q.trim());
+  return {
+    kind: "user",
+    ...(text !== undefined && { OR: [{ name: { contains: text, mode: "insensitive" } }, { email: { contains: text.toLowerCase() } }] }),
+    // Everybody is a viewer, so nobody is stored as one.
+    ...(role !== undefined && role !== "viewer" && { roles: { some: { role } } }),
+    ...(state !== undefined && IN_STATE[state]),
+  };
 }
 
 /** People in order of creation (uuid v7), after `afterId`. */
-export async function listPeople(limit: number, afterId?: string): Promise<PersonRow[]> {
-  const where = { kind: "user", ...(afterId !== undefined && { id: { gt: afterId } }) };
+export async function listPeople(filter: PersonFilter, limit: number, afterId?: string): Promise<PersonRow[]> {
+  const where = { AND: [selected(filter), afterId === undefined ? {} : { id: { gt: afterId } }] };
   return (await prisma().principal.findMany({ where, select: PERSON, orderBy: { id: "asc" }, take: limit })).map(toRow);
+}
+
+export async function countPeopleWith(filter: PersonFilter): Promise<number> {
+  return prisma().principal.count({ where: selected(filter) });
 }
 
 export async function findPerson(tx: Tx, id: string): Promise<PersonRow | null> {
@@ -96,4 +125,21 @@ export async function findBootstrapPrincipal(tx?: Tx) {
 export async function insertBootstrapRobot(tx: Tx): Promise<string> {
   const data = { kind: "robot", name: "bootstrap", bootstrap: true, roles: { create: [{ role: "admin" }] } };
   return (await tx.principal.create({ data, select: { id: true } })).id;
+}
+
+/** What belongs to a person: memberships by name, the robots they answer for, and whether a password was ever set. */
+export async function findMemberships(id: string) {
+  const row = await prisma().principal.findUniqueOrThrow({
+    where: { id },
+    select: {
+      passwordHash: true,
+      memberships: { select: { role: true, namespace: { select: { name: true } } }, orderBy: { namespace: { nameKey: "asc" } } },
+      robots: { select: { id: true, name: true, disabledAt: true }, orderBy: { name: "asc" } },
+    },
+  });
+  return {
+    hasPassword: row.passwordHash !== null,
+    namespaces: row.memberships.map(({ role, namespace }) => ({ name: namespace.name, role: role as NamespaceRole })),
+    robots: row.robots.map((robot) => ({ id: robot.id, name: robot.name, disabled: robot.disabledAt !== null })),
+  };
 }

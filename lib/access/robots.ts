@@ -1,14 +1,14 @@
 import { authorize, isSignedInPerson } from "@/lib/access/permissions";
 import { findNamespaceIds } from "@/lib/access/namespace-repository";
-import { findPersonByReference, setPrincipalDisabled } from "@/lib/access/principal-repository";
-import { findRobot, insertRobot, listRobots, type RobotRow } from "@/lib/access/robot-repository";
+import { findPersonByReference, replaceRoles, setPrincipalDisabled } from "@/lib/access/principal-repository";
+import { findRobot, insertRobot, listRobots, type RobotRow, setResponsible } from "@/lib/access/robot-repository";
 import { rolesGained } from "@/lib/access/role-rules";
-import type { CreateRobot, Robot, UpdateRobot } from "@/lib/access/robot-schema";
+import type { CreateRobot, Robot, RobotFilter, UpdateRobot } from "@/lib/access/robot-schema";
 import type { Caller, GlobalRole } from "@/lib/access/schema";
 import { attempt, change, type Change } from "@/lib/audit/write";
 import { servedHere } from "@/lib/catalog/caught-up";
 import { announceAccess } from "@/lib/catalog/feed";
-import type { Tx } from "@/lib/db/client";
+import { prisma, type Tx } from "@/lib/db/client";
 import { AppError, notFound } from "@/lib/http/errors";
 import { serverNameKey } from "@/lib/manifest/names";
 
@@ -16,22 +16,40 @@ import { serverNameKey } from "@/lib/manifest/names";
 const RESERVED_NAMES: readonly string[] = ["bootstrap", "gatehouse"];
 
 /** Services for robots (governance.md §3, §4 `/robots`). */
-function robotOf({ id, name, disabledAt, createdAt, responsible, roles, memberships }: RobotRow): Robot {
+function robotOf({ id, name, disabledAt, createdAt, bootstrap, responsible, roles, memberships, tokens }: RobotRow): Robot {
   return {
     id,
     name,
-    responsible,
+    responsible: responsible && { id: responsible.id, name: responsible.name, disabled: responsible.disabledAt !== null },
     roles: roles.map(({ role }) => role as GlobalRole).sort(),
     namespaces: memberships.map(({ namespace }) => namespace.name).sort(),
     disabled: disabledAt !== null,
     createdAt: createdAt.toISOString(),
+    tokens: tokensOf(tokens, new Date()),
+    bootstrap,
   };
 }
 
+function tokensOf(rows: RobotRow["tokens"], now: Date): Robot["tokens"] {
+  const standing = rows.filter(({ expiresAt }) => expiresAt > now);
+  const used = rows.flatMap(({ lastUsedAt }) => (lastUsedAt === null ? [] : [lastUsedAt.getTime()]));
+  const ends = standing.map(({ expiresAt }) => expiresAt.getTime());
+  const iso = (times: readonly number[], pick: (...times: number[]) => number) => (times.length === 0 ? null : new Date(pick(...times)).toISOString());
+  return { count: standing.length, lastUsedAt: iso(used, Math.max), nextExpiry: iso(ends, Math.min) };
+}
+
 /** Robots by age, after the one with id `after`. Throws `forbidden`. */
-export async function robotsPage(caller: Caller, limit: number, after?: string): Promise<Robot[]> {
-  authorize(caller.viewer, "robot.manage");
-  return (await listRobots(limit, after)).map(robotOf);
+export async function robotsPage({ viewer }: Pick<Caller, "viewer">, filter: RobotFilter, limit: number, after?: string): Promise<Robot[]> {
+  authorize(viewer, "robot.manage");
+  return (await listRobots(filter, limit, after)).map(robotOf);
+}
+
+/** One robot. Throws `forbidden`, `not_found`. */
+export async function robotById({ viewer }: Pick<Caller, "viewer">, id: string): Promise<Robot> {
+  authorize(viewer, "robot.manage");
+  const row = await findRobot(prisma(), id);
+  if (row === null) throw notFound();
+  return robotOf(row);
 }
 
 /**
@@ -59,28 +77,46 @@ export async function createRobot(caller: Caller, input: CreateRobot): Promise<R
 }
 
 /**
- * Disables a robot, or enables it again. When the call returns this process takes none of its tokens any more.
- * The robot `bootstrap` follows GATEHOUSE_BOOTSTRAP_TOKEN alone. Throws `forbidden`, `person_required`, `not_found`.
+ * Disables a robot or enables it again, gives it another person who answers for it, or other roles. When the call returns this
+ * process takes none of the tokens of a disabled one. The robot `bootstrap` follows GATEHOUSE_BOOTSTRAP_TOKEN alone.
+ * Throws `forbidden`, `person_required`, `not_found`, `invalid_request`.
  */
-export async function updateRobot(caller: Caller, id: string, { disabled }: UpdateRobot): Promise<Robot> {
+export async function updateRobot(caller: Caller, id: string, input: UpdateRobot): Promise<Robot> {
   return attempt(caller, "robot.update", id, async () => {
     authorize(caller.viewer, "robot.manage");
-    const robot = await change(caller, (work) => setDisabled(work, caller, id, disabled));
+    const robot = await change(caller, (work) => applyUpdate(work, caller, id, input));
     await servedHere();
     return robot;
   });
 }
 
-async function setDisabled(work: Change, { viewer }: Caller, id: string, disabled: boolean): Promise<Robot> {
-  const row = await findRobot(work.tx, id);
-  if (row === null) throw notFound();
-  if (row.bootstrap) throw new AppError("forbidden", "The robot bootstrap is there while GATEHOUSE_BOOTSTRAP_TOKEN is set.");
-  // Enabled again, it has its roles again.
-  if (!disabled && row.roles.length > 0 && !isSignedInPerson(viewer)) throw new AppError("person_required", "Only a signed-in person gives roles.");
-  await setPrincipalDisabled(work.tx, id, disabled);
-  work.record({ action: "robot.update", object: row.name, objectIds: [id], before: { disabled: row.disabledAt !== null }, after: { disabled } });
+async function applyUpdate(work: Change, caller: Caller, id: string, input: UpdateRobot): Promise<Robot> {
+  const before = await findRobot(work.tx, id);
+  if (before === null) throw notFound();
+  if (before.bootstrap) throw new AppError("forbidden", "The robot bootstrap is there while GATEHOUSE_BOOTSTRAP_TOKEN is set.");
+  refuseRolesFromMachines(caller, before, input);
+  if (input.disabled !== undefined) await setPrincipalDisabled(work.tx, id, input.disabled);
+  if (input.roles !== undefined) await replaceRoles(work.tx, id, input.roles);
+  if (input.responsible !== undefined) await setResponsible(work.tx, id, await responsiblePerson(work.tx, input.responsible));
+  const after = await findRobot(work.tx, id);
+  if (after === null) throw notFound();
+  const [was, is] = [factsOf(before), factsOf(after)];
+  const changed = Object.keys(input) as (keyof UpdateRobot)[];
+  const only = (facts: ReturnType<typeof factsOf>) => Object.fromEntries(changed.map((key) => [key, facts[key]]));
+  work.record({ action: "robot.update", object: before.name, objectIds: [id], before: only(was), after: only(is) });
   announceAccess(work);
-  return robotOf({ ...row, disabledAt: disabled ? new Date() : null });
+  return robotOf(after);
+}
+
+function factsOf({ disabledAt, roles, responsible }: RobotRow) {
+  return { disabled: disabledAt !== null, roles: roles.map(({ role }) => role).sort(), responsible: responsible?.id ?? null };
+}
+
+/** Only a signed-in person gives roles; enabled again, a robot has its roles again. */
+function refuseRolesFromMachines({ viewer }: Caller, robot: RobotRow, { disabled, roles }: UpdateRobot): void {
+  const gained = roles === undefined ? [] : rolesGained(robot.roles.map(({ role }) => role as GlobalRole), roles);
+  const comesBack = disabled === false && robot.roles.length > 0;
+  if ((comesBack || gained.length > 0) && !isSignedInPerson(viewer)) throw new AppError("person_required", "Only a signed-in person gives roles.");
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

@@ -30,3 +30,7 @@ export async function revokeSessions(tx: Tx, principalId: string, exceptId?: str
   const where = { principalId, revokedAt: null, ...(exceptId !== undefined && { id: { not: exceptId } }) };
   return (await tx.userSession.updateMany({ where, data: { revokedAt: new Date() } })).count;
 }
+
+export async function countStandingSessions(principalId: string): Promise<number> {
+  return prisma().userSession.count({ where: { principalId, revokedAt: null, expiresAt: { gt: new Date() } } });
+}

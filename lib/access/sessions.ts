@@ -1,4 +1,5 @@
-import { isSignedInPerson } from "@/lib/access/permissions";
+import { authorize, isSignedInPerson } from "@/lib/access/permissions";
+import { findPerson } from "@/lib/access/principal-repository";
 import type { Caller, RequestContext } from "@/lib/access/schema";
 import type { Session } from "@/lib/access/session-schema";
 import { insertSession, listSessions, revokeSession, revokeSessions } from "@/lib/access/session-repository";
@@ -26,14 +27,41 @@ export async function openSession(person: SignedIn, request: RequestContext, use
 
 /** The caller's own sessions that stand, newest first, older than the one with id `before`. */
 export async function sessionsPage(caller: Caller, limit: number, before?: string): Promise<Session[]> {
-  const rows = await listSessions(demandPerson(caller), limit, before);
+  return shown(caller, await listSessions(demandPerson(caller), limit, before));
+}
+
+/** The sessions of another person that stand, newest first, older than the one with id `before`. Throws `forbidden`. */
+export async function sessionsOfPerson(caller: Pick<Caller, "viewer">, personId: string, limit: number, before?: string): Promise<Session[]> {
+  authorize(caller.viewer, "user.read");
+  return shown(caller, await listSessions(personId, limit, before));
+}
+
+function shown({ viewer }: Pick<Caller, "viewer">, rows: Awaited<ReturnType<typeof listSessions>>): Session[] {
   return rows.map(({ createdAt, lastSeenAt, expiresAt, ...row }) => ({
     ...row,
     createdAt: createdAt.toISOString(),
     lastSeenAt: lastSeenAt.toISOString(),
     expiresAt: expiresAt.toISOString(),
-    current: row.id === caller.viewer.sessionId,
+    current: row.id === viewer.sessionId,
   }));
+}
+
+/**
+ * Ends one session of another person, or all of them. Throws `forbidden`, `person_required`, and `not_found` for a person, or a
+ * session, that there is none of.
+ */
+export async function endSessionsOfPerson(caller: Caller, personId: string, sessionId?: string): Promise<{ ended: number }> {
+  return attempt(caller, "session.end", personId, async () => {
+    authorize(caller.viewer, "user.manage");
+    return change(caller, async (work) => {
+      const person = await findPerson(work.tx, personId);
+      if (person === null) throw notFound();
+      const ended = sessionId === undefined ? await revokeSessions(work.tx, personId) : Number(await revokeSession(work.tx, personId, sessionId));
+      if (ended === 0) throw notFound();
+      work.record({ action: "session.end", object: person.email ?? personId, objectIds: [personId, ...(sessionId === undefined ? [] : [sessionId])], after: { ended } });
+      return { ended };
+    });
+  });
 }
 
 /** Ends one of the caller's own sessions. Throws `not_found`. */

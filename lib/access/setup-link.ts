@@ -10,11 +10,14 @@ const VALID_MS = 7 * 24 * 60 * 60 * 1000;
  * A new one-time link (absolute URL, valid for seven days) with which a person sets the first password. Earlier ones
  * keep working until one of them is used: several processes of one installation may each print one at their first
  * start. The caller records why. Only the hash of its secret is stored.
+ *
+ * @param createdById who makes it; left out: Gatehouse itself.
  */
-export async function issueSetupLink(tx: Tx, principalId: string): Promise<string> {
+export async function issueSetupLink(tx: Tx, principalId: string, createdById?: string): Promise<{ url: string; expiresAt: Date }> {
   const secret = randomSecret();
-  await insertSetupLink(tx, { principalId, secretHash: hashSecret(secret), expiresAt: new Date(Date.now() + VALID_MS) });
-  return `${config().publicUrl}/setup/${secret}`;
+  const expiresAt = new Date(Date.now() + VALID_MS);
+  await insertSetupLink(tx, { principalId, secretHash: hashSecret(secret), expiresAt, ...(createdById !== undefined && { createdById }) });
+  return { url: `${config().publicUrl}/setup/${secret}`, expiresAt };
 }
 
 /**

@@ -51,3 +51,13 @@ export async function insertToken(tx: Tx, { minted, grant, ...fields }: NewToken
 export async function revokeToken(tx: Tx, id: string): Promise<void> {
   await tx.apiToken.update({ where: { id }, data: { revokedAt: new Date() }, select: { id: true } });
 }
+
+/** Revokes every token of a principal that stands. Answers how many. */
+export async function revokeTokensOf(tx: Tx, principalId: string): Promise<number> {
+  return (await tx.apiToken.updateMany({ where: { principalId, revokedAt: null }, data: { revokedAt: new Date() } })).count;
+}
+
+/** How many tokens of a principal stand: not revoked, not expired. */
+export async function countStandingTokens(principalId: string): Promise<number> {
+  return prisma().apiToken.count({ where: { principalId, revokedAt: null, expiresAt: { gt: new Date() } } });
+}

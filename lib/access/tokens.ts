@@ -30,6 +30,13 @@ export async function robotTokensPage(caller: Caller, robotId: string, limit: nu
   return rows.filter(({ principal }) => principal.kind === "robot").map(tokenOf);
 }
 
+/** Tokens of another person that are not revoked, by id, after `after`. Throws `forbidden`. They are seen and revoked, never made. */
+export async function tokensOfPerson({ viewer }: Pick<Caller, "viewer">, personId: string, limit: number, after?: string): Promise<Token[]> {
+  authorize(viewer, "user.read");
+  const rows = await listTokens(personId, limit, after);
+  return rows.filter(({ principal }) => principal.kind === "user").map(tokenOf);
+}
+
 /** Mints a token for the caller. Throws `person_required` (403): a token never begets its holder's tokens. */
 export async function mintOwnToken(caller: Caller, input: CreateToken): Promise<CreatedToken> {
   const { viewer } = caller;
@@ -85,8 +92,8 @@ export async function lawfulGrant({ viewer }: Caller, wanted: GrantRequest): Pro
 }
 
 /**
- * Revokes a token: one's own (signed in, or the token itself), or a robot's as an admin. It stops everywhere as fast
- * as a suspension does. Throws `not_found` for every token the caller may not revoke.
+ * Revokes a token: one's own (signed in, or the token itself), a robot's as an admin, another person's as a signed-in admin. It
+ * stops everywhere as fast as a suspension does. Throws `not_found` for every token the caller may not revoke.
  */
 export async function revoke(caller: Caller, id: string): Promise<void> {
   await attempt(caller, "token.revoke", id, () =>
@@ -104,5 +111,5 @@ export async function revoke(caller: Caller, id: string): Promise<void> {
 function mayRevoke({ viewer }: Caller, token: TokenRow): boolean {
   if (viewer.token?.id === token.id) return true;
   if (token.principal.id === viewer.principalId) return isSignedInPerson(viewer);
-  return token.principal.kind === "robot" && can(viewer, "robot.manage");
+  return can(viewer, token.principal.kind === "robot" ? "robot.manage" : "user.manage");
 }

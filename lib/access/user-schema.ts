@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { GLOBAL_ROLES, globalRoleSchema } from "@/lib/access/schema";
+import { storableTextSchema } from "@/lib/http/storable-text-schema";
 
 /** People and their passwords, as forms and the product API send and show them (governance.md §4). Isomorphic. */
 export const emailSchema = z.email().max(254).toLowerCase();
@@ -25,6 +26,18 @@ export const updateUserSchema = z.strictObject({
 });
 export type UpdateUser = z.output<typeof updateUserSchema>;
 
+export const PERSON_STATES = ["enabled", "disabled", "never_signed_in"] as const;
+export type PersonState = (typeof PERSON_STATES)[number];
+
+/** What the list of people is narrowed by. */
+export const personFilterSchema = z.object({
+  /** A part of the name or the e-mail. */
+  q: storableTextSchema.max(200).optional(),
+  role: globalRoleSchema.optional(),
+  state: z.enum(PERSON_STATES).optional(),
+});
+export type PersonFilter = z.output<typeof personFilterSchema>;
+
 export const userSchema = z.object({
   id: z.uuid(),
   email: z.string(),
@@ -32,6 +45,8 @@ export const userSchema = z.object({
   roles: z.array(globalRoleSchema),
   disabled: z.boolean(),
   createdAt: z.iso.datetime(),
+  /** When a browser of theirs was last seen; null: they never signed in. */
+  lastSeenAt: z.iso.datetime().nullable(),
 });
 export type User = z.infer<typeof userSchema>;
 

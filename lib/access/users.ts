@@ -1,30 +1,48 @@
 import { hashPassword } from "@/lib/access/password";
 import { authorize } from "@/lib/access/permissions";
 import {
-  countActiveAdmins, findPerson, insertPerson, listPeople, type PersonRow, renamePrincipal, replaceRoles, setPrincipalDisabled,
+  countActiveAdmins, countPeopleWith, findPerson, insertPerson, listPeople, type PersonRow, renamePrincipal, replaceRoles, setPrincipalDisabled,
 } from "@/lib/access/principal-repository";
 import { removesLastAdmin, rolesGained } from "@/lib/access/role-rules";
 import type { Caller } from "@/lib/access/schema";
 import { revokeSessions } from "@/lib/access/session-repository";
 import { issueSetupLink } from "@/lib/access/setup-link";
-import type { CreatedUser, CreateUser, UpdateUser, User } from "@/lib/access/user-schema";
+import { closeSetupLinks } from "@/lib/access/setup-repository";
+import { revokeTokensOf } from "@/lib/access/token-repository";
+import type { CreatedUser, CreateUser, PersonFilter, UpdateUser, User } from "@/lib/access/user-schema";
 import { effectiveRoles } from "@/lib/access/viewer-facts";
 import { attempt, type Change, change } from "@/lib/audit/write";
 import { servedHere } from "@/lib/catalog/caught-up";
 import { announceAccess } from "@/lib/catalog/feed";
+import { prisma } from "@/lib/db/client";
 import { isUniqueViolation } from "@/lib/db/database-errors";
 import { lockText } from "@/lib/db/transaction";
 import { AppError, notFound } from "@/lib/http/errors";
 
 /** Services for people. The rules are governance.md §3; the calls §4 `/users`. */
-function userOf({ id, email, name, roles, disabledAt, createdAt }: PersonRow): User {
-  return { id, email: email ?? "", name, roles: effectiveRoles("user", roles), disabled: disabledAt !== null, createdAt: createdAt.toISOString() };
+function userOf({ id, email, name, roles, disabledAt, createdAt, lastSeenAt }: PersonRow): User {
+  const times = { createdAt: createdAt.toISOString(), lastSeenAt: lastSeenAt?.toISOString() ?? null };
+  return { id, email: email ?? "", name, roles: effectiveRoles("user", roles), disabled: disabledAt !== null, ...times };
 }
 
 /** People by age, after the one with id `after`. Throws `forbidden`. */
-export async function usersPage(caller: Caller, limit: number, after?: string): Promise<User[]> {
-  authorize(caller.viewer, "user.read");
-  return (await listPeople(limit, after)).map(userOf);
+export async function usersPage({ viewer }: Pick<Caller, "viewer">, filter: PersonFilter, limit: number, after?: string): Promise<User[]> {
+  authorize(viewer, "user.read");
+  return (await listPeople(filter, limit, after)).map(userOf);
+}
+
+/** How many people a filter selects. Throws `forbidden`. */
+export async function countUsers({ viewer }: Pick<Caller, "viewer">, filter: PersonFilter): Promise<number> {
+  authorize(viewer, "user.read");
+  return countPeopleWith(filter);
+}
+
+/** One person. Throws `forbidden`, `not_found`. */
+export async function userById({ viewer }: Pick<Caller, "viewer">, id: string): Promise<User> {
+  authorize(viewer, "user.read");
+  const row = await findPerson(prisma(), id);
+  if (row === null) throw notFound();
+  return userOf(row);
 }
 
 /**
@@ -41,7 +59,7 @@ export async function createUser(caller: Caller, input: CreateUser): Promise<Cre
         const row = await insertPerson(work.tx, { ...person, passwordHash });
         work.record({ action: "user.create", object: person.email, objectIds: [row.id], after: { name: row.name, roles: row.roles } });
         announceAccess(work);
-        return { ...userOf(row), ...(passwordHash === null && { setupUrl: await issueSetupLink(work.tx, row.id) }) };
+        return { ...userOf(row), ...(passwordHash === null && { setupUrl: (await issueSetupLink(work.tx, row.id, caller.viewer.principalId)).url }) };
       });
     } catch (error) {
       if (isUniqueViolation(error)) throw new AppError("name_taken", "There is a person with this e-mail already.");
@@ -50,20 +68,23 @@ export async function createUser(caller: Caller, input: CreateUser): Promise<Cre
   });
 }
 
+/** What rooms above do in the same transaction when a person is disabled. */
+export type OnDisabled = (work: Change, person: { id: string }) => Promise<void>;
+
 /**
- * Changes roles, name or access of a person. Disabling ends all sessions; tokens of a disabled person are dead.
- * Throws `own_role` for a role given to oneself, `last_admin`, `not_found`, and as `createUser`.
+ * Changes roles, name or access of a person. Disabling ends all sessions, revokes all tokens and closes open invitations, for
+ * good: who is enabled again begins anew. Throws `own_role` for a role given to oneself, `last_admin`, `not_found`, and as `createUser`.
  */
-export async function updateUser(caller: Caller, id: string, input: UpdateUser): Promise<User> {
+export async function updateUser(caller: Caller, id: string, input: UpdateUser, onDisabled: OnDisabled = () => Promise.resolve()): Promise<User> {
   return attempt(caller, "user.update", id, async () => {
     authorize(caller.viewer, "user.manage");
-    const user = await change(caller, (work) => applyUpdate(work, caller, id, input));
+    const user = await change(caller, (work) => applyUpdate(work, caller, id, input, onDisabled));
     await servedHere();
     return user;
   });
 }
 
-async function applyUpdate(work: Change, caller: Caller, id: string, input: UpdateUser): Promise<User> {
+async function applyUpdate(work: Change, caller: Caller, id: string, input: UpdateUser, onDisabled: OnDisabled): Promise<User> {
   // Two admins who remove each other at once: one of them must see the other's removal.
   await lockText(work.tx, "people with the role admin");
   const before = await findPerson(work.tx, id);
@@ -72,12 +93,21 @@ async function applyUpdate(work: Change, caller: Caller, id: string, input: Upda
   if (input.roles !== undefined) await replaceRoles(work.tx, id, input.roles);
   if (input.name !== undefined) await renamePrincipal(work.tx, id, input.name);
   if (input.disabled !== undefined) await setPrincipalDisabled(work.tx, id, input.disabled);
-  if (input.disabled === true) await revokeSessions(work.tx, id);
+  const ended = input.disabled === true && before.disabledAt === null ? await endEverything(work, id, onDisabled) : {};
   const after = await findPerson(work.tx, id);
   if (after === null) throw notFound();
-  work.record({ action: "user.update", object: before.email ?? id, objectIds: [id], before: factsOf(before), after: factsOf(after) });
+  work.record({ action: "user.update", object: before.email ?? id, objectIds: [id], before: factsOf(before), after: { ...factsOf(after), ...ended } });
   announceAccess(work);
   return userOf(after);
+}
+
+/** Everything by which a person could still act. Answers how much there was of it, for the record. */
+async function endEverything(work: Change, id: string, onDisabled: OnDisabled): Promise<{ sessionsEnded: number; tokensRevoked: number }> {
+  const sessionsEnded = await revokeSessions(work.tx, id);
+  const tokensRevoked = await revokeTokensOf(work.tx, id);
+  await closeSetupLinks(work.tx, id);
+  await onDisabled(work, { id });
+  return { sessionsEnded, tokensRevoked };
 }
 
 async function refuseUnlawful(work: Change, { viewer }: Caller, person: PersonRow, input: UpdateUser): Promise<void> {

@@ -1,17 +1,14 @@
 import { authorize } from "@/lib/access/permissions";
 import type { Caller, Viewer } from "@/lib/access/schema";
+import { toEntry } from "@/lib/audit/entry-mapper";
 import type { AuditEntryDto, AuditFilter } from "@/lib/audit/schema";
 import { attempt, change } from "@/lib/audit/write";
 import { prisma } from "@/lib/db/client";
 import { likeLiteral } from "@/lib/db/like-literal";
 import type { JsonValue } from "@/lib/manifest/json-value";
-import type { AuditEntry, Prisma } from "@/prisma/generated/client";
+import type { Prisma } from "@/prisma/generated/client";
 
 const EXPORT_BATCH = 500;
-
-function toDto({ seq, at, ...entry }: AuditEntry): AuditEntryDto {
-  return { seq: Number(seq), at: at.toISOString(), ...entry };
-}
 
 function where(filter: AuditFilter): Prisma.AuditEntryWhereInput {
   const { actor, action, object, from, to } = filter;
@@ -31,7 +28,7 @@ export async function auditPage(viewer: Viewer | null, filter: AuditFilter, limi
     orderBy: { seq: "desc" },
     take: limit + 1,
   });
-  const items = rows.slice(0, limit).map(toDto);
+  const items = rows.slice(0, limit).map(toEntry);
   return { items, next: rows.length > limit ? (items.at(-1)?.seq ?? null) : null };
 }
 
@@ -56,7 +53,7 @@ async function* entries(filter: AuditFilter): AsyncGenerator<AuditEntryDto> {
       orderBy: { seq: "asc" },
       take: EXPORT_BATCH,
     });
-    yield* rows.map(toDto);
+    yield* rows.map(toEntry);
     const end = rows.at(-1);
     if (end === undefined || rows.length < EXPORT_BATCH) return;
     last = end.seq;

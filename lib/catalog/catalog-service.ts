@@ -112,7 +112,7 @@ export async function putPolicy(caller: Caller, slug: string, policy: PolicyDocu
 }
 
 /** A check that never runs could never pass: such a policy would approve nothing, silently. */
-function refuseUnknownChecks({ requiredChecks }: PolicyDocument): void {
+export function refuseUnknownChecks({ requiredChecks }: PolicyDocument): void {
   const known = new Set<string>(CHECK_IDS);
   const unknown = requiredChecks.flatMap((id, index) => (known.has(id) ? [] : [{ path: `requiredChecks.${index}`, message: `"${id}" is no check of this release`, code: "unknown_check" }]));
   if (unknown.length > 0) throw new AppError("invalid_policy", `The checks are ${CHECK_IDS.join(", ")}.`, unknown);

@@ -2,7 +2,7 @@ import { mutationOptions } from "@tanstack/react-query";
 import { z } from "zod";
 import type { ApiProblem } from "@/lib/http/api-client";
 import { callApi } from "@/lib/http/api-client";
-import { listingSchema, pendingSchema } from "@/lib/catalog/listing-schema";
+import { listingSchema, pendingSchema, suspendedServerSchema } from "@/lib/catalog/listing-schema";
 import type { Listing } from "@/lib/catalog/listing-schema";
 
 export interface ListedVersion {
@@ -20,12 +20,12 @@ export function listingMutation(act: "suspend" | "withdraw", catalog: string, li
   });
 }
 
-const reinstatementSchema = z.union([pendingSchema, listingSchema]);
+const reinstatedSchema = z.union([pendingSchema, listingSchema]);
 
 /** The first person's call proposes and answers `{pending}`, the second person's lists again. */
 export function reinstateMutation(catalog: string, listed: ListedVersion) {
-  return mutationOptions<z.infer<typeof reinstatementSchema>, ApiProblem, { reason: string }>({
-    mutationFn: (body) => callApi(reinstatementSchema, listingPath(catalog, listed, "reinstate"), { method: "POST", body }),
+  return mutationOptions<z.infer<typeof reinstatedSchema>, ApiProblem, { reason: string }>({
+    mutationFn: (body) => callApi(reinstatedSchema, listingPath(catalog, listed, "reinstate"), { method: "POST", body }),
   });
 }
 
@@ -34,5 +34,12 @@ export function suspendEverywhereMutation({ server, version }: ListedVersion) {
   const path = `/servers/${encodeURIComponent(server)}/versions/${encodeURIComponent(version)}/suspend`;
   return mutationOptions<unknown, ApiProblem, { reason: string }>({
     mutationFn: (body) => callApi(z.unknown(), path, { method: "POST", body }),
+  });
+}
+
+/** Suspends all versions of a server, everywhere or in one catalog. */
+export function suspendServerMutation(server: string) {
+  return mutationOptions<z.infer<typeof suspendedServerSchema>, ApiProblem, { reason: string; catalog?: string }>({
+    mutationFn: (body) => callApi(suspendedServerSchema, `/servers/${encodeURIComponent(server)}/suspend`, { method: "POST", body }),
   });
 }

@@ -11,6 +11,22 @@ export type ListingState = z.infer<typeof listingStateSchema>;
 /** What a publisher says of a version (governance.md §1). */
 export const PUBLISHER_STATUSES = ["active", "deprecated", "deleted"] as const;
 
+/** A whole server is suspended everywhere, or in the catalog that is named. */
+export const suspendServerSchema = reasonSchema.extend({ catalog: z.string().max(63).optional() });
+export const suspendedServerSchema = z.object({ server: z.string(), versions: z.array(z.string()) });
+
+export const REINSTATEMENT_REFUSALS = ["proposed_it", "had_a_hand"] as const;
+
+/** Who proposed to lift a suspension, for those who may see it. */
+export const reinstatementSchema = z.object({
+  proposedBy: z.string(),
+  proposedAt: z.iso.datetime(),
+  reason: z.string(),
+  /** Why whoever asks cannot be the second person; null: nothing of this kind stands in the way. */
+  refusal: z.enum(REINSTATEMENT_REFUSALS).nullable(),
+});
+export type ReinstatementProposal = z.infer<typeof reinstatementSchema>;
+
 export const listingSchema = z.object({
   catalog: z.string(),
   server: z.string(),
@@ -24,6 +40,11 @@ export const listingSchema = z.object({
   suspendReason: z.string().nullable(),
   /** A first person has proposed to lift the suspension. */
   reinstatementPending: z.boolean(),
+  /** That proposal; null where there is none, and for those who may not know. */
+  reinstatement: reinstatementSchema.nullable(),
+  suspendedAt: z.iso.datetime().nullable(),
+  /** By name; null where it is not suspended. */
+  suspendedBy: z.string().nullable(),
 });
 export type Listing = z.infer<typeof listingSchema>;
 export const pendingSchema = z.object({ pending: z.literal(true) });

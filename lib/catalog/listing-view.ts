@@ -1,13 +1,25 @@
+import { can } from "@/lib/access/permissions";
+import type { Viewer } from "@/lib/access/schema";
 import { factsOf } from "@/lib/catalog/latest";
-import type { Listing } from "@/lib/catalog/listing-schema";
+import type { Listing, ReinstatementProposal } from "@/lib/catalog/listing-schema";
 import { listingState } from "@/lib/catalog/listing-state";
 import { catalogBySlug, findListing, findVersion, type ListingRow } from "@/lib/catalog/lookup-service";
 import type { Tx } from "@/lib/db/client";
 import { notFound } from "@/lib/http/errors";
 import { serverNameKey } from "@/lib/manifest/names";
 
+/** What people did with a listing, beyond its own facts. */
+export interface ListingNotes {
+  pending: boolean;
+  /** Null for those who do not decide about listings, whatever is pending. */
+  proposal: ReinstatementProposal | null;
+  suspendedBy: string | null;
+}
+
+const NOTHING: ListingNotes = { pending: false, proposal: null, suspendedBy: null };
+
 /** A stored listing as clients of the product API see it. */
-export function toListing(row: ListingRow, reinstatementPending: boolean): Listing {
+export function toListing(row: ListingRow, { pending, proposal, suspendedBy }: ListingNotes = NOTHING): Listing {
   return {
     catalog: row.catalog.slug,
     server: row.version.server.name,
@@ -19,20 +31,62 @@ export function toListing(row: ListingRow, reinstatementPending: boolean): Listi
     updatedAt: row.updatedAt.toISOString(),
     expiresAt: row.expiresAt?.toISOString() ?? null,
     suspendReason: row.suspendReason,
-    reinstatementPending,
+    suspendedAt: row.suspendedAt?.toISOString() ?? null,
+    suspendedBy,
+    reinstatementPending: pending,
+    reinstatement: proposal,
   };
 }
 
-/** True while a first person's proposal to lift the suspension waits for a second. */
-export async function isReinstatementPending(tx: Tx, listingId: string): Promise<boolean> {
-  return (await tx.reinstatement.count({ where: { listingId, confirmedAt: null, voidedAt: null } })) > 0;
+type ProposalRow = Awaited<ReturnType<typeof openProposals>>[number];
+
+function openProposals(tx: Tx, listingIds: readonly string[]) {
+  return tx.reinstatement.findMany({
+    where: { listingId: { in: [...listingIds] }, confirmedAt: null, voidedAt: null },
+    select: { listingId: true, proposedById: true, proposedAt: true, reason: true },
+  });
 }
 
-/** One listing by its names, or `not_found`. */
-export async function listingView(tx: Tx, slug: string, name: { server: string; version: string }): Promise<Listing> {
+/**
+ * What people did with some listings, by listing id; those of which nothing is known are left out. Who suspended, and who proposed to lift it, is
+ * told to those who work in the console. The caller has made sure that the viewer may see the listings.
+ */
+export async function listingNotes(tx: Tx, viewer: Viewer | null, rows: readonly ListingRow[]): Promise<Map<string, ListingNotes>> {
+  const suspended = rows.filter(({ suspendedAt }) => suspendedAt !== null);
+  if (suspended.length === 0) return new Map();
+  const proposals = new Map((await openProposals(tx, suspended.map(({ id }) => id))).map((proposal) => [proposal.listingId, proposal]));
+  if (viewer === null || !can(viewer, "console.enter")) {
+    return new Map(suspended.filter(({ id }) => proposals.has(id)).map(({ id }) => [id, { ...NOTHING, pending: true }]));
+  }
+  const ids = [...suspended.map(({ suspendedById }) => suspendedById), ...[...proposals.values()].map(({ proposedById }) => proposedById)].filter((id) => id !== null);
+  const people = await tx.principal.findMany({ where: { id: { in: ids } }, select: { id: true, name: true, responsibleId: true } });
+  const known = new Map(people.map((person) => [person.id, person]));
+  const notes = suspended.map(async (row): Promise<[string, ListingNotes]> => {
+    const proposal = proposals.get(row.id);
+    const shown = proposal === undefined ? null : await shownProposal(tx, viewer, row, proposal, known.get(proposal.proposedById));
+    return [row.id, { pending: proposal !== undefined, proposal: shown, suspendedBy: known.get(row.suspendedById ?? "")?.name ?? null }];
+  });
+  return new Map(await Promise.all(notes));
+}
+
+/** The proposal, with what `reinstateListing` would refuse the viewer for. */
+async function shownProposal(tx: Tx, viewer: Viewer, row: ListingRow, proposal: ProposalRow, proposer?: { name: string; responsibleId: string | null }): Promise<ReinstatementProposal> {
+  const isOwn = proposal.proposedById === viewer.principalId || proposer?.responsibleId === viewer.principalId;
+  const refusal = isOwn ? "proposed_it" : (await hadAHand(tx, row.versionId, viewer.principalId)) ? "had_a_hand" : null;
+  return { proposedBy: proposer?.name ?? "", proposedAt: proposal.proposedAt.toISOString(), reason: proposal.reason, refusal };
+}
+
+/** Whether a person submitted a version, declared its tools, or answers for the robot that did. */
+export async function hadAHand(tx: Tx, versionId: string, personId: string): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ involved: boolean }[]>`SELECT involved_in_version(${versionId}::uuid, ${personId}::uuid) AS involved`;
+  return row?.involved === true;
+}
+
+/** One listing by its names, or `not_found`. The caller has made sure that the viewer may see it. */
+export async function listingView(tx: Tx, viewer: Viewer, slug: string, name: { server: string; version: string }): Promise<Listing> {
   const catalog = await catalogBySlug(tx, slug);
   const version = await findVersion(tx, serverNameKey(name.server), name.version);
   const row = version && (await findListing(tx, version.id, catalog.id));
   if (!row) throw notFound();
-  return toListing(row, await isReinstatementPending(tx, row.id));
+  return toListing(row, (await listingNotes(tx, viewer, [row])).get(row.id));
 }

@@ -26,6 +26,7 @@ const LISTING_FIELDS = {
   reviewId: true,
   listedAt: true,
   suspendedAt: true,
+  suspendedById: true,
   suspendReason: true,
   withdrawnAt: true,
   expiresAt: true,
@@ -65,6 +66,11 @@ export async function catalogsBySlug(tx: Tx, slugs: readonly string[]): Promise<
  */
 export async function policyInForce(tx: Tx, catalogId: string): Promise<PolicyInForce> {
   await tx.$queryRaw`SELECT 1 FROM catalog WHERE id = ${catalogId}::uuid FOR SHARE`;
+  return newestPolicy(tx, catalogId);
+}
+
+/** The policy in force at this moment, for who decides nothing by it. */
+export async function newestPolicy(tx: Tx, catalogId: string): Promise<PolicyInForce> {
   const policy = await tx.policy.findFirstOrThrow({ where: { catalogId }, orderBy: { version: "desc" } });
   return { id: policy.id, version: policy.version, digest: policy.digest, document: policySchema.parse(policy.document) };
 }

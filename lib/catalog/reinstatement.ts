@@ -5,7 +5,7 @@ import { servedHere } from "@/lib/catalog/caught-up";
 import { announce } from "@/lib/catalog/feed";
 import { eventOf, followingLatest } from "@/lib/catalog/latest";
 import type { Listing } from "@/lib/catalog/listing-schema";
-import { listingView } from "@/lib/catalog/listing-view";
+import { hadAHand, listingView } from "@/lib/catalog/listing-view";
 import { catalogBySlug, findListing, type ListingRow, listingsOfVersion } from "@/lib/catalog/lookup-service";
 import { lockedVersion, type VersionName } from "@/lib/catalog/suspension";
 import { prisma, type Tx } from "@/lib/db/client";
@@ -22,8 +22,7 @@ async function refuseSamePerson(tx: Tx, proposedById: string, personId: string):
 
 /** Who had a hand in a version never confirms that its suspension is lifted (governance.md §3). */
 async function refuseInvolved(tx: Tx, versionId: string, personId: string): Promise<void> {
-  const [row] = await tx.$queryRaw<{ involved: boolean }[]>`SELECT involved_in_version(${versionId}::uuid, ${personId}::uuid) AS involved`;
-  if (row?.involved === true) throw new AppError("own_submission", "You had a hand in this version; another person must confirm.");
+  if (await hadAHand(tx, versionId, personId)) throw new AppError("own_submission", "You had a hand in this version; another person must confirm.");
 }
 
 async function propose(step: Change, row: ListingRow, caller: Caller, reason: string): Promise<void> {
@@ -97,6 +96,6 @@ export async function reinstateListing(
   });
   if (pending) return { pending: true };
   await servedHere();
-  return { pending: false, listing: await listingView(prisma(), slug, name) };
+  return { pending: false, listing: await listingView(prisma(), caller.viewer, slug, name) };
 }
 

@@ -6,7 +6,7 @@ import { announce } from "@/lib/catalog/feed";
 import { eventOf, followingLatest } from "@/lib/catalog/latest";
 import type { Listing } from "@/lib/catalog/listing-schema";
 import { listingView } from "@/lib/catalog/listing-view";
-import { catalogBySlug, findListing, findVersion, type ListingRow, listingsOfVersion, type VersionRow } from "@/lib/catalog/lookup-service";
+import { catalogBySlug, findListing, findVersion, type ListingRow, listingsOfVersion, listingsOfVersions, type VersionRow } from "@/lib/catalog/lookup-service";
 import { prisma, type Tx } from "@/lib/db/client";
 import { lockServer } from "@/lib/db/transaction";
 import { notFound } from "@/lib/http/errors";
@@ -22,6 +22,9 @@ export interface VersionName {
   version: string;
 }
 
+/** What an entry about a suspension says of its version. */
+type SuspendedVersion = Pick<VersionRow, "id" | "version" | "serverName">;
+
 /** Locks the server of a version and reads the version as it is then. `not_found` when there is none. */
 export async function lockedVersion(tx: Tx, name: VersionName): Promise<VersionRow> {
   const key = serverNameKey(name.server);
@@ -31,22 +34,32 @@ export async function lockedVersion(tx: Tx, name: VersionName): Promise<VersionR
   return (await findVersion(tx, key, name.version)) ?? seen;
 }
 
-async function suspendRow(step: Change, row: ListingRow, caller: Caller, reason: string): Promise<void> {
-  const now = new Date();
-  await followingLatest(step, row.version.server.id, row.catalogId, async () => {
-    await step.tx.listing.update({
-      where: { id: row.id },
-      data: { suspendedAt: row.suspendedAt ?? now, suspendedById: caller.viewer.principalId, suspendReason: reason, updatedAt: now },
-      select: { id: true },
-    });
-    // A new suspension voids a reinstatement that was proposed for the old one.
-    await step.tx.reinstatement.updateMany({ where: { listingId: row.id, confirmedAt: null, voidedAt: null }, data: { voidedAt: now } });
-    announce(step, [eventOf(row, "suspended")]);
-  });
+/**
+ * Suspends some listings of one server, whatever state they are in. Catalog by catalog: what is the latest there is compared
+ * before and after all of them, so that a suspension of many versions tells of one move and never of a step in between.
+ */
+async function suspendRows(step: Change, rows: readonly ListingRow[], caller: Caller, reason: string): Promise<void> {
+  const catalogs = new Map(rows.map((row) => [row.catalogId, row.version.server.id]));
+  for (const [catalogId, serverId] of catalogs) {
+    await followingLatest(step, serverId, catalogId, () => suspendHere(step, rows.filter((row) => row.catalogId === catalogId), caller, reason));
+  }
 }
 
-function recordSuspension(step: Change, object: string, ids: string[], reason: string, where: string): void {
-  step.record({ action: "listing.suspend", object, objectIds: ids, after: { suspended: true, where }, reason });
+async function suspendHere(step: Change, rows: readonly ListingRow[], caller: Caller, reason: string): Promise<void> {
+  const now = new Date();
+  const where = { id: { in: rows.map(({ id }) => id) } };
+  await step.tx.listing.updateMany({ where: { ...where, suspendedAt: null }, data: { suspendedAt: now } });
+  await step.tx.listing.updateMany({ where, data: { suspendedById: caller.viewer.principalId, suspendReason: reason, updatedAt: now } });
+  // A new suspension voids a reinstatement that was proposed for the old one.
+  await step.tx.reinstatement.updateMany({ where: { listingId: where.id, confirmedAt: null, voidedAt: null }, data: { voidedAt: now } });
+  announce(step, rows.map((row) => eventOf(row, "suspended")));
+}
+
+const EVERYWHERE = "every catalog";
+
+function recordSuspension(step: Change, version: SuspendedVersion, ids: string[], reason: string, where: string): void {
+  const after = { suspended: true, where, version: version.version };
+  step.record({ action: "listing.suspend", object: version.serverName, objectIds: [version.id, ...ids], after, reason });
 }
 
 /** Suspends one listing. When this returns, this process no longer serves it. `not_found` unless it is listed there. */
@@ -58,12 +71,19 @@ export async function suspendListing(caller: Caller, slug: string, name: Version
       const version = await lockedVersion(step.tx, name);
       const row = await findListing(step.tx, version.id, catalog.id);
       if (row === null) throw notFound();
-      await suspendRow(step, row, caller, reason);
-      recordSuspension(step, version.serverName, [row.id, version.id, catalog.id], reason, slug);
+      await suspendRows(step, [row], caller, reason);
+      recordSuspension(step, version, [row.id, catalog.id], reason, slug);
     });
   });
   await servedHere();
-  return listingView(prisma(), slug, name);
+  return listingView(prisma(), caller.viewer, slug, name);
+}
+
+/** What is not listed yet can only ever be listed as suspended from now on. */
+async function blockVersions({ tx }: Change, ids: readonly string[], caller: Caller, reason: string): Promise<void> {
+  const where = { id: { in: [...ids] } };
+  await tx.version.updateMany({ where: { ...where, blockedAt: null }, data: { blockedAt: new Date() } });
+  await tx.version.updateMany({ where, data: { blockedById: caller.viewer.principalId, blockReason: reason } });
 }
 
 /**
@@ -76,17 +96,47 @@ export async function suspendVersion(caller: Caller, name: VersionName, reason: 
     authorize(caller.viewer, "listing.suspend", { namespace: splitServerName(name.server).namespace });
     return change(caller, async (step) => {
       const version = await lockedVersion(step.tx, name);
-      await step.tx.version.update({
-        where: { id: version.id },
-        data: { blockedAt: version.blockedAt ?? new Date(), blockedById: caller.viewer.principalId, blockReason: reason },
-        select: { id: true },
-      });
+      await blockVersions(step, [version.id], caller, reason);
       const rows = await listingsOfVersion(step.tx, version.id);
-      for (const row of rows) await suspendRow(step, row, caller, reason);
-      recordSuspension(step, version.serverName, [version.id, ...rows.map((row) => row.id)], reason, "every catalog");
+      await suspendRows(step, rows, caller, reason);
+      recordSuspension(step, version, rows.map((row) => row.id), reason, EVERYWHERE);
       return rows.map((row) => row.catalog.slug);
     });
   });
   await servedHere();
-  return Promise.all(slugs.map((slug) => listingView(prisma(), slug, name)));
+  return Promise.all(slugs.map((slug) => listingView(prisma(), caller.viewer, slug, name)));
+}
+
+/** Which versions of a server a suspension reaches: all of them, or those that a catalog lists. */
+async function versionsReached(tx: Tx, serverId: string, slug: string | undefined): Promise<SuspendedVersion[]> {
+  const listed = slug === undefined ? {} : { listings: { some: { catalog: { slug } } } };
+  const rows = await tx.version.findMany({ where: { serverId, ...listed }, select: { id: true, version: true, server: { select: { name: true } } }, orderBy: { publishedAt: "asc" } });
+  return rows.map(({ id, version, server }) => ({ id, version, serverName: server.name }));
+}
+
+/**
+ * Suspends all versions of a server in one transaction, with an entry for each: everywhere, which blocks them too, or in one
+ * catalog. When this returns, this process serves none of them there. A version that is published later begins anew: it is
+ * listed by a review only. Throws `forbidden`, and `not_found` for a server, or a catalog, with nothing to suspend.
+ */
+export async function suspendServer(caller: Caller, server: string, reason: string, slug?: string): Promise<{ versions: string[] }> {
+  const versions = await attempt(caller, "server.suspend", server, async () => {
+    authorize(caller.viewer, "listing.suspend", { namespace: splitServerName(server).namespace, ...(slug !== undefined && { catalog: slug }) });
+    return change(caller, async (step) => {
+      const found = await step.tx.server.findUnique({ where: { nameKey: serverNameKey(server) }, select: { id: true } });
+      if (found === null) throw notFound();
+      await lockServer(step.tx, found.id);
+      const reached = await versionsReached(step.tx, found.id, slug);
+      if (reached.length === 0) throw notFound();
+      if (slug === undefined) await blockVersions(step, reached.map(({ id }) => id), caller, reason);
+      const rows = (await listingsOfVersions(step.tx, reached.map(({ id }) => id))).filter((row) => slug === undefined || row.catalog.slug === slug);
+      await suspendRows(step, rows, caller, reason);
+      for (const version of reached) {
+        recordSuspension(step, version, rows.filter((row) => row.versionId === version.id).map(({ id }) => id), reason, slug ?? EVERYWHERE);
+      }
+      return reached.map(({ version }) => version);
+    });
+  });
+  await servedHere();
+  return { versions };
 }

@@ -35,5 +35,5 @@ export async function withdrawListing(caller: Caller, slug: string, name: Versio
     });
   });
   await servedHere();
-  return listingView(prisma(), slug, name);
+  return listingView(prisma(), caller.viewer, slug, name);
 }

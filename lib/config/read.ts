@@ -1,5 +1,6 @@
 import path from "node:path";
 import type { z } from "zod";
+import { disclosedConfiguration } from "./disclosure";
 import { environmentSchema } from "./schema";
 import type { Config, OidcIssuer } from "./schema";
 
@@ -65,6 +66,7 @@ export function readConfig(env: Environment, keptSecret: (dataDir: string) => st
     fetchIcons: values.GATEHOUSE_FETCH_ICONS,
     logLevel: values.LOG_LEVEL,
     development: values.NODE_ENV === "development",
+    disclosed: disclosedConfiguration(env),
   };
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { ConfiguredVariable } from "./disclosure";
 
 /**
  * The environment variables Gatehouse reads (issue 3 §1, governance.md §3) and what each may hold.
@@ -201,6 +202,8 @@ export interface Config {
   logLevel: (typeof LOG_LEVELS)[number];
   /** Pages are compiled on demand (`npm run dev`). */
   development: boolean;
+  /** What pages may tell of the environment: no secret (`disclosure.ts`). */
+  disclosed: ConfiguredVariable[];
 }
 
 function commaList<Item extends z.ZodType<unknown, string>>(item: Item) {

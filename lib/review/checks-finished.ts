@@ -6,6 +6,7 @@ import { prisma } from "@/lib/db/client";
 import { lockServer } from "@/lib/db/transaction";
 import { advance } from "@/lib/review/decide";
 import { transition } from "@/lib/review/machine";
+import { riskOf } from "@/lib/review/risk";
 import { findReview, type ReviewRecord } from "@/lib/review/lookup-service";
 
 /** A review as its checks see it, or null when its checks are no longer wanted. */
@@ -35,7 +36,7 @@ export async function checksFinished(checked: ReviewRecord, report: CheckReport)
     const state = review.state === "submitted" ? transition(review.state, "checks_finished").state : review.state;
     const same = state === review.state ? await runThatSaysTheSame(step.tx, about, report) : null;
     const runId = same ?? (await storeRun(step.tx, about, report));
-    if (same === null) await advance(step, review, { actorId: SYSTEM_CALLER.viewer.principalId, what: "finished the checks" }, { state });
+    if (same === null) await advance(step, review, { actorId: SYSTEM_CALLER.viewer.principalId, what: "finished the checks" }, { state, risk: riskOf(report) });
     const failed = report.outcomes.filter((outcome) => outcome.status === "FAIL").map((outcome) => outcome.ruleId);
     step.record({ ...base, objectIds: [review.id, review.versionId, runId], after: { state, ruleSetDigest: report.ruleSetDigest, failed } });
   });

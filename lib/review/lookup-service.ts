@@ -1,6 +1,8 @@
 import type { Prisma } from "@/prisma/generated/client";
 import type { Tx } from "@/lib/db/client";
 import { notFound } from "@/lib/http/errors";
+import { type Clock, clockAfter } from "@/lib/review/clock";
+import type { Kind, Risk } from "@/lib/review/queue-schema";
 import type { ReviewState } from "@/lib/review/schema";
 
 const REVIEW_FIELDS = {
@@ -17,6 +19,11 @@ const REVIEW_FIELDS = {
   submittedById: true,
   submittedAt: true,
   updatedAt: true,
+  decidedAt: true,
+  kind: true,
+  risk: true,
+  runningSince: true,
+  waitedMs: true,
   lastChange: true,
   lastActorId: true,
   catalog: { select: { id: true, slug: true, audience: true } },
@@ -34,9 +41,10 @@ const REVIEW_FIELDS = {
 } as const satisfies Prisma.ReviewSelect;
 
 type StoredReview = Prisma.ReviewGetPayload<{ select: typeof REVIEW_FIELDS }>;
-export type ReviewRecord = Omit<StoredReview, "state"> & { state: ReviewState };
+export type ReviewRecord = Omit<StoredReview, "state" | "kind" | "risk"> & { state: ReviewState; kind: Kind; risk: Risk | null };
 
-const typed = (row: StoredReview): ReviewRecord => ({ ...row, state: row.state as ReviewState });
+/** The words of these columns are ours: constraints of the database say so. */
+const typed = (row: StoredReview): ReviewRecord => ({ ...row, state: row.state as ReviewState, kind: row.kind as Kind, risk: row.risk as Risk | null });
 
 /** A review, or `not_found`. */
 export async function findReview(tx: Tx, id: string): Promise<ReviewRecord> {
@@ -93,8 +101,17 @@ export async function reviewsOfVersions(tx: Tx, versionIds: readonly string[]): 
 
 /** The columns a change of a review may set; `revision`, `lastChange`, `lastActorId` and `updatedAt` are set by `updateReview`. */
 export type ReviewUpdate = Partial<
-  Pick<StoredReview, "state" | "round" | "revisionId" | "surfaceId" | "surfaceDigest" | "assigneeId"> & { decidedAt: Date | null }
+  Pick<ReviewRecord, "state" | "round" | "revisionId" | "surfaceId" | "surfaceDigest" | "assigneeId" | "risk"> & { decidedAt: Date | null }
 >;
+
+/**
+ * What follows from a change: the clock goes with the state, and other bytes, another surface or another round are of unknown
+ * risk until their checks have finished.
+ */
+function consequences(review: Pick<ReviewRecord, "state"> & Clock, data: ReviewUpdate, now: Date): Partial<Clock & Pick<ReviewRecord, "risk">> {
+  const judgesAnew = data.round !== undefined || data.surfaceId !== undefined;
+  return { ...clockAfter(review, review.state, data.state ?? review.state, now), ...(judgesAnew && { risk: null }) };
+}
 
 /**
  * Changes a review by compare-and-swap on its revision, which grows by one, and keeps who did what for the loser of a
@@ -102,13 +119,14 @@ export type ReviewUpdate = Partial<
  */
 export async function updateReview(
   tx: Tx,
-  review: Pick<ReviewRecord, "id" | "revision">,
+  review: Pick<ReviewRecord, "id" | "revision" | "state"> & Clock,
   by: { actorId: string; what: string },
   data: ReviewUpdate,
 ): Promise<boolean> {
+  const now = new Date();
   const { count } = await tx.review.updateMany({
     where: { id: review.id, revision: review.revision },
-    data: { ...data, revision: review.revision + 1, lastChange: by.what, lastActorId: by.actorId, updatedAt: new Date() },
+    data: { ...consequences(review, data, now), ...data, revision: review.revision + 1, lastChange: by.what, lastActorId: by.actorId, updatedAt: now },
   });
   return count === 1;
 }
@@ -128,6 +146,29 @@ export async function findReviews(
   const rows = await tx.review.findMany({ ...query, select: REVIEW_FIELDS });
   return rows.map(typed);
 }
+
+/** Reviews by id; those that do not exist are left out. */
+export async function reviewsById(tx: Tx, ids: readonly string[]): Promise<Map<string, ReviewRecord>> {
+  const rows = await tx.review.findMany({ where: { id: { in: [...ids] } }, select: REVIEW_FIELDS });
+  return new Map(rows.map((row) => [row.id, typed(row)]));
+}
+
+/** The newest run of the present round of each review, by review id, with as much of it as lists tell. */
+export async function newestRuns(tx: Tx, reviews: readonly Pick<ReviewRecord, "id" | "round">[]): Promise<Map<string, ListedRun>> {
+  const runs = await tx.checkRun.findMany({
+    where: { OR: reviews.map((review) => ({ reviewId: review.id, round: review.round })) },
+    orderBy: [{ finishedAt: "asc" }, { id: "asc" }],
+    select: { reviewId: true, ...LISTED_RUN },
+  });
+  return new Map(runs.map((run) => [run.reviewId, run]));
+}
+
+const LISTED_RUN = {
+  surfaceDigest: true,
+  outcomes: { select: { ruleId: true, title: true, status: true, enforced: true } },
+  findings: { select: { ruleId: true, severity: true } },
+} as const satisfies Prisma.CheckRunSelect;
+export type ListedRun = Prisma.CheckRunGetPayload<{ select: typeof LISTED_RUN }>;
 
 /** The findings of the newest run of the present round, by review id. */
 export async function newestFindings(tx: Tx, reviews: readonly Pick<ReviewRecord, "id" | "round">[]): Promise<Map<string, Prisma.FindingGetPayload<object>[]>> {

@@ -1,6 +1,8 @@
 import type { Caller } from "@/lib/access/schema";
 import type { Change } from "@/lib/audit/write";
 import { enqueue, enqueueMany } from "@/lib/jobs/definitions";
+import { kindFacts } from "@/lib/review/kind-facts";
+import { reviewKind } from "@/lib/review/kind";
 import { transition } from "@/lib/review/machine";
 import { findReview, updateReview } from "@/lib/review/lookup-service";
 import { AppError } from "@/lib/http/errors";
@@ -16,10 +18,12 @@ export interface UnderReview {
 
 /** Opens a review of a revision in a catalog and queues its checks. One of two at once fails on the unique index. */
 export async function openReview(change: Change, caller: Caller, subject: UnderReview, catalogId: string): Promise<string> {
+  const facts = await kindFacts(change.tx, [subject.versionId], catalogId);
   const review = await change.tx.review.create({
     data: {
       versionId: subject.versionId,
       catalogId,
+      kind: reviewKind(facts(subject.versionId)),
       revisionId: subject.revisionId,
       surfaceId: subject.surface?.id ?? null,
       surfaceDigest: subject.surface?.digest ?? null,
@@ -36,7 +40,8 @@ export async function openReview(change: Change, caller: Caller, subject: UnderR
 /** `openReview` for many revisions of versions that nobody else knows yet. */
 export async function openReviews(change: Change, caller: Caller, subjects: readonly Omit<UnderReview, "digest">[], catalogId: string): Promise<string[]> {
   const submitted = { submittedById: caller.viewer.principalId, lastChange: "submitted", lastActorId: caller.viewer.principalId };
-  const data = subjects.map(({ versionId, revisionId, surface }) => ({ versionId, revisionId, catalogId, surfaceId: surface?.id ?? null, surfaceDigest: surface?.digest ?? null, ...submitted }));
+  const facts = await kindFacts(change.tx, subjects.map(({ versionId }) => versionId), catalogId);
+  const data = subjects.map(({ versionId, revisionId, surface }) => ({ versionId, revisionId, catalogId, kind: reviewKind(facts(versionId)), surfaceId: surface?.id ?? null, surfaceDigest: surface?.digest ?? null, ...submitted }));
   const reviews = await change.tx.review.createManyAndReturn({ data, select: { id: true } });
   await enqueueMany(change.tx, "checks.run", reviews.map(({ id }) => ({ reviewId: id })));
   return reviews.map(({ id }) => id);

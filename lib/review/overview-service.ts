@@ -1,26 +1,29 @@
 import { authorize } from "@/lib/access/permissions";
 import type { Viewer } from "@/lib/access/schema";
 import { prisma } from "@/lib/db/client";
-import { filters, queueFilterSchema } from "@/lib/review/queue-service";
+import { queueFilterOf } from "@/lib/review/queue-filter-schema";
+import { deskCounts } from "@/lib/review/queue-service";
 
-/** The filters of the queue behind the counts of the overview: a count and its link cannot differ. */
+/** The selections of the queue behind the numbers of the overview, as queries of its address: a number and its link cannot differ. */
 export const OVERVIEW_QUEUES = {
-  waiting: { state: "submitted,in_review" },
-  mine: { state: "submitted,in_review", assignee: "me" },
-  unassigned: { state: "submitted,in_review", assignee: "none" },
+  waiting: {},
+  unassigned: { assignee: "none" },
+  mine: { assignee: "me" },
   changesRequested: { state: "changes_requested" },
-} as const;
+  overdue: { due: "overdue" },
+  soon: { due: "soon" },
+  newVersions: { kind: "version" },
+  renewals: { kind: "renewal" },
+  checksSilent: { checks: "silent" },
+} as const satisfies Record<string, Readonly<Record<string, string>>>;
 export type OverviewQueue = keyof typeof OVERVIEW_QUEUES;
 
-/** How many reviews each queue of the overview holds. Throws `forbidden` outside the console. */
+const FILTERS = Object.fromEntries(Object.entries(OVERVIEW_QUEUES).map(([name, query]) => [name, queueFilterOf(query)])) as Record<OverviewQueue, ReturnType<typeof queueFilterOf>>;
+
+/** How many entries each selection holds. Throws `forbidden` outside the console. */
 export async function overviewCounts(viewer: Viewer): Promise<Record<OverviewQueue, number>> {
   authorize(viewer, "console.enter");
-  const names = Object.keys(OVERVIEW_QUEUES) as OverviewQueue[];
-  const counts = names.map(async (name) => {
-    const where = { AND: await filters(viewer, queueFilterSchema.parse(OVERVIEW_QUEUES[name])) };
-    return [name, await prisma().review.count({ where })] as const;
-  });
-  return Object.fromEntries(await Promise.all(counts)) as Record<OverviewQueue, number>;
+  return deskCounts(viewer, FILTERS);
 }
 
 /**

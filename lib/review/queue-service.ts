@@ -1,110 +1,93 @@
-import { z } from "zod";
 import type { Viewer } from "@/lib/access/schema";
-import { can } from "@/lib/access/permissions";
-import { mayReadCatalog, readingGrant } from "@/lib/catalog/reading-policy";
-import { SEVERITIES, type Severity, severitySchema } from "@/lib/checks/schema";
 import { prisma } from "@/lib/db/client";
-import { likeLiteral } from "@/lib/db/like-literal";
-import { serverNameKey } from "@/lib/manifest/names";
-import type { Prisma } from "@/prisma/generated/client";
-import { reviewStateSchema, type ReviewRow } from "@/lib/review/schema";
-import { findReviews, newestFindings, principalNames } from "@/lib/review/lookup-service";
-import { toRow } from "@/lib/review/view-service";
-
-/** Filters of the queue; every one of them lives in the URL. */
-export const queueFilterSchema = z.object({
-  /** One state or several, separated by commas. */
-  state: z.string().transform((text) => text.split(",")).pipe(z.array(reviewStateSchema)).optional(),
-  catalog: z.string().max(63).optional(),
-  /** A principal id, `me` or `none`. */
-  assignee: z.string().max(64).optional(),
-  risk: severitySchema.optional(),
-  q: z.string().max(200).optional(),
-  sort: z.enum(["oldest", "newest"]).default("oldest"),
-});
-export type QueueFilter = z.infer<typeof queueFilterSchema>;
+import { dueOf } from "@/lib/review/due";
+import { dueTargets } from "@/lib/review/due-service";
+import { newestRuns, principalNames, type ReviewRecord, reviewsById } from "@/lib/review/lookup-service";
+import { lookersAt } from "@/lib/review/presence-service";
+import type { QueueFilter } from "@/lib/review/queue-filter-schema";
+import { countItems, findItems, type QueueItem, type QueueQuestion, requestItems, type RequestItem } from "@/lib/review/queue-repository";
+import type { Looker, QueueRequest } from "@/lib/review/queue-schema";
+import { type Judged, toRow } from "@/lib/review/row";
+import type { ReviewRow } from "@/lib/review/schema";
 
 export interface QueuePage {
   items: ReviewRow[];
-  /** Where the next page begins: time and id of the last row. */
-  next: { at: string; id: string } | null;
+  /** The id of the last row, behind which the next page begins; null when there is none. */
+  next: string | null;
 }
 
-/** `maySeeUnapproved` as a filter: reviewers of catalogs they read, members of their namespaces, tokens as far as they are bound. */
-function visibility(viewer: Viewer): Prisma.ReviewWhereInput {
-  const { catalogs = [], namespaces = [] } = viewer.token ?? {};
-  const members = viewer.namespaces.map(({ name }) => name).filter((namespace) => can(viewer, "unapproved.read", { namespace }));
-  const own: Prisma.ReviewWhereInput = ofNamespaces(members.map(serverNameKey));
-  const binding: Prisma.ReviewWhereInput[] = catalogs.length === 0 ? [] : [{ catalog: { slug: { in: catalogs } } }];
-  if (!can(viewer, "unapproved.read")) return { AND: [own, ...binding] };
-  const readsClosed = mayReadCatalog({ slug: catalogs[0] ?? "", audience: "token" }, readingGrant(viewer));
-  const reviewed: Prisma.ReviewWhereInput[] = namespaces.length === 0 ? [] : [ofNamespaces(namespaces.map(serverNameKey))];
-  if (!readsClosed) reviewed.push({ catalog: { audience: { not: "token" } } });
-  // An empty filter inside OR selects nothing in Prisma.
-  return { AND: reviewed.length === 0 ? binding : [{ OR: [own, { AND: reviewed }] }, ...binding] };
+/** A line of the console's queue: a review with who looks at it now, or a request that people made. */
+export type QueueEntry = { source: "review"; row: ReviewRow; lookers: readonly Looker[] } | { source: "request"; row: QueueRequest };
+export interface DeskPage {
+  items: QueueEntry[];
+  next: string | null;
+  /** The moment due times are judged at, in milliseconds. */
+  asOf: number;
 }
 
-function ofNamespaces(keys: string[]): Prisma.ReviewWhereInput {
-  return { version: { server: { namespace: { nameKey: { in: keys } } } } };
+async function question(viewer: Viewer, filter: QueueFilter, withRequests: boolean): Promise<QueueQuestion> {
+  return { viewer, filter, withRequests, targets: await dueTargets(prisma()), now: new Date() };
 }
 
-/**
- * Reviews whose column `risk` shows a severity: the worst finding of the newest run of the present round. In SQL,
- * because neither "newest" nor "worst" is a filter of Prisma.
- */
-async function withRisk(severity: Severity): Promise<Prisma.ReviewWhereInput> {
-  const rows = await prisma().$queryRaw<{ id: string }[]>`
-    SELECT review.id FROM review
-    JOIN LATERAL (
-      SELECT id FROM check_run WHERE review_id = review.id AND round = review.round ORDER BY finished_at DESC, id DESC LIMIT 1
-    ) AS newest ON true
-    JOIN LATERAL (
-      SELECT max(array_position(${[...SEVERITIES]}::text[], severity)) AS worst FROM finding WHERE run_id = newest.id
-    ) AS found ON worst = ${SEVERITIES.indexOf(severity) + 1}`;
-  return { id: { in: rows.map(({ id }) => id) } };
+/** One page of the reviews this viewer may see, oldest first unless asked otherwise, after the one with the id `after`. */
+export async function queue(viewer: Viewer, filter: QueueFilter, limit: number, after: string | null): Promise<QueuePage> {
+  const asked = await question(viewer, filter, false);
+  const found = await findItems(asked, limit + 1, after);
+  return { items: await reviewRows(found.slice(0, limit), asked), next: nextOf(found, limit) };
 }
 
-function assigneeFilter(viewer: Viewer, assignee: string | undefined): Prisma.ReviewWhereInput {
-  if (assignee === undefined) return {};
-  if (assignee === "none") return { assigneeId: null };
-  const id = assignee === "me" ? viewer.principalId : assignee;
-  return z.uuid().safeParse(id).success ? { assigneeId: id } : { id: { in: [] } };
+/** One page of the console's queue: reviews and requests in one order. */
+export async function deskPage(viewer: Viewer, filter: QueueFilter, limit: number, after: string | null): Promise<DeskPage> {
+  const asked = await question(viewer, filter, true);
+  const found = await findItems(asked, limit + 1, after);
+  return { items: await entries(viewer, found.slice(0, limit), asked), next: nextOf(found, limit), asOf: asked.now.getTime() };
 }
 
-/** What a filter selects of the reviews this viewer may see; the queue and every count that links to it share it. */
-export async function filters(viewer: Viewer, filter: QueueFilter): Promise<Prisma.ReviewWhereInput[]> {
-  const wanted: Prisma.ReviewWhereInput[] = [visibility(viewer), assigneeFilter(viewer, filter.assignee)];
-  if (filter.state !== undefined) wanted.push({ state: { in: filter.state } });
-  if (filter.catalog !== undefined) wanted.push({ catalog: { slug: filter.catalog } });
-  if (filter.q !== undefined && filter.q !== "") wanted.push({ version: { server: { nameKey: { contains: likeLiteral(filter.q.toLowerCase()) } } } });
-  if (filter.risk !== undefined) wanted.push(await withRisk(filter.risk));
-  return wanted;
+/** How many entries each of some filters selects of the console's queue. A filter and its count cannot differ: they are the same words of SQL. */
+export async function deskCounts<Name extends string>(viewer: Viewer, filters: Readonly<Record<Name, QueueFilter>>): Promise<Record<Name, number>> {
+  return countItems({ viewer, withRequests: true, targets: await dueTargets(prisma()), now: new Date() }, filters);
 }
 
-function after(cursor: { at: string; id: string } | null, sort: QueueFilter["sort"]): Prisma.ReviewWhereInput {
-  if (cursor === null) return {};
-  const step = sort === "oldest" ? "gt" : "lt";
-  const at = new Date(cursor.at);
-  return { OR: [{ submittedAt: { [step]: at } }, { submittedAt: at, id: { [step]: cursor.id } }] };
+/** The neighbours of a review in a selection of the queue. */
+export interface QueueSurroundings {
+  previous: string | null;
+  next: string | null;
+  /** Rows before it, itself, and rows after it, in the order of the selection. */
+  rows: ReviewRow[];
 }
 
-/** One page of the queue as this viewer may see it, oldest first unless asked otherwise. */
-export async function queue(viewer: Viewer, filter: QueueFilter, limit: number, cursor: { at: string; id: string } | null): Promise<QueuePage> {
+/** Where a review stands in a selection, with up to `each` rows on either side. It need not be selected itself any more: who has just decided it goes on from its place. */
+export async function queueAround(viewer: Viewer, filter: QueueFilter, id: string, each = 10): Promise<QueueSurroundings> {
+  const asked = await question(viewer, filter, false);
+  const [before, after] = await Promise.all([findItems(asked, each, id, "before"), findItems(asked, each, id, "after")]);
+  const rows = await reviewRows([...before.toReversed(), { source: "review", id }, ...after], asked);
+  return { previous: before[0]?.id ?? null, next: after[0]?.id ?? null, rows };
+}
+
+function nextOf(found: readonly QueueItem[], limit: number): string | null {
+  return found.length > limit ? (found[limit - 1]?.id ?? null) : null;
+}
+
+async function reviewRows(found: readonly QueueItem[], judged: Judged): Promise<ReviewRow[]> {
   const tx = prisma();
-  const direction = filter.sort === "oldest" ? "asc" : "desc";
-  const rows = await findReviews(tx, {
-    where: { AND: [...(await filters(viewer, filter)), after(cursor, filter.sort)] },
-    orderBy: [{ submittedAt: direction }, { id: direction }],
-    take: limit + 1,
-  });
-  const page = rows.slice(0, limit);
-  const [names, findings] = await Promise.all([
-    principalNames(tx, page.flatMap((row) => [row.submittedById, row.assigneeId])),
-    newestFindings(tx, page),
+  const byId = await reviewsById(tx, found.filter(({ source }) => source === "review").map(({ id }) => id));
+  const reviews = found.flatMap(({ id }): ReviewRecord[] => [byId.get(id) ?? []].flat());
+  const [names, runs] = await Promise.all([principalNames(tx, reviews.flatMap((row) => [row.submittedById, row.assigneeId])), newestRuns(tx, reviews)]);
+  return reviews.map((review) => toRow(review, names, runs.get(review.id) ?? null, judged));
+}
+
+async function entries(viewer: Viewer, found: readonly QueueItem[], judged: Judged): Promise<QueueEntry[]> {
+  const ids = found.filter(({ source }) => source === "request").map(({ id }) => id);
+  const rows = await reviewRows(found, judged);
+  const [requests, lookers] = await Promise.all([requestItems(ids), lookersAt(rows.map(({ id }) => id), viewer.principalId)]);
+  const byId = new Map<string, QueueEntry>([
+    ...rows.map((row) => [row.id, { source: "review" as const, row, lookers: lookers.get(row.id) ?? [] }] as const),
+    ...requests.map((row) => [row.id, { source: "request" as const, row: requestRow(row, judged) }] as const),
   ]);
-  const last = page.at(-1);
-  return {
-    items: page.map((row) => toRow(row, names, { findings: findings.get(row.id) ?? [] })),
-    next: rows.length > limit && last !== undefined ? { at: last.submittedAt.toISOString(), id: last.id } : null,
-  };
+  return found.flatMap(({ id }) => byId.get(id) ?? []);
+}
+
+function requestRow({ id, server, catalog, state, at, clock, askers }: RequestItem, { targets, now }: Judged): QueueRequest {
+  const due = dueOf({ kind: "request", risk: null, runningSince: clock, waitedMs: 0n }, targets, now, clock === null);
+  return { id, name: server, catalog, isOpen: state === "in_review", requestedAt: at.toISOString(), askers, due };
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { checkResultStatusSchema, severitySchema } from "@/lib/checks/schema";
 import { manifestChangeSchema } from "@/lib/manifest/diff-schema";
+import { checkSummarySchema, dueSchema, kindSchema, riskReasonSchema } from "@/lib/review/queue-schema";
 
 export const REVIEW_STATES = ["submitted", "in_review", "changes_requested", "approved", "rejected", "withdrawn"] as const;
 export const reviewStateSchema = z.enum(REVIEW_STATES);
@@ -109,6 +110,8 @@ export const reviewRowSchema = z.object({
   server: z.string(),
   version: z.string(),
   catalog: z.string(),
+  /** New to the catalog, a further version, a promotion from another catalog, or a renewal. */
+  kind: kindSchema,
   state: reviewStateSchema,
   round: z.number(),
   revision: z.number(),
@@ -120,7 +123,12 @@ export const reviewRowSchema = z.object({
   assignee: person.nullable(),
   /** Worst finding of the newest run; null when nothing was found or nothing ran. */
   risk: severitySchema.nullable(),
+  /** The rules that found something, the worst first. */
+  reasons: z.array(riskReasonSchema),
   findingCount: z.number(),
+  /** Null before the checks of the round have finished. */
+  checkSummary: checkSummarySchema.nullable(),
+  due: dueSchema,
 });
 
 /** What this viewer may do with the review now, and why not. */

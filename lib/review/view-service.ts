@@ -2,44 +2,17 @@ import { can } from "@/lib/access/permissions";
 import type { Viewer } from "@/lib/access/schema";
 import { policyInForce } from "@/lib/catalog/lookup-service";
 import { latestRun, type StoredRun } from "@/lib/checks/run-service";
-import { SEVERITIES, type Severity } from "@/lib/checks/schema";
+import type { Severity } from "@/lib/checks/schema";
 import { prisma, type Tx } from "@/lib/db/client";
 import { diffBase } from "@/lib/review/base";
 import { abilities } from "@/lib/review/abilities";
+import { dueTargets } from "@/lib/review/due-service";
 import { involvedPeople, policyFacts } from "@/lib/review/facts";
 import { resourceOf, visibleReview } from "@/lib/review/guards";
 import { countingApprovals, evaluatePolicy, type PolicyFacts } from "@/lib/review/policy";
 import { principalNames, type ReviewRecord } from "@/lib/review/lookup-service";
-import type { Review, ReviewRow } from "@/lib/review/schema";
-
-type Names = Map<string, string>;
-const person = (names: Names, id: string) => ({ id, name: names.get(id) ?? "unknown" });
-
-/** The worst severity of some findings, or null. */
-export function worstSeverity(severities: readonly string[]): Severity | null {
-  return [...SEVERITIES].reverse().find((severity) => severities.includes(severity)) ?? null;
-}
-
-/** A queue row of a review. */
-export function toRow(review: ReviewRecord, names: Names, run: Pick<StoredRun, "findings"> | null): ReviewRow {
-  return {
-    id: review.id,
-    server: review.version.server.name,
-    version: review.version.version,
-    catalog: review.catalog.slug,
-    state: review.state,
-    round: review.round,
-    revision: review.revision,
-    digest: review.manifestRevision.digest,
-    surfaceDigest: review.surfaceDigest,
-    submittedBy: person(names, review.submittedById),
-    submittedAt: review.submittedAt.toISOString(),
-    updatedAt: review.updatedAt.toISOString(),
-    assignee: review.assigneeId === null ? null : person(names, review.assigneeId),
-    risk: worstSeverity((run?.findings ?? []).map((finding) => finding.severity)),
-    findingCount: run?.findings.length ?? 0,
-  };
-}
+import { person, toRow } from "@/lib/review/row";
+import type { Review } from "@/lib/review/schema";
 
 async function thread(tx: Tx, review: ReviewRecord, viewer: Viewer) {
   const internal = can(viewer, "internal.read", resourceOf(review));
@@ -81,7 +54,7 @@ export async function reviewView(viewer: Viewer | null, id: string): Promise<Rev
   const verdict = evaluatePolicy(facts, policy.document);
   const readsInternal = can(viewer, "internal.read", resourceOf(review));
   return {
-    ...toRow(review, names, run),
+    ...toRow(review, names, run, { targets: await dueTargets(tx), now: new Date() }),
     manifest: JSON.parse(Buffer.from(review.manifestRevision.raw).toString("utf8")) as unknown,
     surface: surface?.document ?? null,
     checks: checkViews(run),

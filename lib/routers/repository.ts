@@ -21,9 +21,25 @@ export async function addSightings(sightings: readonly Sighting[]): Promise<void
     DELETE FROM router_seen WHERE last_seen_at < (SELECT last_seen_at FROM router_seen ORDER BY last_seen_at DESC OFFSET ${KEPT} LIMIT 1)`;
 }
 
+/** What routers are asked for by: left out, all of them. */
+interface RouterChoice {
+  /** Slugs of the catalogs they were shown. */
+  catalogs?: readonly string[];
+  since?: Date;
+}
+
+const chosen = ({ catalogs, since }: RouterChoice) => ({
+  ...(catalogs !== undefined && { catalog: { in: [...catalogs] } }),
+  ...(since !== undefined && { lastSeenAt: { gte: since } }),
+});
+
+export async function countRouters(choice: RouterChoice): Promise<number> {
+  return prisma().routerSeen.count({ where: chosen(choice) });
+}
+
 /** Last seen first. */
-export async function routersSeen(limit: number): Promise<Router[]> {
-  const rows = await prisma().routerSeen.findMany({ orderBy: { lastSeenAt: "desc" }, take: limit });
+export async function routersSeen(limit: number, choice: RouterChoice = {}): Promise<Router[]> {
+  const rows = await prisma().routerSeen.findMany({ where: chosen(choice), orderBy: { lastSeenAt: "desc" }, take: limit });
   const tokens = await prisma().apiToken.findMany({
     where: { id: { in: rows.map(({ reader }) => reader) } },
     select: { id: true, principal: { select: { name: true } } },

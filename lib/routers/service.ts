@@ -1,6 +1,6 @@
-import { authorize } from "@/lib/access/permissions";
+import { authorize, can } from "@/lib/access/permissions";
 import type { Viewer } from "@/lib/access/schema";
-import { addSightings, routersSeen } from "@/lib/routers/repository";
+import { addSightings, countRouters, routersSeen } from "@/lib/routers/repository";
 import type { Router } from "@/lib/routers/schema";
 import { type RouterCall, type Sighting, Sightings } from "@/lib/routers/sightings";
 
@@ -35,4 +35,14 @@ export function startRouterFlush(onError: (error: unknown) => void): { stop(): P
 export async function listRouters(viewer: Viewer | null): Promise<Router[]> {
   authorize(viewer, "router.read");
   return routersSeen(MAX_ROUTERS);
+}
+
+/**
+ * The routers that read some catalogs since a moment: how many, and by name for those who may see routers, else null. For whoever
+ * may suspend there: the caller has authorised it.
+ */
+export async function routersReading(viewer: Viewer, catalogs: readonly string[], since: Date): Promise<{ count: number; items: Router[] | null }> {
+  const choice = { catalogs, since };
+  const [count, items] = await Promise.all([countRouters(choice), can(viewer, "router.read") ? routersSeen(MAX_ROUTERS, choice) : null]);
+  return { count, items };
 }

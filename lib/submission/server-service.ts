@@ -1,5 +1,5 @@
 import type { Viewer } from "@/lib/access/schema";
-import { toListing } from "@/lib/catalog/listing-view";
+import { listingNotes, type ListingNotes, toListing } from "@/lib/catalog/listing-view";
 import { factsOf } from "@/lib/catalog/latest";
 import { listingState } from "@/lib/catalog/listing-state";
 import { type ListingRow, listingsOfVersions } from "@/lib/catalog/lookup-service";
@@ -36,8 +36,8 @@ interface VersionRecords {
   listings: ReadonlyMap<string, readonly ListingRow[]>;
   /** Only reviews the viewer may see. */
   reviews: ReadonlyMap<string, readonly ReviewOfVersion[]>;
-  /** Ids of listings that somebody proposed to reinstate; empty for those who may not know. */
-  pending: ReadonlySet<string>;
+  /** What people did with listings, by listing id; empty for those who may not know. */
+  notes: ReadonlyMap<string, ListingNotes>;
   /** Digest of the newest manifest, for versions without a listing. */
   newest: ReadonlyMap<string, string>;
 }
@@ -51,14 +51,6 @@ function byVersion<Row extends { versionId: string }>(rows: readonly Row[]): Map
   const groups = new Map<string, Row[]>();
   for (const row of rows) groups.set(row.versionId, [...(groups.get(row.versionId) ?? []), row]);
   return groups;
-}
-
-async function pendingReinstatements(tx: Tx, listingIds: readonly string[]): Promise<Set<string>> {
-  const pending = await tx.reinstatement.findMany({
-    where: { listingId: { in: [...listingIds] }, confirmedAt: null, voidedAt: null },
-    select: { listingId: true },
-  });
-  return new Set(pending.map((row) => row.listingId));
 }
 
 /** The digest of the newest manifest of each version. */
@@ -80,15 +72,15 @@ async function recordsOf(tx: Tx, viewer: Viewer | null, versions: readonly Versi
   const listings = byVersion(rows.filter((row) => mayRead(viewer, namespace, row)));
   const reviews = byVersion(found.filter(({ catalog }) => maySeeUnapproved(viewer, namespace, catalog)));
   const unlisted = ids.filter((id) => !listings.has(id) && reviews.has(id));
-  const [pending, newest] = await Promise.all([
-    privileged ? pendingReinstatements(tx, rows.map(({ id }) => id)) : new Set<string>(),
+  const [notes, newest] = await Promise.all([
+    privileged ? listingNotes(tx, viewer, rows) : new Map<string, ListingNotes>(),
     unlisted.length === 0 ? new Map<string, string>() : newestDigests(tx, unlisted),
   ]);
-  return { listings, reviews, pending, newest };
+  return { listings, reviews, notes, newest };
 }
 
 /** One version as a row, or null when this viewer may not know of it. */
-function versionRow(version: VersionFacts, { listings, reviews, pending, newest }: VersionRecords): ServerView["versions"][number] | null {
+function versionRow(version: VersionFacts, { listings, reviews, notes, newest }: VersionRecords): ServerView["versions"][number] | null {
   const rows = listings.get(version.id) ?? [];
   const digest = rows[0]?.manifestRevision.digest ?? newest.get(version.id);
   if (digest === undefined) return null;
@@ -97,7 +89,7 @@ function versionRow(version: VersionFacts, { listings, reviews, pending, newest 
     digest,
     publisherStatus: version.publisherStatus as "active",
     publishedAt: version.publishedAt.toISOString(),
-    listings: rows.map((row) => toListing(row, pending.has(row.id))),
+    listings: rows.map((row) => toListing(row, notes.get(row.id))),
     reviews: (reviews.get(version.id) ?? []).map((review) => ({ id: review.id, catalog: review.catalog.slug, state: review.state })),
   };
 }

@@ -77,3 +77,13 @@ export async function usageOf(viewer: Viewer | null, name: string, days: number)
   const rows = await pullsOfServer(listed.server, firstDay(today, days), listed.catalogs);
   return toUsage(listed.server, rows, today, days);
 }
+
+/**
+ * The pulls of some versions of a server in some catalogs, over the last `days` days; `null`: of all its versions. For whoever may
+ * suspend there: the caller has authorised it.
+ */
+export async function pullsOfVersions(server: string, versions: ReadonlySet<string> | null, catalogs: readonly string[], days: number): Promise<Usage> {
+  const today = new Date();
+  const rows = await pullsOfServer(server, firstDay(today, days), catalogs);
+  return toUsage(server, rows.filter(({ version }) => versions === null || versions.has(version)), today, days);
+}

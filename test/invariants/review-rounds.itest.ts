@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { putPolicy } from "@/lib/catalog/catalog-service";
 import { DEFAULT_POLICY } from "@/lib/catalog/policy-schema";
-import { SYSTEM_CALLER } from "@/lib/access/system-caller";
 import { endOtherSessions, endSession } from "@/lib/access/sessions";
 import { exportAudit } from "@/lib/audit/read-service";
-import { change } from "@/lib/audit/write";
 import { SEVERITIES, type Severity } from "@/lib/checks/schema";
 import { prisma } from "@/lib/db/client";
 import { assign } from "@/lib/review/assign";
-import { queue, queueFilterSchema } from "@/lib/review/queue-service";
+import { checksFinished } from "@/lib/review/checks-finished";
+import { queueFilterSchema } from "@/lib/review/queue-filter-schema";
+import { queue } from "@/lib/review/queue-service";
 import { vote } from "@/lib/review/vote";
 import { reopenReview, withdrawReview } from "@/lib/review/withdraw";
 import { editVersion } from "@/lib/submission/edit";
@@ -55,8 +55,9 @@ describe("checks that run again", () => {
     expect(await prisma().checkRun.count({ where: { reviewId } })).toBe(1);
     expect(await finished()).toBe(2);
     await givenRun(reviewId, ["low"]);
+    const { revision } = await readReview(reviewId);
     await runReviewChecks(reviewId, true);
-    expect((await readReview(reviewId)).revision).toBe(read.revision + 1);
+    expect((await readReview(reviewId)).revision).toBe(revision + 1);
     expect(await prisma().checkRun.count({ where: { reviewId } })).toBe(3);
     const { digest } = read.manifestRevision;
     await expect(vote(signedIn(reviewer), reviewId, { decision: "approve", comment: "", revision: read.revision, digest })).rejects.toMatchObject({ code: "stale_review" });
@@ -78,15 +79,13 @@ describe("claiming and releasing", () => {
   });
 });
 
-/** A run of the present round that found exactly these. */
+/** The checks of the present round end, and found exactly these. */
 async function givenRun(reviewId: string, severities: Severity[]): Promise<void> {
-  const { round, manifestRevision } = await readReview(reviewId);
-  await change(SYSTEM_CALLER, async (step) => {
-    const { id } = await step.tx.checkRun.create({ data: { reviewId, round, digest: manifestRevision.digest, ruleSetDigest: "sha256:test" }, select: { id: true } });
-    const finding = { runId: id, ruleId: "E001", pointer: "/", message: "x", evidence: "x", references: [] };
-    await step.tx.finding.createMany({ data: severities.map((severity, index) => ({ ...finding, severity, fingerprint: String(index).padStart(64, "0") })) });
-    step.record({ action: "checks.finished", object: "test", objectIds: [reviewId] });
-  });
+  const finding = { ruleId: "E001", pointer: "/", message: "x", evidence: "x", references: [] };
+  const findings = severities.map((severity, index) => ({ ...finding, severity, fingerprint: String(index).padStart(64, "0") }));
+  const outcome = { ruleId: "E001", title: "Literal secret", enforced: true, required: false, ruleVersion: 1, note: null };
+  const outcomes = [{ ...outcome, status: severities.length === 0 ? ("PASS" as const) : ("FAIL" as const), findings }];
+  await checksFinished(await readReview(reviewId), { ruleSetDigest: `sha256:${"0".repeat(64)}`, outcomes });
 }
 
 describe("the filter `risk` of the queue", () => {

@@ -15,7 +15,7 @@ import { listRouters } from "@/lib/routers/service";
 import { countVersions } from "@/lib/submission/version-list-service";
 import { consoleViewer } from "./console-viewer";
 
-const QUEUES: readonly OverviewQueue[] = ["waiting", "mine", "unassigned", "changesRequested"];
+const QUEUES = ["waiting", "mine", "unassigned", "changesRequested"] as const satisfies readonly OverviewQueue[];
 
 /** Of the routers the overview shows the few seen last; the API tells of all. */
 const ROUTERS_SHOWN = 10;

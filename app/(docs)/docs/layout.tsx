@@ -8,6 +8,7 @@ export default async function DocsLayout({ children }: { children: ReactNode }) 
   const t = await getTranslations("kit");
   const links: SectionLink[] = [
     { href: "/docs/api", label: t("api") },
+    { href: "/docs/rights", label: t("rights") },
     { href: "/docs/ui", label: t("title") },
   ];
   return (

@@ -19,6 +19,7 @@ import { registerNamespaces } from "@/lib/api/product/namespaces";
 import { registerOpenApi } from "@/lib/api/product/openapi";
 import { registerPassword } from "@/lib/api/product/password";
 import { registerPolicies } from "@/lib/api/product/policies";
+import { registerPolicyStudy } from "@/lib/api/product/policy-study";
 import { registerPreviews } from "@/lib/api/product/previews";
 import { registerRequests } from "@/lib/api/product/requests";
 import { registerReviewActs } from "@/lib/api/product/review-acts";
@@ -33,11 +34,13 @@ import { registerSessions } from "@/lib/api/product/sessions";
 import { registerSetup } from "@/lib/api/product/setup";
 import { registerStatus } from "@/lib/api/product/status";
 import { registerSubmissions } from "@/lib/api/product/submissions";
+import { registerSuspensions } from "@/lib/api/product/suspensions";
 import { registerTargetActs } from "@/lib/api/product/target-acts";
 import { registerTargetImports } from "@/lib/api/product/target-imports";
 import { registerTargets } from "@/lib/api/product/targets";
 import { registerTokens } from "@/lib/api/product/tokens";
 import { registerUsage } from "@/lib/api/product/usage";
+import { registerUserAccess } from "@/lib/api/product/user-access";
 import { registerUsers } from "@/lib/api/product/users";
 import { registerValidate } from "@/lib/api/product/validate";
 import { registerVersions } from "@/lib/api/product/versions";
@@ -50,12 +53,14 @@ const BASE = "/api/v1";
 const RESOURCES = [
   registerMe,
   registerUsers,
+  registerUserAccess,
   registerRobots,
   registerTokens,
   registerNamespaces,
   registerCatalogs,
   registerLinks,
   registerPolicies,
+  registerPolicyStudy,
   registerSubmissions,
   registerImports,
   registerValidate,
@@ -73,6 +78,7 @@ const RESOURCES = [
   registerReviewVotes,
   registerReviewEvidence,
   registerListings,
+  registerSuspensions,
   registerAudit,
   registerTargets,
   registerTargetActs,

@@ -3,11 +3,12 @@ import { type ApiApp, callerOf } from "@/lib/api/context";
 import { decodeCursor, encodeCursor, pageQuerySchema, pageSchema } from "@/lib/api/pagination";
 import { idParams, jsonAnswer, PROBLEM } from "@/lib/api/route-parts";
 import { compareReview } from "@/lib/review/comparison";
-import { queue, queueFilterSchema } from "@/lib/review/queue-service";
+import { queueFilterSchema } from "@/lib/review/queue-filter-schema";
+import { queue } from "@/lib/review/queue-service";
 import { comparisonSchema, reviewRowSchema, reviewSchema } from "@/lib/review/schema";
 import { reviewView } from "@/lib/review/view-service";
 
-const positionSchema = z.object({ at: z.iso.datetime(), id: z.uuid() });
+const positionSchema = z.object({ id: z.uuid() });
 
 const listReviews = createRoute({
   method: "get",
@@ -44,8 +45,8 @@ export function registerReviews(app: ApiApp): void {
   app.openapi(listReviews, async (c) => {
     const { viewer } = callerOf(c);
     const { limit, cursor, ...filter } = c.req.valid("query");
-    const { items, next } = await queue(viewer, filter, limit, decodeCursor(positionSchema, cursor) ?? null);
-    return c.json({ items, ...(next !== null && { nextCursor: encodeCursor({ ...next }) }) }, 200);
+    const { items, next } = await queue(viewer, filter, limit, decodeCursor(positionSchema, cursor)?.id ?? null);
+    return c.json({ items, ...(next !== null && { nextCursor: encodeCursor({ id: next }) }) }, 200);
   });
   app.openapi(getReview, async (c) => c.json(await reviewView(c.get("viewer"), c.req.valid("param").id), 200));
   app.openapi(getReviewDiff, async (c) => {

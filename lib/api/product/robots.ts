@@ -1,6 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { createRobotSchema, robotSchema, updateRobotSchema } from "@/lib/access/robot-schema";
-import { createRobot, robotsPage, updateRobot } from "@/lib/access/robots";
+import { createRobotSchema, robotFilterSchema, robotSchema, updateRobotSchema } from "@/lib/access/robot-schema";
+import { createRobot, robotById, robotsPage, updateRobot } from "@/lib/access/robots";
 import { createdTokenSchema, createTokenSchema, tokenSchema } from "@/lib/access/token-schema";
 import { mintRobotToken, robotTokensPage } from "@/lib/access/tokens";
 import { type ApiApp, callerOf } from "@/lib/api/context";
@@ -13,8 +13,18 @@ const listRobots = createRoute({
   operationId: "listRobots",
   tags: ["people"],
   summary: "Robots",
-  request: { query: pageQuerySchema },
+  request: { query: robotFilterSchema.extend(pageQuerySchema.shape) },
   responses: { 200: jsonAnswer(pageSchema(robotSchema), "Robots by age"), ...PROBLEM },
+});
+
+const getRobot = createRoute({
+  method: "get",
+  path: "/robots/{id}",
+  operationId: "getRobot",
+  tags: ["people"],
+  summary: "A robot",
+  request: { params: idParams },
+  responses: { 200: jsonAnswer(robotSchema, "The robot"), ...PROBLEM },
 });
 
 const postRobot = createRoute({
@@ -32,7 +42,7 @@ const patchRobot = createRoute({
   path: "/robots/{id}",
   operationId: "updateRobot",
   tags: ["people"],
-  summary: "Disable a robot, or enable it again",
+  summary: "Disable a robot or enable it again, change who answers for it, or its roles",
   request: { params: idParams, body: jsonBody(updateRobotSchema) },
   responses: { 200: jsonAnswer(robotSchema, "The robot"), ...PROBLEM },
 });
@@ -61,8 +71,10 @@ const postRobotToken = createRoute({
 export function registerRobots(app: ApiApp): void {
   app.openapi(listRobots, async (c) => {
     const caller = callerOf(c);
-    return c.json(await pageOf(c.req.valid("query"), z.uuid(), ({ id }) => id, (limit, after) => robotsPage(caller, limit, after)), 200);
+    const { limit, cursor, ...filter } = c.req.valid("query");
+    return c.json(await pageOf({ limit, cursor }, z.uuid(), ({ id }) => id, (count, after) => robotsPage(caller, filter, count, after)), 200);
   });
+  app.openapi(getRobot, async (c) => c.json(await robotById(callerOf(c), c.req.valid("param").id), 200));
   app.openapi(postRobot, async (c) => c.json(await createRobot(callerOf(c), c.req.valid("json")), 201));
   app.openapi(patchRobot, async (c) => c.json(await updateRobot(callerOf(c), c.req.valid("param").id, c.req.valid("json")), 200));
   app.openapi(listRobotTokens, async (c) => {

@@ -2,18 +2,22 @@ import { Inbox } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { queuePath } from "@/components/console/paths";
-import { QueueFilters, stateFilter } from "@/components/review/queue-filters";
+import { QueueFilters } from "@/components/review/queue-filters";
 import { QueueTable } from "@/components/review/queue-table";
+import { QueueViewLinks } from "@/components/review/queue-view-links";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
+import { can } from "@/lib/access/permissions";
 import { listCatalogs } from "@/lib/catalog/catalog-service";
-import { queue, queueFilterSchema } from "@/lib/review/queue-service";
+import { queueFilterOf } from "@/lib/review/queue-filter-schema";
+import { deskCounts, deskPage } from "@/lib/review/queue-service";
+import { STANDING_FILTERS, standingView } from "@/lib/review/queue-views-schema";
 import { consoleViewer } from "../console-viewer";
-import { readPosition, writePosition } from "../position";
 import { searchValues, type SearchParams } from "../search-values";
 
 const PAGE_SIZE = 30;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("queue");
@@ -23,31 +27,45 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function QueuePage({ searchParams }: { searchParams: SearchParams }) {
   const { cursor, ...wanted } = await searchValues(searchParams);
   const viewer = await consoleViewer(queuePath(wanted));
-  // A filter that is none of ours selects what no filter selects: old links keep leading somewhere.
-  const filter = queueFilterSchema.safeParse(stateFilter(wanted)).data ?? queueFilterSchema.parse(stateFilter({}));
-  const [t, words, common, page, catalogs] = await Promise.all([
+  const filter = queueFilterOf(wanted);
+  const after = UUID.test(cursor ?? "") ? (cursor ?? null) : null;
+  const [t, words, common, page, counts, catalogs] = await Promise.all([
     getTranslations("queue"),
     getTranslations("console"),
     getTranslations("common"),
-    queue(viewer, filter, PAGE_SIZE, readPosition(cursor)),
+    deskPage(viewer, filter, PAGE_SIZE, after),
+    deskCounts(viewer, { ...STANDING_FILTERS, here: filter }),
     listCatalogs(viewer),
   ]);
-  const filtered = Object.keys(wanted).length > 0;
+  const current = standingView(wanted);
+  const isNarrowed = current !== "inbox";
   return (
     <>
       <PageHeader title={t("title")} />
+      <div className="mb-4">
+        <QueueViewLinks counts={counts} current={current} />
+      </div>
       <QueueFilters values={wanted} catalogs={catalogs.map(({ slug }) => slug)} />
       {page.items.length === 0 ? (
-        <EmptyState icon={Inbox} title={filtered ? t("noMatch") : t("empty")}>
-          {filtered ? null : t("emptyBody")}
+        <EmptyState icon={Inbox} title={isNarrowed ? t("noMatch") : t("empty")}>
+          {isNarrowed ? null : t("emptyBody")}
         </EmptyState>
       ) : (
         <div className="flex flex-col gap-4">
-          <QueueTable rows={page.items} caption={filter.sort === "newest" ? words("captionNewest") : t("caption")} />
+          <p role="status" className="text-sm text-muted">
+            {t("count", { count: counts.here })}
+          </p>
+          <QueueTable
+            entries={page.items}
+            caption={t(`captions.${filter.sort}`)}
+            query={new URLSearchParams(wanted).toString()}
+            now={page.asOf}
+            may={{ select: can(viewer, "review.claim"), decline: can(viewer, "request.decline") }}
+          />
           <Pagination
             label={common("pages")}
-            previous={cursor === undefined ? undefined : { href: queuePath(wanted), label: words("firstPage") }}
-            next={page.next === null ? undefined : { href: queuePath({ ...wanted, cursor: writePosition(page.next) }), label: common("next") }}
+            previous={after === null ? undefined : { href: queuePath(wanted), label: words("firstPage") }}
+            next={page.next === null ? undefined : { href: queuePath({ ...wanted, cursor: page.next }), label: common("next") }}
           />
         </div>
       )}

@@ -1,14 +1,17 @@
 import { PackageSearch } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { FilterForm, FilterInput, FilterSelect } from "@/components/console/filter-form";
 import { versionsPath } from "@/components/console/paths";
+import { VersionFilters } from "@/components/listing/version-filters";
+import { VersionStates } from "@/components/listing/version-states";
 import { VersionTable } from "@/components/listing/version-table";
 import { EmptyState } from "@/components/ui/empty-state";
+import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
-import { listVersions } from "@/lib/submission/version-list-service";
-import { VERSION_STATES, versionStateSchema } from "@/lib/submission/version-list-schema";
+import { listCatalogs } from "@/lib/catalog/catalog-service";
+import { versionFilterSchema } from "@/lib/submission/version-list-schema";
+import { countByState, countVersions, listVersions } from "@/lib/submission/version-list-service";
 import { consoleViewer } from "../console-viewer";
 import { readPosition, writePosition } from "../position";
 import { searchValues, type SearchParams } from "../search-values";
@@ -23,26 +26,27 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ServersPage({ searchParams }: { searchParams: SearchParams }) {
   const { cursor, ...wanted } = await searchValues(searchParams);
   const viewer = await consoleViewer(versionsPath(wanted));
-  const filter = { q: wanted["q"], state: versionStateSchema.safeParse(wanted["state"]).data };
-  const [t, listing, state, common, page] = await Promise.all([
+  // A filter that is none of ours selects what no filter selects: old links keep leading somewhere.
+  const filter = versionFilterSchema.safeParse(wanted).data ?? {};
+  const [t, listing, common, page, count, states, catalogs] = await Promise.all([
     getTranslations("console"),
     getTranslations("listing"),
-    getTranslations("listingState"),
     getTranslations("common"),
     listVersions(viewer, filter, PAGE_SIZE, readPosition(cursor)),
+    countVersions(viewer, filter),
+    countByState(viewer, filter),
+    listCatalogs(viewer),
   ]);
-  const stateLabels = VERSION_STATES.map((value) => ({ value, label: value === "pending" ? listing("neverListed") : state(value) }));
   return (
     <>
-      <PageHeader title={t("servers")} />
-      <FilterForm action={versionsPath()} label={t("searchServers")}>
-        <FilterInput name="q" label={common("search")} value={filter.q} type="search" />
-        <FilterSelect name="state" label={listing("state")} value={filter.state} options={[{ value: "", label: common("all") }, ...stateLabels]} />
-      </FilterForm>
+      <PageHeader title={t("servers")} description={listing("intro")} />
+      <VersionStates filter={filter} counts={states} />
+      <VersionFilters filter={filter} catalogs={catalogs.map(({ slug }) => slug)} />
       {page.items.length === 0 ? (
-        <EmptyState icon={PackageSearch} title={listing("noMatch")} />
+        <EmptyState icon={PackageSearch} title={listing("noMatch")} action={<LinkButton href={versionsPath()}>{common("clear")}</LinkButton>} />
       ) : (
         <div className="flex flex-col gap-4">
+          <p className="text-sm text-muted">{listing("versionCount", { count })}</p>
           <VersionTable rows={page.items} />
           <Pagination
             label={common("pages")}

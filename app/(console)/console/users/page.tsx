@@ -1,13 +1,20 @@
+import { UsersRound } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
-import { CreatePerson } from "@/components/console/create-person";
-import { PeopleTable } from "@/components/console/people-table";
-import { withQuery } from "@/components/console/paths";
+import { FilterForm, FilterInput, FilterSelect } from "@/components/console/filter-form";
+import { peoplePath } from "@/components/console/paths";
+import { CreatePerson } from "@/components/people/create-person";
+import { PeopleTable } from "@/components/people/people-table";
+import { PeopleTabs } from "@/components/people/people-tabs";
+import { EmptyState } from "@/components/ui/empty-state";
+import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { can } from "@/lib/access/permissions";
-import { usersPage } from "@/lib/access/users";
+import { GLOBAL_ROLES } from "@/lib/access/schema";
+import { PERSON_STATES, personFilterSchema } from "@/lib/access/user-schema";
+import { countUsers, usersPage } from "@/lib/access/users";
 import { consoleViewer } from "../console-viewer";
 import { searchValues, type SearchParams } from "../search-values";
 
@@ -19,28 +26,44 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function UsersPage({ searchParams }: { searchParams: SearchParams }) {
-  const viewer = await consoleViewer("/console/users", "user.read");
-  const after = z.uuid().safeParse((await searchValues(searchParams))["cursor"]).data;
-  const caller = { viewer, request: { ip: null, requestId: null } };
-  const [t, common, people] = await Promise.all([
+  const { cursor, ...wanted } = await searchValues(searchParams);
+  const viewer = await consoleViewer(peoplePath(wanted), "user.read");
+  const after = z.uuid().safeParse(cursor).data;
+  // A filter that is none of ours selects what no filter selects: old links keep leading somewhere.
+  const filter = personFilterSchema.safeParse(wanted).data ?? {};
+  const [t, words, roles, common, found, count] = await Promise.all([
+    getTranslations("people"),
     getTranslations("console"),
+    getTranslations("roles"),
     getTranslations("common"),
-    usersPage(caller, PAGE_SIZE + 1, after),
+    usersPage({ viewer }, filter, PAGE_SIZE + 1, after),
+    countUsers({ viewer }, filter),
   ]);
-  const page = people.slice(0, PAGE_SIZE);
+  const page = found.slice(0, PAGE_SIZE);
   const last = page.at(-1);
-  const mayManage = can(viewer, "user.manage");
+  const all = { value: "", label: common("all") };
   return (
     <>
-      <PageHeader title={t("users")} actions={mayManage ? <CreatePerson /> : undefined} />
-      <div className="flex flex-col gap-4">
-        <PeopleTable people={page} mayManage={mayManage} />
-        <Pagination
-          label={common("pages")}
-          previous={after === undefined ? undefined : { href: withQuery("/console/users", {}), label: t("firstPage") }}
-          next={people.length > PAGE_SIZE && last ? { href: withQuery("/console/users", { cursor: last.id }), label: common("next") } : undefined}
-        />
-      </div>
+      <PageHeader title={words("users")} description={t("intro")} actions={can(viewer, "user.manage") ? <CreatePerson /> : undefined} />
+      <PeopleTabs current="people" mayManageRobots={can(viewer, "robot.manage")} />
+      <FilterForm action={peoplePath()} label={t("search")}>
+        <FilterInput name="q" type="search" label={t("nameOrEmail")} value={filter.q} />
+        <FilterSelect name="role" label={t("role")} value={filter.role} options={[all, ...GLOBAL_ROLES.slice(1).map((role) => ({ value: role, label: roles(role) }))]} />
+        <FilterSelect name="state" label={t("state")} value={filter.state} options={[all, ...PERSON_STATES.map((state) => ({ value: state, label: t(`state_${state}`) }))]} />
+      </FilterForm>
+      {page.length === 0 ? (
+        <EmptyState icon={UsersRound} title={t("noMatch")} action={<LinkButton href={peoplePath()}>{common("clear")}</LinkButton>} />
+      ) : (
+        <div className="flex flex-col gap-4">
+          <p className="text-sm text-muted">{t("count", { count })}</p>
+          <PeopleTable people={page} />
+          <Pagination
+            label={common("pages")}
+            previous={after === undefined ? undefined : { href: peoplePath(wanted), label: words("firstPage") }}
+            next={found.length > PAGE_SIZE && last ? { href: peoplePath({ ...wanted, cursor: last.id }), label: common("next") } : undefined}
+          />
+        </div>
+      )}
     </>
   );
 }

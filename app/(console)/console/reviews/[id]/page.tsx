@@ -22,14 +22,18 @@ import { TrustSection } from "@/components/review/trust-section";
 import { PageHeader } from "@/components/ui/page-header";
 import { TextLink } from "@/components/ui/text-link";
 import { currentViewer } from "@/lib/access/current-viewer";
+import { queueFilterOfQuery } from "@/lib/review/queue-filter-schema";
+import { queueAround } from "@/lib/review/queue-service";
 import { reviewView } from "@/lib/review/view-service";
 import { type Evidence, reviewEvidence } from "@/lib/submission/evidence-service";
 import type { Review } from "@/lib/review/schema";
 import { consoleViewer, orNotFound } from "../../console-viewer";
 import { searchValues, type SearchParams } from "../../search-values";
-import { queueBeside } from "./queue-beside";
 
 type ReviewPageProps = { params: Promise<{ id: string }>; searchParams: SearchParams };
+
+/** So many of the queue before and after the review. */
+const BESIDE = 15;
 
 /** Read once per request, for the title and the page. */
 const seenReview = cache(async (id: string) => reviewView(await currentViewer(), id));
@@ -44,9 +48,9 @@ export async function generateMetadata({ params }: ReviewPageProps): Promise<Met
 /** Three panes: the queue, the evidence in the order of a reviewer's questions, the decision (UX contract §3.3). */
 export default async function ReviewPage({ params, searchParams }: ReviewPageProps) {
   const [{ id }, { queue: query, base }, cookieStore] = await Promise.all([params, searchValues(searchParams), cookies()]);
-  const viewer = await consoleViewer(reviewPath(id, { queue: query, base }));
+  const viewer = await consoleViewer(reviewPath(id, query, base));
   const [t, review] = await Promise.all([getTranslations("review"), orNotFound(seenReview(id))]);
-  const [evidence, rows] = await Promise.all([reviewEvidence(viewer, review, base), queueBeside(viewer, query)]);
+  const [evidence, { rows }] = await Promise.all([reviewEvidence(viewer, review, base), queueAround(viewer, queueFilterOfQuery(query ?? ""), id, BESIDE)]);
   const { round, digest, surfaceDigest } = review;
   const frame: SectionFrame = { reviewId: id, standings: evidence.overview.standings, marks: evidence.marks, subject: { round, digest, surfaceDigest } };
   return (

@@ -7,20 +7,19 @@ import { useState } from "react";
 import type { SubmitEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { ButtonRow } from "@/components/ui/button-row";
-import { CodeBlock } from "@/components/ui/code-block";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { Notice } from "@/components/ui/notice";
 import { useToast } from "@/components/ui/toast";
 import type { GlobalRole } from "@/lib/access/schema";
 import { createUserMutation } from "@/lib/access/user-queries";
 import { emailSchema, newPasswordSchema, personNameSchema } from "@/lib/access/user-schema";
-import { ProblemNotice } from "./problem-notice";
+import { ProblemNotice } from "@/components/console/problem-notice";
 import { RoleChoice } from "./role-choice";
+import { SetupLink } from "./setup-link";
 
 export function CreatePerson() {
-  const t = useTranslations("console.people");
+  const t = useTranslations("people");
   const [open, setOpen] = useState(false);
   const [setupUrl, setSetupUrl] = useState<string | null>(null);
   const show = (next: boolean) => {
@@ -47,7 +46,7 @@ function wrongFields({ email, name, password }: Values): Partial<Record<keyof Va
 }
 
 function PersonForm({ onCreated }: { onCreated: (setupUrl: string | undefined) => void }) {
-  const t = useTranslations("console.people");
+  const t = useTranslations("people");
   const account = useTranslations("account");
   const common = useTranslations("common");
   const router = useRouter();
@@ -91,22 +90,5 @@ function PersonForm({ onCreated }: { onCreated: (setupUrl: string | undefined) =
         </Button>
       </ButtonRow>
     </form>
-  );
-}
-
-/** Shown this once: the link is a secret until it is used. */
-function SetupLink({ url }: { url: string }) {
-  const t = useTranslations("console.people");
-  const common = useTranslations("common");
-  return (
-    <div className="mt-4 flex flex-col gap-4">
-      <Notice tone="success" role="status" title={t("setupLink")}>
-        {t("setupLinkBody")}
-      </Notice>
-      <CodeBlock code={url} label={t("setupLink")} copy={{ label: common("copy"), copiedLabel: common("copied") }} />
-      <ButtonRow>
-        <DialogClose render={<Button variant="primary">{common("close")}</Button>} />
-      </ButtonRow>
-    </div>
   );
 }

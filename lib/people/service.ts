@@ -1,0 +1,21 @@
+import { newestInvitation } from "@/lib/access/invitations";
+import { personStanding } from "@/lib/access/person-standing";
+import type { Caller } from "@/lib/access/schema";
+import type { UpdateUser, User } from "@/lib/access/user-schema";
+import { updateUser, userById } from "@/lib/access/users";
+import type { Person } from "@/lib/people/schema";
+import { countClaims, releaseClaims } from "@/lib/review/release-claims";
+
+/** Services for people that reach beyond access: what a person holds, and what ends with them. */
+
+/** A person with what hangs on them. Throws `forbidden`, `not_found`. */
+export async function personView(caller: Pick<Caller, "viewer">, id: string): Promise<Person> {
+  const user = await userById(caller, id);
+  const [{ sessions, tokens, ...standing }, invitation, claims] = await Promise.all([personStanding(id), newestInvitation(caller, id), countClaims(id)]);
+  return { ...user, ...standing, invitation, ends: { sessions, tokens, claims } };
+}
+
+/** As `updateUser`; a person who is disabled gives back what they had claimed, in the same transaction. */
+export function updatePerson(caller: Caller, id: string, input: UpdateUser): Promise<User> {
+  return updateUser(caller, id, input, (work, person) => releaseClaims(work, caller, person.id));
+}

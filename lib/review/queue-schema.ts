@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { SEVERITIES, severitySchema } from "@/lib/checks/schema";
+
+/** Shapes of the queue (UX contract §3.2). Isomorphic. */
+export const KINDS = ["new", "version", "promotion", "renewal", "request"] as const;
+export const kindSchema = z.enum(KINDS);
+export type Kind = z.infer<typeof kindSchema>;
+
+/** Mildest first. */
+export const RISKS = ["none", ...SEVERITIES] as const;
+export const riskSchema = z.enum(RISKS);
+export type Risk = z.infer<typeof riskSchema>;
+
+export const DUE_LEVELS = ["fine", "soon", "overdue", "paused", "decided"] as const;
+export const dueSchema = z.object({
+  /** Null while the clock stands. */
+  at: z.string().nullable(),
+  waitedMs: z.number(),
+  targetMs: z.number(),
+  level: z.enum(DUE_LEVELS),
+});
+export type Due = z.infer<typeof dueSchema>;
+
+/** Findings of one rule, and the worst of them. */
+export const riskReasonSchema = z.object({ ruleId: z.string(), title: z.string(), severity: severitySchema, count: z.number().int() });
+export type RiskReason = z.infer<typeof riskReasonSchema>;
+
+/** How many rules said what; `silent` gave no verdict although they should. Null before checks have finished. */
+export const checkSummarySchema = z.object({ passed: z.number().int(), failed: z.number().int(), silent: z.number().int() });
+export type CheckSummary = z.infer<typeof checkSummarySchema>;
+
+/** Somebody who looks at a review now. */
+export const lookerSchema = z.object({ id: z.string(), name: z.string() });
+export type Looker = z.infer<typeof lookerSchema>;
+export const presenceSchema = z.object({ others: z.array(lookerSchema) });
+
+/** A request for a server that is not listed, as a line of the queue. */
+export const queueRequestSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  catalog: z.string(),
+  isOpen: z.boolean(),
+  requestedAt: z.string(),
+  /** How many people ask for it. */
+  askers: z.number().int(),
+  due: dueSchema,
+});
+export type QueueRequest = z.infer<typeof queueRequestSchema>;

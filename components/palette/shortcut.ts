@@ -37,8 +37,8 @@ export function isPlainKey(press: KeyPress): boolean {
   return !(press.ctrlKey || press.metaKey || press.altKey || press.repeat || press.defaultPrevented || isComposing(press));
 }
 
-/** What the space bar presses or scrolls by itself. */
-export const TAKES_SPACE = "a, button, summary, audio, video, [role=tab], [role=button], [role=region]";
+/** What the space bar presses, checks or scrolls by itself. */
+export const TAKES_SPACE = "a, button, input, summary, audio, video, [role=tab], [role=button], [role=region]";
 
-/** Where keys are text, or move within something of their own. */
-export const TAKES_KEYS = "input, textarea, select, [contenteditable]:not([contenteditable=false]), [role=menu], [role=listbox], [role=dialog], [role=alertdialog]";
+/** Where keys are text, or move within something of their own; a check box wants none but the blank. */
+export const TAKES_KEYS = "input:not([type=checkbox]), textarea, select, [contenteditable]:not([contenteditable=false]), [role=menu], [role=listbox], [role=dialog], [role=alertdialog]";

@@ -1,5 +1,6 @@
 import { authorize } from "@/lib/access/permissions";
 import type { Caller } from "@/lib/access/schema";
+import { demandFreshProof } from "@/lib/access/step-up-guard";
 import { attempt, type Change } from "@/lib/audit/write";
 import { servedHere } from "@/lib/catalog/caught-up";
 import { AppError } from "@/lib/http/errors";
@@ -68,7 +69,7 @@ async function guardVote(step: Change, caller: Caller, review: ReviewRecord, inp
  * Casts the vote of a signed-in person, with the evidence it rests on. When it is the one that meets the policy, the version is listed in the same
  * transaction, and served by this process when the call returns.
  *
- * Throws `not_found`, `person_required`, `forbidden`, `own_submission`, `stale_review`, `digest_mismatch`,
+ * Throws `not_found`, `person_required`, `forbidden`, `step_up_required`, `own_submission`, `stale_review`, `digest_mismatch`,
  * `already_voted`, `invalid_transition`, `invalid_request`.
  */
 export async function vote(caller: Caller, reviewId: string, input: VoteInput): Promise<void> {
@@ -76,6 +77,7 @@ export async function vote(caller: Caller, reviewId: string, input: VoteInput): 
     decision(caller, async (step) => {
       const review = await lockedReview(step.tx, caller.viewer, reviewId);
       authorize(caller.viewer, "review.vote", resourceOf(review));
+      await demandFreshProof(step.tx, caller.viewer, { catalogId: review.catalog.id });
       await guardVote(step, caller, review, input);
       const { digest } = review.manifestRevision;
       const cast = await step.tx.vote.create({
@@ -110,6 +112,7 @@ export async function conclude(caller: Caller, reviewId: string, revision: numbe
     decision(caller, async (step) => {
       const review = await lockedReview(step.tx, caller.viewer, reviewId);
       authorize(caller.viewer, "review.conclude", resourceOf(review));
+      await demandFreshProof(step.tx, caller.viewer, { catalogId: review.catalog.id });
       await refuseInvolved(step, review, caller.viewer.principalId);
       await expectRevision(step.tx, review, revision);
       if (review.state !== "in_review") throw new AppError("invalid_transition", `A review that is "${review.state}" cannot be concluded.`);

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { isCheckId } from "@/lib/checks/schema";
+import { isCheckId } from "@/lib/checks/check-names-schema";
 import type { Review } from "@/lib/review/schema";
 import { SeverityBadge } from "./state-badges";
 

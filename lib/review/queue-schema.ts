@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { SEVERITIES, severitySchema } from "@/lib/checks/schema";
+import { severitySchema } from "@/lib/checks/schema";
+import { SEVERITIES } from "@/lib/checks/check-names-schema";
 
 /** Shapes of the queue (UX contract §3.2). Isomorphic. */
 export const KINDS = ["new", "version", "promotion", "renewal", "request"] as const;

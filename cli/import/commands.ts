@@ -8,7 +8,8 @@ import { runningEmbeddedPostgres } from "@/lib/db/embedded-postgres";
 import { AppError } from "@/lib/http/errors";
 import { startDatabase } from "@/lib/process/database";
 import { importEnded, type ImportProgress, runImport } from "@/lib/upstream/import-run";
-import { type ImportRequest, type ImportSummary, MAX_IMPORT_BYTES, importRequestSchema } from "@/lib/upstream/import-schema";
+import { type ImportRequest, type ImportSummary, importRequestSchema } from "@/lib/upstream/import-schema";
+import { MAX_IMPORT_BYTES } from "@/lib/upstream/import-size-schema";
 import { importOfFile, viewImport } from "@/lib/upstream/import-service";
 
 const SHOWN_REFUSALS = 20;

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Notice } from "@/components/ui/notice";
 import { Table, TableCell, TableHead, TableRowHead } from "@/components/ui/table";
-import { isCheckId } from "@/lib/checks/schema";
+import { isCheckId } from "@/lib/checks/check-names-schema";
 import type { Review } from "@/lib/review/schema";
 import { FindingList, isShownBesideText } from "./finding-list";
 import { CheckStatusBadge, SeverityBadge } from "./state-badges";

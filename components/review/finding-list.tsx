@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { VisibleText } from "@/components/ui/visible-text";
-import { isCheckId } from "@/lib/checks/schema";
+import { isCheckId } from "@/lib/checks/check-names-schema";
 import type { Review } from "@/lib/review/schema";
 import { SeverityBadge } from "./state-badges";
 

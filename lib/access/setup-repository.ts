@@ -85,3 +85,10 @@ export async function namesOf(ids: readonly (string | null)[]): Promise<Map<stri
   const rows = await prisma().principal.findMany({ where: { id: { in: ids.filter((id) => id !== null) } }, select: { id: true, name: true } });
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
+
+/** Whose open link this is, without using it up. */
+export async function findOpenSetupLink(secretHash: Uint8Array<ArrayBuffer>): Promise<{ id: string; email: string | null } | null> {
+  const where = { secretHash, usedAt: null, expiresAt: { gt: new Date() }, principal: { disabledAt: null } };
+  const link = await prisma().setupLink.findFirst({ where, select: { principal: { select: { id: true, email: true } } } });
+  return link?.principal ?? null;
+}

@@ -9,6 +9,8 @@ export function withQuery(path: string, query: Query): Route {
 }
 
 export const queuePath = (query: Query = {}) => withQuery("/console/queue", query);
+/** The queue by the query of its address, as people keep it. */
+export const queueQueryPath = (query: string) => (query === "" ? "/console/queue" : `/console/queue?${query}`) as Route;
 /** `queue` is the query of the queue's address that led here: the review's neighbours are those of that selection. */
 export const reviewPath = (id: string, queue = "") => withQuery(`/console/reviews/${encodeURIComponent(id)}`, { queue });
 export const dueTargetsPath = "/console/queue/due-times" as Route;

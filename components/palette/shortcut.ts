@@ -35,5 +35,5 @@ export function isPlainKey(press: KeyPress): boolean {
   return !(press.ctrlKey || press.metaKey || press.altKey || press.repeat || press.defaultPrevented || isComposing(press));
 }
 
-/** Where keys are text, or move within something of their own. */
-export const TAKES_KEYS = "input, textarea, select, [contenteditable]:not([contenteditable=false]), [role=menu], [role=listbox], [role=dialog], [role=alertdialog]";
+/** Where keys are text, or move within something of their own; a check box wants none but the blank. */
+export const TAKES_KEYS = "input:not([type=checkbox]), textarea, select, [contenteditable]:not([contenteditable=false]), [role=menu], [role=listbox], [role=dialog], [role=alertdialog]";

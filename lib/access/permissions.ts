@@ -59,6 +59,7 @@ export const PERMISSIONS = {
   "user.manage": permission("Create users, give roles, disable users", "admin", ["admin"], { personOnly: true }),
   "namespace.manage": permission("Create namespaces", "admin", ["admin"]),
   "namespace.members": permission("Manage the members of a namespace", "admin", ["admin"], { namespaceRoles: ["owner"] }),
+  "namespace.transfer": permission("Transfer a namespace to another owner", "admin", ["admin"], { namespaceRoles: ["owner"], personOnly: true }),
   // These hold in every catalog, so a token bound to some sets none.
   "namespace.classify": permission("Say who stands behind a namespace", "admin", ["admin"], IN_CATALOG),
   "category.manage": permission("Edit the list of categories", "admin", ["admin"], IN_CATALOG),
@@ -76,6 +77,9 @@ export const PERMISSIONS = {
   "router.read": permission("See which routers read here", "read", ["auditor", "admin"], IN_CATALOG),
   "target.read": permission("See Nacos targets and what stands there", "read", ["auditor", "admin"], IN_CATALOG),
   "target.manage": permission("Manage Nacos targets", "admin", ["admin"], IN_CATALOG),
+  "notice.read": permission("Read one's own notices and choose how one is told", "read", EVERYBODY, { personOnly: true }),
+  "webhook.read": permission("See webhooks and what became of their deliveries", "read", ["auditor", "admin"], IN_CATALOG),
+  "webhook.manage": permission("Manage webhooks and what a catalog's reviewers are told", "admin", ["admin"], IN_CATALOG),
   "audit.read": permission("Read the audit record", "read", ["auditor", "admin"], IN_CATALOG),
   "system.read": permission("See processes, jobs and the configuration without its secrets", "read", ["auditor", "admin"], IN_CATALOG),
   "job.manage": permission("Retry or discard jobs", "admin", ["admin"], IN_CATALOG),

@@ -1,6 +1,6 @@
 import type { PrincipalFacts } from "@/lib/access/viewer-facts";
 import type { TokenScope } from "@/lib/access/schema";
-import { prisma } from "@/lib/db/client";
+import { prisma, type Tx } from "@/lib/db/client";
 import { Prisma } from "@/prisma/generated/client";
 
 /** A principal with the API token it was found by. */
@@ -58,6 +58,15 @@ export function findAdmins(): Promise<PrincipalFacts[]> {
   return prisma().$queryRaw<PrincipalFacts[]>`
     SELECT ${FACTS} FROM principal p WHERE p.kind = 'user' AND p.disabled_at IS NULL
       AND EXISTS (SELECT 1 FROM principal_role r WHERE r.principal_id = p.id AND r.role = 'admin')`;
+}
+
+/** The enabled people who hold a role or belong to a namespace, and those with these ids. */
+export function findPeopleWithRights(tx: Tx, ids: readonly string[]): Promise<PrincipalFacts[]> {
+  return tx.$queryRaw<PrincipalFacts[]>`
+    SELECT ${FACTS} FROM principal p WHERE p.kind = 'user' AND p.disabled_at IS NULL
+      AND (p.id = ANY(${[...ids]}::uuid[]) OR EXISTS (SELECT 1 FROM principal_role r WHERE r.principal_id = p.id)
+        OR EXISTS (SELECT 1 FROM namespace_member m WHERE m.principal_id = p.id))
+    ORDER BY p.id`;
 }
 
 /** The robot behind GATEHOUSE_BOOTSTRAP_TOKEN, or undefined before its first start. */

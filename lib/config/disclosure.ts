@@ -53,6 +53,8 @@ export const DISCLOSURE = {
   GATEHOUSE_CLIENTS_ENFORCE_REGISTRY: "shown",
   GATEHOUSE_WEB_INSTALL_LINKS: "shown",
   GATEHOUSE_FETCH_ICONS: "shown",
+  GATEHOUSE_SMTP_URL: "hidden",
+  GATEHOUSE_MAIL_FROM: "shown",
   LOG_LEVEL: "shown",
   NODE_ENV: "shown",
 } as const satisfies Record<keyof typeof environmentSchema.shape, Disclosure>;

@@ -97,6 +97,8 @@ export const targetSchema = z.object({
   createdAt: instant,
 });
 export type Target = z.infer<typeof targetSchema>;
+/** A page of them, for who reads no further. */
+export const targetsSchema = z.object({ items: z.array(targetSchema) });
 
 export const targetItemSchema = z.object({
   server: z.string(),

@@ -94,3 +94,5 @@ export const targetImportSchema = z
   })
   .refine(({ list, reason }) => !list || reason !== "", { path: ["reason"], message: "Say why these versions are listed without review." });
 export type TargetImport = z.output<typeof targetImportSchema>;
+
+export const startedTargetImportSchema = z.object({ id: z.string() });

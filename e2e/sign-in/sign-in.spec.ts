@@ -61,7 +61,6 @@ async function api(path: string, body: unknown, method = "POST"): Promise<Record
   return (await answer.json()) as Record<string, unknown>;
 }
 
-const profile = (page: Page) => page.locator("#profile, section:has(#profile)").first();
 
 test("the provider signs in a newcomer with the roles of today's groups, and takes them with the group", async ({ page }) => {
   await byProvider(page, KIM);

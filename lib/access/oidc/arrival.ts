@@ -5,7 +5,7 @@ import { type OidcRefusal, refuseNewcomer } from "@/lib/access/oidc/provisioning
 import { countActiveAdmins, findPerson, findPersonByReference, insertPerson, type PersonRow } from "@/lib/access/principal-repository";
 import type { RequestContext } from "@/lib/access/schema";
 import { openSessionWithin } from "@/lib/access/sessions";
-import { closeSetupLinks } from "@/lib/access/setup-repository";
+import { spendSetupLinks } from "@/lib/access/setup-repository";
 import { SYSTEM_CALLER } from "@/lib/access/system-caller";
 import { hashSecret } from "@/lib/access/token-format";
 import { type Change, change } from "@/lib/audit/write";
@@ -79,7 +79,7 @@ async function link(work: Change, person: ProviderPerson, intent: { principalId:
   const who = await demand(work.tx, intent.principalId);
   if (known !== null) return known.principalId === who.id ? { who, identityId: known.id } : { refusal: "identity_taken", who };
   const identityId = await keepIdentity(work, person, who);
-  if (intent.bySetupLink) await closeSetupLinks(work.tx, who.id);
+  if (intent.bySetupLink) await spendSetupLinks(work.tx, who.id);
   return { who, identityId };
 }
 

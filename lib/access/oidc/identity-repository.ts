@@ -49,15 +49,17 @@ export async function insertLinkIntent(tx: Tx, data: { principalId: string; sess
 }
 
 /**
- * Uses up an intent to link. Null: unknown, used or expired, its person disabled, or the session that asked is over or is not
- * the one of this browser.
+ * Uses up an intent to link. Null: unknown, used or expired, its person disabled, the session that asked over or not the one
+ * of this browser, the invitation taken back.
  */
 export async function takeLinkIntent(tx: Tx, secretHash: Uint8Array<ArrayBuffer>, sessionId: string | null): Promise<{ principalId: string; bySetupLink: boolean } | null> {
   const rows = await tx.$queryRaw<{ principalId: string; sessionId: string | null }[]>`
     UPDATE identity_link l SET used_at = now() FROM principal p
     WHERE p.id = l.principal_id AND p.disabled_at IS NULL AND l.secret_hash = ${secretHash} AND l.used_at IS NULL AND l.expires_at > now()
-      AND (l.session_id IS NULL OR (l.session_id = ${sessionId}::uuid AND EXISTS (
-        SELECT 1 FROM user_session s WHERE s.id = l.session_id AND s.revoked_at IS NULL AND s.expires_at > now() AND NOT s.awaits_passkey)))
+      AND CASE WHEN l.session_id IS NULL
+        THEN EXISTS (SELECT 1 FROM setup_link i WHERE i.principal_id = p.id AND i.used_at IS NULL AND i.revoked_at IS NULL AND i.expires_at > now())
+        ELSE l.session_id = ${sessionId}::uuid AND EXISTS (
+          SELECT 1 FROM user_session s WHERE s.id = l.session_id AND s.revoked_at IS NULL AND s.expires_at > now() AND NOT s.awaits_passkey) END
     RETURNING l.principal_id AS "principalId", l.session_id AS "sessionId"`;
   const [row] = rows;
   return row === undefined ? null : { principalId: row.principalId, bySetupLink: row.sessionId === null };
@@ -65,6 +67,6 @@ export async function takeLinkIntent(tx: Tx, secretHash: Uint8Array<ArrayBuffer>
 
 /** Whether an enabled administrator could come in by the provider: linked already, or invited by an open link. */
 export async function hasAdminForProvider(issuer: string): Promise<boolean> {
-  const reachable = [{ identities: { some: { issuer } } }, { setupLinks: { some: { usedAt: null, expiresAt: { gt: new Date() } } } }];
+  const reachable = [{ identities: { some: { issuer } } }, { setupLinks: { some: { usedAt: null, revokedAt: null, expiresAt: { gt: new Date() } } } }];
   return (await prisma().principal.count({ where: { kind: "user", disabledAt: null, roles: { some: { role: "admin" } }, OR: reachable } })) > 0;
 }

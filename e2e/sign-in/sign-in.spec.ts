@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import type { BrowserContext, Page } from "@playwright/test";
 import { readPeople, type Person } from "../fixtures/credentials";
-import { CLIENT, type OpenIdProvider, type ProviderPerson, startOpenIdProvider } from "../fixtures/openid-provider";
+import { CLIENT, type OpenIdProvider, type ProviderPerson, startOpenIdProvider } from "@/test/fixtures/openid-provider";
 import { freePort, type ServerProcess, startServer, temporaryDataDir } from "../fixtures/server-process";
 import { expect, test } from "../fixtures/test";
 
@@ -18,9 +18,9 @@ test.describe.configure({ mode: "serial" });
 
 test.beforeAll(async () => {
   test.setTimeout(400_000);
-  const [port, providerPort] = [await freePort(), await freePort()];
+  const port = await freePort();
   url = `http://localhost:${port}`;
-  provider = await startOpenIdProvider(providerPort, `${url}/api/auth/callback/oidc`, KIM);
+  provider = await startOpenIdProvider(`${url}/api/auth/callback/oidc`, KIM);
   const env = {
     GATEHOUSE_DEMO: "0", GATEHOUSE_PUBLIC_URL: url, GATEHOUSE_BOOTSTRAP_TOKEN: BOOTSTRAP, LOG_LEVEL: "warn",
     GATEHOUSE_SIGNIN_OIDC_ISSUER: provider.issuer, GATEHOUSE_SIGNIN_OIDC_CLIENT_ID: CLIENT.id, GATEHOUSE_SIGNIN_OIDC_CLIENT_SECRET: CLIENT.secret,

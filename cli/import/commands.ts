@@ -6,7 +6,8 @@ import { loadConfig } from "@/lib/config/config";
 import { openDatabase, provideDatabase } from "@/lib/db/client";
 import { AppError } from "@/lib/http/errors";
 import { importEnded, type ImportProgress, runImport } from "@/lib/upstream/import-run";
-import { type ImportRequest, type ImportSummary, MAX_IMPORT_BYTES, importRequestSchema } from "@/lib/upstream/import-schema";
+import { type ImportRequest, type ImportSummary, importRequestSchema } from "@/lib/upstream/import-schema";
+import { MAX_IMPORT_BYTES } from "@/lib/upstream/import-size-schema";
 import { importOfFile, viewImport } from "@/lib/upstream/import-service";
 import { enterDatabase } from "../enter-database";
 

@@ -27,6 +27,7 @@ import { registerPreviews } from "@/lib/api/product/previews";
 import { registerQueue } from "@/lib/api/product/queue";
 import { registerRequests } from "@/lib/api/product/requests";
 import { registerReviewActs } from "@/lib/api/product/review-acts";
+import { registerReviewEvidence } from "@/lib/api/product/review-evidence";
 import { registerReviewVotes } from "@/lib/api/product/review-votes";
 import { registerReviews } from "@/lib/api/product/reviews";
 import { registerRobots } from "@/lib/api/product/robots";
@@ -83,6 +84,7 @@ const RESOURCES = [
   registerReviews,
   registerReviewActs,
   registerReviewVotes,
+  registerReviewEvidence,
   registerQueue,
   registerListings,
   registerSuspensions,

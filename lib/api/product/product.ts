@@ -8,6 +8,7 @@ import { registerCollections } from "@/lib/api/product/collections";
 import { registerDrafts } from "@/lib/api/product/drafts";
 import { registerFavourites } from "@/lib/api/product/favourites";
 import { registerIcons } from "@/lib/api/product/icons";
+import { registerIdentities } from "@/lib/api/product/identities";
 import { registerImports } from "@/lib/api/product/imports";
 import { registerInstallPlan } from "@/lib/api/product/install-plan";
 import { registerInstallPlanBatch } from "@/lib/api/product/install-plan-batch";
@@ -97,6 +98,7 @@ const RESOURCES = [
   registerSessions,
   registerPassword,
   registerPasskeys,
+  registerIdentities,
   registerPasskeySignIn,
   registerSetup,
   registerStatus,

@@ -14,6 +14,7 @@ import { announceReady, say } from "@/lib/process/announce";
 import { startDatabase } from "@/lib/process/database";
 import { prepareInstallation } from "@/lib/process/first-start";
 import { Lifecycle } from "@/lib/process/lifecycle";
+import { withStaticFiles } from "@/lib/process/static-files";
 import { listen } from "@/lib/process/web-server";
 import { beginDraining } from "@/lib/telemetry/draining";
 import { provideDocuments } from "@/lib/reference/service";
@@ -27,6 +28,8 @@ import { nextStepOf, resumeImports } from "@/lib/upstream/import-service";
 
 /** From dist/server.js and from the source alike. */
 const ROOT = path.basename(import.meta.dirname) === "dist" ? path.dirname(import.meta.dirname) : import.meta.dirname;
+/** Scripts and styles of the pages. */
+const BUILT_FILES = { folder: path.join(ROOT, ".next", "static"), prefix: "/_next/static/" };
 /** How long a stopping process still answers new clients, with "draining" at /readyz. */
 const NOTICE_MS = 500;
 const GRACE_MS = 10_000;
@@ -71,7 +74,8 @@ async function start(config: Config, lifecycle: Lifecycle): Promise<void> {
   lifecycle.onStop("pages", () => pages.close());
   const api = createApi();
   provideDocuments({ registry: registryDocument, product: () => productDocument(api) });
-  const web = await listen({ fetch: api.fetch, hot: createHotReads() }, pages.getRequestHandler(), config);
+  const answerPage = pages.getRequestHandler();
+  const web = await listen({ fetch: api.fetch, hot: createHotReads() }, config.development ? answerPage : withStaticFiles(BUILT_FILES, answerPage), config);
   lifecycle.onStop("http", () => web.stop({ noticeMs: NOTICE_MS, graceMs: GRACE_MS }));
   lifecycle.onStop("waiting readers", () => distribution.tail.releaseReaders());
   lifecycle.onStop("readiness", beginDraining);

@@ -1,12 +1,13 @@
 /** Builds pages and server, when their sources have changed since the last build. Node built-ins only. */
 import { existsSync, rmSync } from "node:fs";
 import path from "node:path";
+import { compressStatic } from "./compress-static.mjs";
 import { fingerprint, stamp } from "./fingerprint.mjs";
 import { binary, root, step } from "./process.mjs";
 
 const SOURCES = [
   "app", "components", "lib", "i18n", "messages", "public", "cli", "prisma/generated", "prisma/migrate.ts", "prisma/migration-plan.ts",
-  "server.ts", "worker.ts", "proxy.ts", "next.config.js", "postcss.config.mjs", "tsconfig.json", "package-lock.json", "scripts/bundle.mjs",
+  "server.ts", "worker.ts", "proxy.ts", "next.config.js", "postcss.config.mjs", "tsconfig.json", "package-lock.json", "scripts/bundle.mjs", "scripts/compress-static.mjs",
 ];
 const STAMP = "dist/.gatehouse-sources";
 
@@ -22,5 +23,6 @@ export async function ensureBuilt() {
   await step("building the pages (a minute or so)", [binary("next"), "build"], {
     env: { NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: "production" },
   });
+  compressStatic(path.join(root, ".next/static"));
   built.write(wanted);
 }

@@ -1,9 +1,12 @@
 import { mutationOptions } from "@tanstack/react-query";
-import { z } from "zod";
 import type { ApiProblem } from "@/lib/http/api-client";
-import { callApi } from "@/lib/http/api-client";
-import { listingSchema, pendingSchema, suspendedServerSchema } from "@/lib/catalog/listing-schema";
-import type { Listing } from "@/lib/catalog/listing-schema";
+import { callApi, tellApi } from "@/lib/http/api-client";
+import type { StatusChange } from "@/lib/catalog/status-schema";
+import type { Listing, Reinstated, SuspendedServer } from "@/lib/catalog/listing-schema";
+
+const listingShape = async () => (await import("@/lib/catalog/listing-schema")).listingSchema;
+const reinstatedShape = async () => (await import("@/lib/catalog/listing-schema")).reinstatedSchema;
+const suspendedServerShape = async () => (await import("@/lib/catalog/listing-schema")).suspendedServerSchema;
 
 export interface ListedVersion {
   server: string;
@@ -16,16 +19,14 @@ const listingPath = (catalog: string, { server, version }: ListedVersion, act: s
 /** Suspends or withdraws a version in one catalog (governance.md §4). */
 export function listingMutation(act: "suspend" | "withdraw", catalog: string, listed: ListedVersion) {
   return mutationOptions<Listing, ApiProblem, { reason: string }>({
-    mutationFn: (body) => callApi(listingSchema, listingPath(catalog, listed, act), { method: "POST", body }),
+    mutationFn: (body) => callApi(listingShape, listingPath(catalog, listed, act), { method: "POST", body }),
   });
 }
 
-const reinstatedSchema = z.union([pendingSchema, listingSchema]);
-
 /** The first person's call proposes and answers `{pending}`, the second person's lists again. */
 export function reinstateMutation(catalog: string, listed: ListedVersion) {
-  return mutationOptions<z.infer<typeof reinstatedSchema>, ApiProblem, { reason: string }>({
-    mutationFn: (body) => callApi(reinstatedSchema, listingPath(catalog, listed, "reinstate"), { method: "POST", body }),
+  return mutationOptions<Reinstated, ApiProblem, { reason: string }>({
+    mutationFn: (body) => callApi(reinstatedShape, listingPath(catalog, listed, "reinstate"), { method: "POST", body }),
   });
 }
 
@@ -33,13 +34,21 @@ export function reinstateMutation(catalog: string, listed: ListedVersion) {
 export function suspendEverywhereMutation({ server, version }: ListedVersion) {
   const path = `/servers/${encodeURIComponent(server)}/versions/${encodeURIComponent(version)}/suspend`;
   return mutationOptions<unknown, ApiProblem, { reason: string }>({
-    mutationFn: (body) => callApi(z.unknown(), path, { method: "POST", body }),
+    mutationFn: (body) => tellApi(path, { method: "POST", body }),
   });
 }
 
 /** Suspends all versions of a server, everywhere or in one catalog. */
 export function suspendServerMutation(server: string) {
-  return mutationOptions<z.infer<typeof suspendedServerSchema>, ApiProblem, { reason: string; catalog?: string }>({
-    mutationFn: (body) => callApi(suspendedServerSchema, `/servers/${encodeURIComponent(server)}/suspend`, { method: "POST", body }),
+  return mutationOptions<SuspendedServer, ApiProblem, { reason: string; catalog?: string }>({
+    mutationFn: (body) => callApi(suspendedServerShape, `/servers/${encodeURIComponent(server)}/suspend`, { method: "POST", body }),
+  });
+}
+
+/** The publisher's own word about a version, in every catalog. */
+export function statusMutation({ server, version }: ListedVersion) {
+  const path = `/servers/${encodeURIComponent(server)}/versions/${encodeURIComponent(version)}/status`;
+  return mutationOptions<unknown, ApiProblem, StatusChange>({
+    mutationFn: (body) => tellApi(path, { method: "POST", body }),
   });
 }

@@ -14,6 +14,7 @@ export const PUBLISHER_STATUSES = ["active", "deprecated", "deleted"] as const;
 /** A whole server is suspended everywhere, or in the catalog that is named. */
 export const suspendServerSchema = reasonSchema.extend({ catalog: z.string().max(63).optional() });
 export const suspendedServerSchema = z.object({ server: z.string(), versions: z.array(z.string()) });
+export type SuspendedServer = z.infer<typeof suspendedServerSchema>;
 
 export const REINSTATEMENT_REFUSALS = ["proposed_it", "had_a_hand"] as const;
 
@@ -48,3 +49,6 @@ export const listingSchema = z.object({
 });
 export type Listing = z.infer<typeof listingSchema>;
 export const pendingSchema = z.object({ pending: z.literal(true) });
+/** What a reinstatement answers: proposed by the first person, listed again by the second. */
+export const reinstatedSchema = z.union([pendingSchema, listingSchema]);
+export type Reinstated = z.infer<typeof reinstatedSchema>;

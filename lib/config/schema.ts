@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { GlobalRole } from "../access/schema";
 import type { ConfiguredVariable } from "./disclosure";
 
 /**
@@ -25,6 +26,14 @@ const origin = z
   .string()
   .refine(isOrigin, "must be an http or https address without path, such as https://registry.example.com")
   .transform((value) => new URL(value).origin);
+
+/** A mail server: `smtp` with STARTTLS where it is offered, `smtps` with TLS from the start. */
+const mailServer = z
+  .string()
+  .refine(isMailServer, "must be an address such as smtps://user:password@mail.example.com or smtp://mail.example.com:587");
+
+/** Who mail comes from: an address, or a name with one. */
+const mailbox = z.string().regex(/^(?:[^<>@\r\n"]{1,100}<[^<>@\s,;"]+@[^<>@\s,;"]+>|[^<>@\s,;"]+@[^<>@\s,;"]+)$/, 'must be an e-mail address, or a name with one such as Gatehouse <gatehouse@example.com>');
 
 const hostNames = commaList(
   z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*$/i, "must be host names separated by commas").toLowerCase(),
@@ -60,6 +69,15 @@ const demandedClaim = z
     return { name: pair.slice(0, separator), value: pair.slice(separator + 1) };
   });
 
+/** A group of the provider and the role it gives. The role follows the last `=`, since names of groups may have some. */
+const groupRole = z
+  .string()
+  .regex(/^.+=(?:viewer|reviewer|security_reviewer|auditor|admin)$/, "must be pairs such as platform-team=admin separated by commas, with roles of Gatehouse")
+  .transform((pair) => {
+    const separator = pair.lastIndexOf("=");
+    return { group: pair.slice(0, separator), role: pair.slice(separator + 1) as GlobalRole };
+  });
+
 const namespacePattern = z
   .string()
   .regex(/^(?:\*|[a-z0-9][a-z0-9.-]*[a-z0-9](?:\/\*|\.\*))$/i, "must be patterns such as com.example/* or com.example.* separated by commas");
@@ -79,6 +97,20 @@ export const environmentSchema = z.object({
   GATEHOUSE_BOOTSTRAP_TOKEN: secret.optional(),
   GATEHOUSE_ADMIN_EMAIL: z.email("must be an e-mail address").optional(),
   GATEHOUSE_ADMIN_PASSWORD: z.string().min(12, "must have at least 12 characters").optional(),
+  GATEHOUSE_SIGNIN_PASSKEY: flag.default(false),
+  GATEHOUSE_LOCAL_SIGNIN: flag.default(true),
+  GATEHOUSE_SIGNIN_OIDC_ISSUER: issuer.optional(),
+  GATEHOUSE_SIGNIN_OIDC_CLIENT_ID: z.string().optional(),
+  GATEHOUSE_SIGNIN_OIDC_CLIENT_SECRET: z.string().optional(),
+  GATEHOUSE_SIGNIN_OIDC_NAME: z.string().max(60, "must have at most 60 characters").default("OpenID"),
+  GATEHOUSE_SIGNIN_OIDC_SCOPES: z
+    .string()
+    .regex(/^(?=(?:.* )?openid(?: |$))[\x21-\x7e ]+$/, "must be scopes separated by spaces, openid among them")
+    .default("openid profile email"),
+  GATEHOUSE_SIGNIN_OIDC_DOMAINS: hostNames.default([]),
+  GATEHOUSE_SIGNIN_OIDC_GROUP: z.string().optional(),
+  GATEHOUSE_SIGNIN_OIDC_GROUPS_CLAIM: z.string().default("groups"),
+  GATEHOUSE_SIGNIN_OIDC_ROLES: commaList(groupRole).default([]),
   GATEHOUSE_DEMO: flag.optional(),
   EMBEDDED_WORKER: flag.optional(),
   FEED_STALE_SECONDS: wholeNumber(1, 86_400).default(30),
@@ -105,6 +137,8 @@ export const environmentSchema = z.object({
   GATEHOUSE_CLIENTS_ENFORCE_REGISTRY: flag.default(false),
   GATEHOUSE_WEB_INSTALL_LINKS: flag.default(false),
   GATEHOUSE_FETCH_ICONS: flag.default(true),
+  GATEHOUSE_SMTP_URL: mailServer.optional(),
+  GATEHOUSE_MAIL_FROM: mailbox.optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`).default("info"),
   NODE_ENV: z.string().optional(),
 });
@@ -165,6 +199,40 @@ export interface RegistryLogins {
   oidc: OidcIssuer | null;
 }
 
+/** The OpenID provider that people sign in with (docs/SIGNIN.md). */
+export interface OidcSignIn {
+  /** Without a slash at its end. */
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+  /** What the sign-in page calls it. */
+  name: string;
+  scopes: string;
+  /** Newcomers with a verified e-mail address of these domains are taken in. Lower case. */
+  domains: string[];
+  /** Newcomers must be in this group. Neither domain nor group: nobody is taken in by rule. */
+  group: string | null;
+  groupsClaim: string;
+  roles: { group: string; role: GlobalRole }[];
+}
+
+/** How people sign in (docs/SIGNIN.md). */
+export interface SignInRules {
+  /** With a password of ours. */
+  local: boolean;
+  oidc: OidcSignIn | null;
+  /** Whoever has a passkey uses it at each sign-in, chosen or not. */
+  passkeyOfAll: boolean;
+}
+
+/** How people are written to. */
+export interface MailConfig {
+  /** With user and password, where the server wants them. */
+  smtpUrl: string;
+  /** `gatehouse@example.com` or `Gatehouse <gatehouse@example.com>`. */
+  from: string;
+}
+
 export interface Config {
   port: number;
   /** The address the server listens on. */
@@ -190,6 +258,7 @@ export interface Config {
   feedStaleSeconds: number;
   registryTokenTtlSeconds: number;
   registryLogins: RegistryLogins;
+  signIn: SignInRules;
   /** How many proxies of the operator stand before this process and write `X-Forwarded-For`. */
   trustedProxies: number;
   rates: RateLimits;
@@ -199,6 +268,8 @@ export interface Config {
   install: InstallConventions;
   /** Icons that approved manifests name are fetched, from public hosts only. */
   fetchIcons: boolean;
+  /** Null: no mail is sent, and pages say so. */
+  mail: MailConfig | null;
   logLevel: (typeof LOG_LEVELS)[number];
   /** Pages are compiled on demand (`npm run dev`). */
   development: boolean;
@@ -233,6 +304,12 @@ function isOrigin(value: string): boolean {
   const url = new URL(value);
   const isHttp = url.protocol === "http:" || url.protocol === "https:";
   return isHttp && url.pathname === "/" && url.search === "" && url.hash === "" && url.username === "";
+}
+
+function isMailServer(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const { protocol, hostname, pathname, search, hash } = new URL(value);
+  return (protocol === "smtp:" || protocol === "smtps:") && hostname !== "" && (pathname === "" || pathname === "/") && search === "" && hash === "";
 }
 
 function isIssuer(value: string): boolean {

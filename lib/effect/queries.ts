@@ -1,7 +1,9 @@
 import { queryOptions } from "@tanstack/react-query";
-import { type SuspensionEffect, suspensionEffectSchema } from "@/lib/effect/schema";
+import type { SuspensionEffect } from "@/lib/effect/schema";
 import type { ApiProblem } from "@/lib/http/api-client";
 import { callApi } from "@/lib/http/api-client";
+
+const suspensionEffectShape = async () => (await import("@/lib/effect/schema")).suspensionEffectSchema;
 
 export interface SuspendedThing {
   server: string;
@@ -17,7 +19,7 @@ export function suspensionEffectQuery({ server, version, catalog }: SuspendedThi
   const of = version === undefined ? "" : `/versions/${encodeURIComponent(version)}`;
   return queryOptions<SuspensionEffect, ApiProblem>({
     queryKey: ["suspension-effect", server, version ?? null, catalog ?? null],
-    queryFn: () => callApi(suspensionEffectSchema, `/servers/${encodeURIComponent(server)}${of}/suspension-effect${query}`),
+    queryFn: () => callApi(suspensionEffectShape, `/servers/${encodeURIComponent(server)}${of}/suspension-effect${query}`),
     staleTime: 0,
   });
 }

@@ -1,15 +1,15 @@
-import { z } from "zod";
+import type { z } from "zod";
+import type { FieldError } from "@/lib/http/errors";
 
 /**
  * The browser's way to the product API `/api/v1`: answers are parsed by the schema they were declared with, refusals
  * become one error that carries the stable code of the problem document (governance.md §4).
  */
-const problemBodySchema = z.object({
-  code: z.string(),
-  detail: z.string().default(""),
-  errors: z.array(z.object({ path: z.string(), message: z.string(), code: z.string() })).default([]),
-});
-type ProblemBody = z.output<typeof problemBodySchema>;
+interface ProblemBody {
+  code: string;
+  detail: string;
+  errors: FieldError[];
+}
 
 /** What the API refused. `status` 0: it could not be reached. */
 export class ApiProblem extends Error {
@@ -42,11 +42,45 @@ export interface ApiRequest {
   keepalive?: boolean;
 }
 
+/** Does something about a refusal; true: the call may be repeated. Throws `ApiProblem` when it found that it cannot. */
+type Remedy = () => Promise<boolean>;
+const remedies = new Map<string, Remedy>();
+
+/** What is done about refusals with a code before the page hears of them, such as asking for a passkey. Once per call. */
+export function provideRemedy(code: string, remedy: Remedy): void {
+  remedies.set(code, remedy);
+}
+
+/** The schema of an answer, or where to fetch it: no page begins with the code of schemas (docs/DECISIONS.md, "Heavy packages"). */
+export type AnswerShape<Schema> = Schema | (() => Promise<Schema>);
+
 /** Calls `/api/v1<path>` and parses the answer; one without content is `undefined`. Throws `ApiProblem`. */
-export async function callApi<Schema extends z.ZodType>(schema: Schema, path: string, request: ApiRequest = {}): Promise<z.output<Schema>> {
-  const response = await send(path, request);
-  if (!response.ok) throw await problemOf(response);
+export async function callApi<Schema extends z.ZodType>(shape: AnswerShape<Schema>, path: string, request: ApiRequest = {}): Promise<z.output<Schema>> {
+  // What outlives its page is sent within the call, for nothing waits there. All else after the schema: nothing is to be done whose answer could not be read.
+  const sent = request.keepalive ? accepted(path, request) : undefined;
+  const schema = typeof shape === "function" ? await shape().catch(unreachable) : shape;
+  const response = await (sent ?? accepted(path, request));
   return schema.parse(response.status === 204 ? undefined : await response.json());
+}
+
+/** Calls `/api/v1<path>` where all that counts is whether it was refused. Throws `ApiProblem`. */
+export async function tellApi(path: string, request: ApiRequest): Promise<void> {
+  await accepted(path, request);
+}
+
+async function accepted(path: string, request: ApiRequest): Promise<Response> {
+  const response = await sendOrMend(path, request);
+  if (!response.ok) throw await problemOf(response);
+  return response;
+}
+
+/** A refusal for which there is a remedy is answered by the second try, if the remedy worked. */
+async function sendOrMend(path: string, request: ApiRequest): Promise<Response> {
+  const response = await send(path, request);
+  if (response.ok || remedies.size === 0) return response;
+  const { code } = await problemOf(response.clone());
+  const isMended = (await remedies.get(code)?.()) ?? false;
+  return isMended ? send(path, request) : response;
 }
 
 async function send(path: string, { method = "GET", body, verbatim, headers, signal, keepalive = false }: ApiRequest): Promise<Response> {
@@ -57,11 +91,27 @@ async function send(path: string, { method = "GET", body, verbatim, headers, sig
     const contentType = sent instanceof FormData ? undefined : { "Content-Type": "application/json" };
     return await fetch(`/api/v1${path}`, { method, headers: { ...contentType, ...headers }, body: sent, signal: signal ?? null, keepalive });
   } catch (error) {
-    throw new ApiProblem(0, { code: "not_ready", detail: error instanceof Error ? error.message : "", errors: [] });
+    return unreachable(error);
   }
 }
 
+function unreachable(error: unknown): never {
+  throw new ApiProblem(0, { code: "not_ready", detail: error instanceof Error ? error.message : "", errors: [] });
+}
+
 async function problemOf(response: Response): Promise<ApiProblem> {
-  const body = problemBodySchema.safeParse(await response.json().catch(() => undefined));
-  return new ApiProblem(response.status, body.success ? body.data : { code: "internal", detail: response.statusText, errors: [] });
+  const body: unknown = await response.json().catch(() => undefined);
+  return new ApiProblem(response.status, problemBody(body) ?? { code: "internal", detail: response.statusText, errors: [] });
+}
+
+/** Reads a problem document without a schema, for its three members are all that pages need of one. */
+function problemBody(body: unknown): ProblemBody | null {
+  const { code, detail, errors } = (body ?? {}) as Partial<Record<keyof ProblemBody, unknown>>;
+  if (typeof code !== "string") return null;
+  return { code, detail: typeof detail === "string" ? detail : "", errors: Array.isArray(errors) ? errors.filter(isFieldError) : [] };
+}
+
+function isFieldError(value: unknown): value is FieldError {
+  const { path, message, code } = (value ?? {}) as Partial<Record<keyof FieldError, unknown>>;
+  return [path, message, code].every((member) => typeof member === "string");
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { DRIFT_POLICIES } from "./drift-names-schema";
 
 /** Nacos targets as forms and the product API send and show them (governance.md §4 `/targets`). Isomorphic. */
-export const DRIFT_POLICIES = ["report", "repair", "enforce"] as const;
 export const ITEM_STATES = ["synced", "pending", "drifted", "conflict", "refused", "failed"] as const;
 /**
  * Why a whole target stands still: Nacos is away; does not accept the user; gives it no right; our own secret changed, so
@@ -97,6 +97,8 @@ export const targetSchema = z.object({
   createdAt: instant,
 });
 export type Target = z.infer<typeof targetSchema>;
+/** A page of them, for who reads no further. */
+export const targetsSchema = z.object({ items: z.array(targetSchema) });
 
 export const targetItemSchema = z.object({
   server: z.string(),

@@ -1,18 +1,19 @@
 import { mutationOptions, queryOptions } from "@tanstack/react-query";
-import { z } from "zod";
 import type { ApiProblem } from "@/lib/http/api-client";
-import { callApi } from "@/lib/http/api-client";
-import { type Preview, type PreviewRequest, previewSchema } from "@/lib/submission/preview-schema";
-import { submissionSchema } from "@/lib/submission/schema";
+import { callApi, tellApi } from "@/lib/http/api-client";
+import type { Preview, PreviewRequest } from "@/lib/submission/preview-schema";
 import type { Submission } from "@/lib/submission/schema";
-import { validationSchema } from "@/lib/submission/validation-schema";
 import type { Validation } from "@/lib/submission/validation-schema";
+
+const validationShape = async () => (await import("@/lib/submission/validation-schema")).validationSchema;
+const previewShape = async () => (await import("@/lib/submission/preview-schema")).previewSchema;
+const submissionShape = async () => (await import("@/lib/submission/schema")).submissionSchema;
 
 /** What is wrong with a manifest text, by the rules of this installation. The same text is asked about once. */
 export function validationQuery(text: string) {
   return queryOptions<Validation, ApiProblem>({
     queryKey: ["validation", text],
-    queryFn: () => callApi(validationSchema, "/validate", { method: "POST", verbatim: text }),
+    queryFn: () => callApi(validationShape, "/validate", { method: "POST", verbatim: text }),
     enabled: text.trim() !== "",
     staleTime: Number.POSITIVE_INFINITY,
   });
@@ -22,7 +23,7 @@ export function validationQuery(text: string) {
 export function previewQuery(request: PreviewRequest, enabled: boolean) {
   return queryOptions<Preview, ApiProblem>({
     queryKey: ["preview", request],
-    queryFn: () => callApi(previewSchema, "/previews", { method: "POST", body: request }),
+    queryFn: () => callApi(previewShape, "/previews", { method: "POST", body: request }),
     enabled,
     staleTime: Number.POSITIVE_INFINITY,
   });
@@ -33,7 +34,7 @@ export function submitMutation() {
   return mutationOptions<Submission, ApiProblem, { text: string; catalogs: readonly string[] }>({
     mutationFn: ({ text, catalogs }) => {
       const query = new URLSearchParams(catalogs.map((slug) => ["catalog", slug]));
-      return callApi(submissionSchema, `/submissions?${query.toString()}`, { method: "POST", verbatim: text });
+      return callApi(submissionShape, `/submissions?${query.toString()}`, { method: "POST", verbatim: text });
     },
   });
 }
@@ -42,6 +43,6 @@ export function submitMutation() {
 export function declareToolsMutation(server: string, version: string) {
   const path = `/servers/${encodeURIComponent(server)}/versions/${encodeURIComponent(version)}/tools`;
   return mutationOptions<unknown, ApiProblem, string>({
-    mutationFn: (text) => callApi(z.unknown(), path, { method: "PUT", verbatim: text }),
+    mutationFn: (text) => tellApi(path, { method: "PUT", verbatim: text }),
   });
 }

@@ -1,9 +1,9 @@
 import { queryOptions } from "@tanstack/react-query";
-import { z } from "zod";
 import type { ApiProblem } from "@/lib/http/api-client";
 import { callApi } from "@/lib/http/api-client";
-import { foundServerSchema } from "@/lib/submission/found-server-schema";
 import type { FoundServer } from "@/lib/submission/found-server-schema";
+
+const foundServersShape = async () => (await import("@/lib/submission/found-server-schema")).foundServersSchema;
 
 const FOUND_AT_MOST = 6;
 
@@ -13,7 +13,7 @@ export function foundServersQuery(text: string) {
     queryKey: ["found-servers", text],
     queryFn: async ({ signal }) => {
       const query = new URLSearchParams({ q: text.slice(0, 200), sort: "relevance", limit: String(FOUND_AT_MOST) });
-      const page = await callApi(z.object({ items: z.array(foundServerSchema) }), `/servers?${query.toString()}`, { signal });
+      const page = await callApi(foundServersShape, `/servers?${query.toString()}`, { signal });
       return page.items;
     },
     enabled: text !== "",

@@ -1,7 +1,8 @@
 import { mutationOptions } from "@tanstack/react-query";
 import type { ApiProblem } from "@/lib/http/api-client";
 import { callApi } from "@/lib/http/api-client";
-import { startedImportSchema } from "@/lib/upstream/import-schema";
+
+const startedImportShape = async () => (await import("@/lib/upstream/import-schema")).startedImportSchema;
 
 export interface WantedImport {
   file: File;
@@ -17,7 +18,7 @@ export function startImportMutation() {
       const form = new FormData();
       form.set("file", file);
       const query = new URLSearchParams({ catalog, list: String(list), reason });
-      return callApi(startedImportSchema, `/imports?${query.toString()}`, { method: "POST", verbatim: form });
+      return callApi(startedImportShape, `/imports?${query.toString()}`, { method: "POST", verbatim: form });
     },
   });
 }

@@ -8,6 +8,7 @@ import { registerCollections } from "@/lib/api/product/collections";
 import { registerDrafts } from "@/lib/api/product/drafts";
 import { registerFavourites } from "@/lib/api/product/favourites";
 import { registerIcons } from "@/lib/api/product/icons";
+import { registerIdentities } from "@/lib/api/product/identities";
 import { registerImports } from "@/lib/api/product/imports";
 import { registerInstallPlan } from "@/lib/api/product/install-plan";
 import { registerInstallPlanBatch } from "@/lib/api/product/install-plan-batch";
@@ -16,7 +17,9 @@ import { registerLinks } from "@/lib/api/product/links";
 import { registerListings } from "@/lib/api/product/listings";
 import { registerMe } from "@/lib/api/product/me";
 import { registerNamespaces } from "@/lib/api/product/namespaces";
+import { registerNotices } from "@/lib/api/product/notices";
 import { registerOpenApi } from "@/lib/api/product/openapi";
+import { registerPasskeySignIn, registerPasskeys } from "@/lib/api/product/passkeys";
 import { registerPassword } from "@/lib/api/product/password";
 import { registerPolicies } from "@/lib/api/product/policies";
 import { registerPolicyStudy } from "@/lib/api/product/policy-study";
@@ -24,6 +27,7 @@ import { registerPreviews } from "@/lib/api/product/previews";
 import { registerQueue } from "@/lib/api/product/queue";
 import { registerRequests } from "@/lib/api/product/requests";
 import { registerReviewActs } from "@/lib/api/product/review-acts";
+import { registerReviewEvidence } from "@/lib/api/product/review-evidence";
 import { registerReviewVotes } from "@/lib/api/product/review-votes";
 import { registerReviews } from "@/lib/api/product/reviews";
 import { registerRobots } from "@/lib/api/product/robots";
@@ -39,11 +43,14 @@ import { registerTargetActs } from "@/lib/api/product/target-acts";
 import { registerTargetImports } from "@/lib/api/product/target-imports";
 import { registerTargets } from "@/lib/api/product/targets";
 import { registerTokens } from "@/lib/api/product/tokens";
+import { registerTransfers } from "@/lib/api/product/transfers";
 import { registerUsage } from "@/lib/api/product/usage";
 import { registerUserAccess } from "@/lib/api/product/user-access";
 import { registerUsers } from "@/lib/api/product/users";
 import { registerValidate } from "@/lib/api/product/validate";
 import { registerVersions } from "@/lib/api/product/versions";
+import { registerWebhookDeliveries } from "@/lib/api/product/webhook-deliveries";
+import { registerWebhooks } from "@/lib/api/product/webhooks";
 import type { OutboundNetwork } from "@/lib/http/outbound";
 import { refuseInvalid } from "@/lib/api/validation-hook";
 
@@ -57,6 +64,7 @@ const RESOURCES = [
   registerRobots,
   registerTokens,
   registerNamespaces,
+  registerTransfers,
   registerCatalogs,
   registerLinks,
   registerPolicies,
@@ -76,6 +84,7 @@ const RESOURCES = [
   registerReviews,
   registerReviewActs,
   registerReviewVotes,
+  registerReviewEvidence,
   registerQueue,
   registerListings,
   registerSuspensions,
@@ -83,8 +92,14 @@ const RESOURCES = [
   registerTargets,
   registerTargetActs,
   registerTargetImports,
+  registerNotices,
+  registerWebhooks,
+  registerWebhookDeliveries,
   registerSessions,
   registerPassword,
+  registerPasskeys,
+  registerIdentities,
+  registerPasskeySignIn,
   registerSetup,
   registerStatus,
   registerRouters,

@@ -1,8 +1,10 @@
 import { mutationOptions, queryOptions } from "@tanstack/react-query";
-import { z } from "zod";
 import type { ApiProblem } from "@/lib/http/api-client";
 import { callApi } from "@/lib/http/api-client";
-import { type ImportPreview, importPreviewSchema } from "./preview-schema";
+import type { ImportPreview } from "./preview-schema";
+
+const importPreviewShape = async () => (await import("./preview-schema")).importPreviewSchema;
+const startedShape = async () => (await import("./preview-schema")).startedTargetImportSchema;
 
 const importPath = (targetId: string) => `/targets/${encodeURIComponent(targetId)}/import`;
 
@@ -11,7 +13,7 @@ export function importPreviewQuery(targetId: string, namespace: string) {
   const query = namespace === "" ? "" : `?namespace=${encodeURIComponent(namespace)}`;
   return queryOptions<ImportPreview, ApiProblem>({
     queryKey: ["targets", targetId, "import", namespace],
-    queryFn: () => callApi(importPreviewSchema, importPath(targetId) + query),
+    queryFn: () => callApi(importPreviewShape, importPath(targetId) + query),
     staleTime: Infinity,
     gcTime: 0,
     retry: false,
@@ -29,6 +31,6 @@ export interface WantedTargetImport {
 export function targetImportMutation(targetId: string) {
   return mutationOptions<{ id: string }, ApiProblem, WantedTargetImport>({
     mutationFn: ({ namespace, ...wanted }) =>
-      callApi(z.object({ id: z.string() }), importPath(targetId), { method: "POST", body: { ...wanted, ...(namespace !== "" && { namespace }) } }),
+      callApi(startedShape, importPath(targetId), { method: "POST", body: { ...wanted, ...(namespace !== "" && { namespace }) } }),
   });
 }

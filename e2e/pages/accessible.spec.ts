@@ -1,8 +1,9 @@
 import { lookName, looks } from "../fixtures/looks";
 import { screenshotIn } from "../fixtures/screenshots";
+import { ScriptWeight } from "../fixtures/script-weight";
 import { expect, test } from "../fixtures/test";
 
-/** Every page of an area, in each look: sound, as `expectSound` says. */
+/** Every page of an area, in each look: sound, as `expectSound` says, and light enough. */
 const PUBLIC = ["/", "/docs/ui", "/docs/rights", "/docs/rights?role=auditor", "/servers", "/servers?q=files", "/servers?q=no-such-thing-anywhere", "/sign-in", "/nothing-here"];
 const SERVER = "/servers/io.modelcontextprotocol/filesystem";
 const DETAIL = [
@@ -13,7 +14,7 @@ const DETAIL = [
   "/compare?server=io.modelcontextprotocol%2Ffilesystem&server=io.modelcontextprotocol%2Fmemory",
 ];
 const ACCOUNT = ["/submit", "/submit?server=io.modelcontextprotocol%2Ffilesystem", "/account", "/account/submissions", "/account/submissions?q=file&state=approved", "/account/servers", "/account/namespaces", "/account/inbox", "/account/inbox?unread=1&q=nothing-like-it", "/account/notices", "/account/tokens", "/account/sessions"];
-const CONSOLE = ["/console", "/console/queue", "/console/servers", `/console${SERVER}`, "/console/catalogs", "/console/imports", "/console/requests", "/console/categories", "/console/categories?q=nothing-like-it", "/console/namespaces", "/console/namespaces/io.modelcontextprotocol", "/console/users", "/console/users?state=never_signed_in", "/console/users/invitations", "/console/users/robots", "/console/webhooks", "/console/webhooks/new", "/console/audit"];
+const CONSOLE = ["/console", "/console/queue", "/console/servers", `/console${SERVER}`, "/console/catalogs", "/console/imports", "/console/requests", "/console/categories", "/console/categories?q=nothing-like-it", "/console/namespaces", "/console/namespaces/io.modelcontextprotocol", "/console/users", "/console/users?state=never_signed_in", "/console/users/invitations", "/console/users/robots", "/console/webhooks", "/console/webhooks/new", "/console/audit", "/console/queue/due-times"];
 
 const AREAS = [
   { name: "the catalog", person: null, pages: [...PUBLIC, ...DETAIL] },
@@ -27,10 +28,12 @@ for (const look of looks) {
       test.setTimeout(180_000);
       if (area.person !== null) await signInAs(area.person);
       await lookAs(look);
+      const scripts = new ScriptWeight(page);
       for (const path of area.pages) {
         await test.step(path, async () => {
           await page.goto(path);
           await expectSound();
+          scripts.expectLight();
           await screenshotIn(page, look, path);
         });
       }
@@ -39,10 +42,14 @@ for (const look of looks) {
 }
 
 test("the review with findings is accessible and shows evidence, not markup", async ({ page, signInAs, expectAccessible }) => {
+  const scripts = new ScriptWeight(page);
   await signInAs("ada");
   await page.goto("/console/queue?q=super-helper");
   await page.getByRole("link", { name: /super-helper/ }).first().click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("super-helper");
   await expectAccessible();
+  await page.reload();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("super-helper");
+  scripts.expectLight();
   await expect(page.getByText("⟦U+200B⟧").first()).toBeVisible();
 });

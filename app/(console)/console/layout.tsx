@@ -38,7 +38,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   return (
     <AreaMessages area="console">
       <QueryProvider>
-        <div className="mb-6">
+        <div className="mb-6 print:hidden">
           <SectionNav label={t("sections")} links={links} />
         </div>
         <DecisionOutboxProvider>{children}</DecisionOutboxProvider>

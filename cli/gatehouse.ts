@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { verifyAuditFile } from "./audit/verify";
+import { printSetupLink } from "./access/setup-link";
 import { importFile, runStoredImport } from "./import/commands";
 
 const USAGE = `usage:
@@ -9,6 +10,9 @@ const USAGE = `usage:
       goes on where an interrupted one stopped.
   gatehouse verify-audit FILE
       Checks the hash chain of an exported audit record (JSON lines, without a filter), without any database.
+  gatehouse setup-link EMAIL [--without-passkeys]
+      Prints a one-time link with which this person sets a password or links the OpenID provider: for whoever is locked
+      out. With --without-passkeys it also removes their passkeys, which may be lost.
 `;
 
 /** The command line: `gatehouse COMMAND …`. What a command does is below cli/COMMAND and in lib. */
@@ -18,6 +22,8 @@ async function main([command, ...args]: string[]): Promise<void> {
       return importFile(args);
     case "verify-audit":
       return verifyAuditFile(args[0]);
+    case "setup-link":
+      return printSetupLink(args);
     // Not for people: the process of one import, started by the server.
     case "import-run":
       return runStoredImport(args[0] ?? "");

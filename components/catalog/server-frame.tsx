@@ -17,7 +17,8 @@ type ServerFrameProps = {
   /** The version the address names; kept while moving between sections. */
   asked: string | undefined;
   mayEnterConsole: boolean;
-  mayStar: boolean;
+  /** Whether the viewer keeps it; null: there is nobody to keep it for. */
+  starred: boolean | null;
   children: ReactNode;
 };
 
@@ -25,7 +26,7 @@ type ServerFrameProps = {
 const TAB_KEYS: Partial<Record<ServerTab, string>> = { install: "i", tools: "t", versions: "v" };
 
 /** Head and sections of every page about one server. */
-export function ServerFrame({ detail, tab, asked, mayEnterConsole, mayStar, children }: ServerFrameProps) {
+export function ServerFrame({ detail, tab, asked, mayEnterConsole, starred, children }: ServerFrameProps) {
   const t = useTranslations("server");
   const { server } = detail;
   const tabs = SERVER_TABS.map((id) => ({ href: serverHref(server, { tab: id, version: asked }), label: t(id), current: id === tab, ...(TAB_KEYS[id] && { shortcut: TAB_KEYS[id] }) }));
@@ -35,7 +36,7 @@ export function ServerFrame({ detail, tab, asked, mayEnterConsole, mayStar, chil
         <ServerHead
           detail={detail}
           eyebrow={<TextLink href={namespaceHref(server)}>{server.slice(0, server.indexOf("/"))}</TextLink>}
-          actions={<Actions detail={detail} asked={asked} mayStar={mayStar} />}
+          actions={<Actions detail={detail} asked={asked} starred={starred} />}
           meta={<ServerStanding detail={detail} tab={tab} />}
         />
         <StandingNotices detail={detail} mayEnterConsole={mayEnterConsole} />
@@ -52,11 +53,11 @@ function pathOf(address: string): string {
   return pathname + search;
 }
 
-function Actions({ detail: { server, title, served, version, mayPublish }, asked, mayStar }: Pick<ServerFrameProps, "detail" | "asked" | "mayStar">) {
+function Actions({ detail: { server, title, served, version, mayPublish }, asked, starred }: Pick<ServerFrameProps, "detail" | "asked" | "starred">) {
   const t = useTranslations("server");
   return (
     <>
-      {mayStar ? <OwnStar server={server} title={title} /> : null}
+      {starred === null ? null : <OwnStar key={server} server={server} title={title} starred={starred} />}
       {mayPublish ? <LinkButton href={newVersionHref(server, version.version)}>{t("newVersion")}</LinkButton> : null}
       {served ? (
         <LinkButton href={serverHref(server, { tab: "install", version: asked })} variant="primary">

@@ -1,14 +1,20 @@
 "use client";
 
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { Star as StarIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { QueryProvider } from "@/components/layout/query-provider";
 import { Button } from "@/components/ui/button";
 import { useToast } from "@/components/ui/toast";
-import { FAVOURITES_KEY, favouritesQuery, starMutation } from "@/lib/favourites/queries";
+import { starMutation } from "@/lib/favourites/queries";
 
-type StarProps = { server: string; title: string };
+export type StarProps = {
+  server: string;
+  title: string;
+  /** Whether it has one, as the server wrote the page. */
+  starred: boolean;
+};
 
 /** Keeps a server among one's own. Shown to who is signed in. */
 export default function StarButton(props: StarProps) {
@@ -19,19 +25,17 @@ export default function StarButton(props: StarProps) {
   );
 }
 
-function Star({ server, title }: StarProps) {
+function Star({ server, title, starred: initial }: StarProps) {
   const t = useTranslations("favourites");
   const toast = useToast();
-  const queries = useQueryClient();
-  const { data } = useQuery(favouritesQuery());
-  const starred = data?.items.some((item) => item.server === server) ?? false;
+  const [starred, setStarred] = useState(initial);
   const { mutate, isPending } = useMutation({
     ...starMutation(server),
-    onSuccess: () => queries.invalidateQueries({ queryKey: FAVOURITES_KEY }),
+    onSuccess: (_answer, wanted) => setStarred(wanted),
     onError: (problem) => toast({ title: problem.message, tone: "danger" }),
   });
   return (
-    <Button aria-keyshortcuts="s" aria-pressed={starred} pending={isPending} disabled={data === undefined} aria-label={t("star", { title })} onClick={() => mutate(!starred)}>
+    <Button aria-keyshortcuts="s" aria-pressed={starred} pending={isPending} aria-label={t("star", { title })} onClick={() => mutate(!starred)}>
       <StarIcon aria-hidden className={starred ? "fill-current text-accent" : ""} />
       {starred ? t("starred") : t("starShort")}
     </Button>

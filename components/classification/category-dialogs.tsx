@@ -1,14 +1,18 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { lazy, useState } from "react";
+import type { ReactNode } from "react";
 import { ConfirmDialog } from "@/components/console/confirm-dialog";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { useToast } from "@/components/ui/toast";
 import { changeCategoryMutation, createCategoryMutation, removeCategoryMutation } from "@/lib/catalog/category-queries";
 import type { ListedCategory } from "@/lib/catalog/category-schema";
-import { CategoryForm } from "./category-form";
+import type { CategoryFormProps } from "./category-form";
+
+/** Comes with the first dialog that shows it. */
+const CategoryForm = lazy(() => import("./category-form")) as <Body>(props: CategoryFormProps<Body>) => ReactNode;
 
 const EMPTY = { slug: "", title: "", titleZh: "", position: 0 };
 

@@ -22,7 +22,7 @@ export interface CategoryValues {
   position: number;
 }
 
-type CategoryFormProps<Body> = {
+export type CategoryFormProps<Body> = {
   initial: CategoryValues;
   /** Exists already: its slug stays, and it has a place among so many. */
   among?: number;
@@ -32,7 +32,7 @@ type CategoryFormProps<Body> = {
 };
 
 /** The titles of a category, its slug when it is new, else its place. */
-export function CategoryForm<Body>({ initial, among, mutation, bodyOf, close }: CategoryFormProps<Body>) {
+export default function CategoryForm<Body>({ initial, among, mutation, bodyOf, close }: CategoryFormProps<Body>) {
   const t = useTranslations("classification");
   const router = useRouter();
   const showToast = useToast();

@@ -12,7 +12,8 @@ import { SectionCard } from "@/components/ui/card";
 import { Checkbox } from "@/components/ui/checkbox";
 import { useToast } from "@/components/ui/toast";
 import { serverCategoriesMutation } from "@/lib/catalog/category-queries";
-import { type Category, MAX_CATEGORIES_OF_SERVER, type ServerCategories } from "@/lib/catalog/category-schema";
+import type { Category, ServerCategories } from "@/lib/catalog/category-schema";
+import { MAX_CATEGORIES_OF_SERVER } from "@/lib/catalog/category-limit-schema";
 
 /** What a server is for, said by a reviewer: what its words suggest comes first, and nothing is set by itself. */
 export function ServerCategoriesCard({ of: { server, categories, suggested }, known }: { of: ServerCategories; known: readonly Category[] }) {

@@ -13,7 +13,7 @@ import { ExtraVariables, type VariableRow, variablesOf } from "./extra-variables
 import { InputForm } from "./input-form";
 import { InstallResult } from "./install-result";
 import { CHOICE_COOKIES, type RememberedChoice } from "./remembered-choice";
-import { useInstallView } from "./use-install-view";
+import { fetchEngine, useInstallView } from "./use-install-view";
 
 const SYSTEMS: readonly { value: Os; label: string }[] = [
   { value: "macos", label: "macOS" },
@@ -46,8 +46,10 @@ export function InstallPanel({ subject, remembered, initial }: InstallPanelProps
   };
   const missing = install.status === "ready" || install.status === "incomplete" ? install.missing : [];
   const isProcess = install.status === "ready" && install.runs.argv !== null;
+  // Whoever points at the form is about to choose.
+  const prepare = () => void fetchEngine().catch(() => undefined);
   return (
-    <div className="flex flex-col gap-6">
+    <div className="flex flex-col gap-6" onPointerEnter={prepare} onFocus={prepare}>
       <SectionCard id="install-choice" title={t("title")}>
         <div className="flex flex-col gap-5">
           <ClientPicker value={chosen.client} onChoose={(client) => choose({ client })} />

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { FilterForm, FilterInput, FilterSelect } from "@/components/console/filter-form";
 import { versionsPath } from "@/components/console/paths";
 import { LISTING_BASES } from "@/lib/catalog/facet-names-schema";
-import { SEVERITIES } from "@/lib/checks/schema";
+import { SEVERITIES } from "@/lib/checks/check-names-schema";
 import { VERSION_ATTENTIONS, VERSION_STATES, type VersionListFilter } from "@/lib/submission/version-list-schema";
 
 /** What the list of versions is narrowed by; what is chosen is in the address. */

@@ -4,7 +4,8 @@ import { useTranslations } from "next-intl";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
-import { type ImportCandidate, MAPPINGS } from "@/lib/nacos/import/preview-schema";
+import type { ImportCandidate } from "@/lib/nacos/import/preview-schema";
+import { MAPPINGS } from "@/lib/nacos/import/mapping-names-schema";
 import { type CandidateFilter, replaceParameter } from "./filter";
 
 /** Search and filter; both are in the address, and what was chosen stays chosen. */

@@ -1,4 +1,5 @@
-import { type ImportCandidate, MAPPINGS } from "@/lib/nacos/import/preview-schema";
+import type { ImportCandidate } from "@/lib/nacos/import/preview-schema";
+import { MAPPINGS } from "@/lib/nacos/import/mapping-names-schema";
 
 export interface CandidateFilter {
   q: string;

@@ -10,7 +10,8 @@ import { SaveRow } from "@/components/console/save-row";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { useToast } from "@/components/ui/toast";
-import { GLOBAL_ROLES, type GlobalRole } from "@/lib/access/schema";
+import type { GlobalRole } from "@/lib/access/schema";
+import { GLOBAL_ROLES } from "@/lib/access/role-names-schema";
 import { updateUserMutation } from "@/lib/access/user-queries";
 import { RoleChoice } from "./role-choice";
 

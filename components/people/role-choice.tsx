@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Checkbox } from "@/components/ui/checkbox";
-import { GLOBAL_ROLES, type GlobalRole } from "@/lib/access/schema";
+import type { GlobalRole } from "@/lib/access/schema";
+import { GLOBAL_ROLES } from "@/lib/access/role-names-schema";
 
 /** `viewer` is everybody's and cannot be given or taken. */
 const CHOICES = GLOBAL_ROLES.filter((role) => role !== "viewer");

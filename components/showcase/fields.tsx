@@ -1,9 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { lazy, useState } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
-import { Combobox } from "@/components/ui/combobox";
 import { Field } from "@/components/ui/field";
 import { FileInput } from "@/components/ui/file-input";
 import { Input } from "@/components/ui/input";
@@ -12,6 +11,9 @@ import { Select } from "@/components/ui/select";
 import { Switch } from "@/components/ui/switch";
 import { Textarea } from "@/components/ui/textarea";
 import { Specimen } from "./specimen";
+import { WhenSeen } from "./when-seen";
+
+const ComboboxFields = lazy(() => import("./combobox-fields"));
 
 export function Fields() {
   const t = useTranslations("kit");
@@ -58,21 +60,12 @@ export function Fields() {
 export function Choices() {
   const t = useTranslations("kit");
   const [mails, setMails] = useState(true);
-  const places = ["lisbon", "chengdu", "oslo"] as const;
-  const options = places.map((place) => ({ value: place, label: t(place) }));
-  const labels = { open: t("open"), clear: t("clear"), empty: t("none") };
   return (
     <Specimen id="choices" title={t("choices")}>
+      <WhenSeen>
+        <ComboboxFields />
+      </WhenSeen>
       <div className="grid w-full grid-cols-1 gap-6 sm:grid-cols-2 lg:grid-cols-3">
-        <Field label={t("place")} hint={t("placeHint")}>
-          <Combobox options={options} labels={labels} />
-        </Field>
-        <Field label={`${t("place")} (${t("filled")})`}>
-          <Combobox options={options} labels={labels} defaultValue="chengdu" />
-        </Field>
-        <Field label={`${t("place")} (${t("invalid")})`} error={t("required")}>
-          <Combobox options={options} labels={labels} />
-        </Field>
         <div>
           <Checkbox label={t("agree")} hint={t("agreeHint")} />
           <Checkbox label={t("agree")} defaultChecked />

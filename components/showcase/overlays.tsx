@@ -1,19 +1,18 @@
 "use client";
 
-import { Pencil, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { lazy } from "react";
 import { AlertDialog, AlertDialogClose } from "@/components/ui/alert-dialog";
 import { Button } from "@/components/ui/button";
 import { ButtonRow } from "@/components/ui/button-row";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
-import { Drawer, DrawerClose } from "@/components/ui/drawer";
-import { Menu } from "@/components/ui/menu";
-import { Popover } from "@/components/ui/popover";
 import { TabNav } from "@/components/ui/tab-nav";
 import { Tabs } from "@/components/ui/tabs";
 import { useToast } from "@/components/ui/toast";
-import { Tooltip } from "@/components/ui/tooltip";
 import { ExhibitRow, Specimen } from "./specimen";
+import { WhenSeen } from "./when-seen";
+
+const Popups = lazy(() => import("./popups"));
 
 export function Overlays() {
   const t = useTranslations("kit");
@@ -32,23 +31,10 @@ export function Overlays() {
             <AlertDialogClose render={<Button variant="danger">{t("remove")}</Button>} />
           </ButtonRow>
         </AlertDialog>
-        <Drawer trigger={<Button>{t("drawer")}</Button>} title={t("drawer")} description={t("drawerBody")} closeLabel={t("close")}>
-          <DrawerClose render={close} />
-        </Drawer>
-        <Menu
-          trigger={<Button>{t("menu")}</Button>}
-          items={[
-            { id: "edit", label: t("edit"), icon: Pencil, href: "/docs/ui" },
-            { id: "remove", label: t("remove"), icon: Trash2, disabled: true, onSelect: () => undefined },
-          ]}
-        />
-        <Popover trigger={<Button>{t("popover")}</Button>} title={t("popover")}>
-          <p>{t("noticeBody")}</p>
-        </Popover>
-        <Tooltip content={t("tooltipBody")}>
-          <Button>{t("tooltip")}</Button>
-        </Tooltip>
       </ExhibitRow>
+      <WhenSeen>
+        <Popups />
+      </WhenSeen>
     </Specimen>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
 import { ProblemNotice } from "@/components/console/problem-notice";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -15,13 +16,24 @@ export function DeclareReadTools({ server, version, tools }: DeclareReadToolsPro
   const t = useTranslations("draft");
   const submit = useTranslations("submit");
   const { mutate, isPending, isSuccess, error } = useMutation(declareToolsMutation(server, version));
-  if (isSuccess) return <Notice tone="success" role="status" title={submit("toolsDeclared")} />;
+  if (isSuccess) return <Declared>{submit("toolsDeclared")}</Declared>;
   return (
     <div className="flex flex-col gap-3">
       <Button variant="primary" pending={isPending} onClick={() => mutate(JSON.stringify(tools))} className="self-start">
         {t("declare", { count: tools.tools.length })}
       </Button>
       {error ? <ProblemNotice problem={error} /> : null}
+    </div>
+  );
+}
+
+/** Takes the place of the button that was pressed, and its focus. */
+function Declared({ children }: { children: string }) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => place.current?.focus(), []);
+  return (
+    <div ref={place} tabIndex={-1}>
+      <Notice tone="success" role="status" title={children} />
     </div>
   );
 }

@@ -1,11 +1,14 @@
 import { useTranslations } from "next-intl";
-import { Combobox } from "@/components/ui/combobox";
+import { lazy, Suspense } from "react";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import type { DraftAnswers, StartSource } from "./draft-request";
 
-type DraftFieldsProps = {
+/** A list to type into is heavy: it comes with its first use. */
+const VersionFields = lazy(() => import("./version-fields"));
+
+export type DraftFieldsProps = {
   source: Exclude<StartSource, "text">;
   answers: DraftAnswers;
   namespaces: readonly string[];
@@ -16,7 +19,13 @@ type DraftFieldsProps = {
 /** What has to be known of a source to draft from it. */
 export function DraftFields({ source, answers, namespaces, servers, onChange }: DraftFieldsProps) {
   const t = useTranslations("draft");
-  if (source === "version") return <VersionFields answers={answers} servers={servers} onChange={onChange} />;
+  if (source === "version") {
+    return (
+      <Suspense fallback={null}>
+        <VersionFields answers={answers} servers={servers} onChange={onChange} />
+      </Suspense>
+    );
+  }
   return (
     <div className="grid gap-4 sm:grid-cols-2">
       {source === "remote" ? (
@@ -40,26 +49,6 @@ export function DraftFields({ source, answers, namespaces, servers, onChange }: 
           <Select options={namespaces.map((name) => ({ value: name, label: name }))} value={answers.namespace} onChange={(event) => onChange({ namespace: event.currentTarget.value })} />
         </Field>
       ) : null}
-    </div>
-  );
-}
-
-function VersionFields({ answers, servers, onChange }: Pick<DraftFieldsProps, "answers" | "servers" | "onChange">) {
-  const t = useTranslations("draft");
-  const common = useTranslations("common");
-  return (
-    <div className="grid gap-4 sm:grid-cols-2">
-      <Field label={t("server")}>
-        <Combobox
-          options={servers.map((name) => ({ value: name, label: name }))}
-          value={answers.server}
-          onValueChange={(server) => onChange({ server })}
-          labels={{ open: t("showServers"), clear: common("clear"), empty: t("noServer") }}
-        />
-      </Field>
-      <Field label={t("version")} hint={t("versionHint")}>
-        <Input value={answers.version} autoComplete="off" spellCheck={false} onChange={(event) => onChange({ version: event.currentTarget.value })} />
-      </Field>
     </div>
   );
 }

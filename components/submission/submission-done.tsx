@@ -20,7 +20,7 @@ type SubmissionDoneProps = {
 };
 
 /** What happens next. The form is gone, so the heading takes the focus (catalog-and-console-ux.md §5.1). */
-export function SubmissionDone({ submission, tools, mayEnterConsole, onAgain }: SubmissionDoneProps) {
+export default function SubmissionDone({ submission, tools, mayEnterConsole, onAgain }: SubmissionDoneProps) {
   const t = useTranslations("submit");
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
-import { DRIFT_POLICIES, type DriftPolicy } from "@/lib/nacos/target-schema";
+import type { DriftPolicy } from "@/lib/nacos/target-schema";
+import { DRIFT_POLICIES } from "@/lib/nacos/drift-names-schema";
 
 type DriftChoiceProps = { value: DriftPolicy; onChange: (value: DriftPolicy) => void };
 

@@ -10,8 +10,10 @@ import { useToast } from "@/components/ui/toast";
 import { patchTargetMutation, targetQuery } from "@/lib/nacos/queries";
 import type { Target } from "@/lib/nacos/target-schema";
 import { TargetFields } from "./target-fields";
-import { readPatch, type TargetField, valuesOf } from "./target-values";
+import { type TargetField, valuesOf } from "./target-values";
 
+/** What judges the fields comes with the first press. */
+const fetchReader = () => import("./read-target-values");
 const NOTHING: ReadonlySet<TargetField> = new Set();
 
 /** Changes a target; it is tried again at once, and its header says how that went. */
@@ -31,14 +33,14 @@ export function EditTargetForm({ target }: { target: Target }) {
       router.refresh();
     },
   });
-  const submit = (event: SubmitEvent) => {
+  const submit = async (event: SubmitEvent) => {
     event.preventDefault();
-    const read = readPatch(values, target);
+    const read = (await fetchReader()).readPatch(values, target);
     setWrong(read.ok ? NOTHING : read.wrong);
     if (read.ok) mutate(read.value);
   };
   return (
-    <form onSubmit={submit} noValidate className="flex max-w-prose flex-col gap-5">
+    <form onSubmit={(event) => void submit(event)} noValidate className="flex max-w-prose flex-col gap-5">
       <TargetFields values={values} wrong={wrong} onChange={(changed) => setValues({ ...values, ...changed })} catalogs={null} />
       {error ? <ProblemNotice problem={error} /> : null}
       <Button type="submit" variant="primary" pending={isPending} className="self-start">

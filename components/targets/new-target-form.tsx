@@ -13,8 +13,10 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { createTargetMutation, testCandidateMutation } from "@/lib/nacos/queries";
 import { ConnectionResult } from "./connection-result";
 import { TargetFields } from "./target-fields";
-import { emptyValues, readCandidate, readNew, type TargetField, type TargetValues } from "./target-values";
+import { emptyValues, type TargetField, type TargetValues } from "./target-values";
 
+/** What judges the fields comes with the first press. */
+const fetchReader = () => import("./read-target-values");
 const NOTHING: ReadonlySet<TargetField> = new Set();
 
 /** A new target: filled in, tried, and only then made; paused at first, unless somebody knows what is there. */
@@ -26,20 +28,20 @@ export function NewTargetForm({ catalogs }: { catalogs: readonly { slug: string;
   const create = useMutation({ ...createTargetMutation(), onSuccess: ({ id }) => router.push(targetPath(id)) });
   const test = useMutation(testCandidateMutation());
   const change = (changed: Partial<TargetValues>) => setValues({ ...values, ...changed });
-  const tryIt = () => {
-    const read = readCandidate(values);
+  const tryIt = async () => {
+    const read = (await fetchReader()).readCandidate(values);
     setWrong(read.ok ? NOTHING : read.wrong);
     if (read.ok) test.mutate(read.value);
   };
-  const submit = (event: SubmitEvent) => {
+  const submit = async (event: SubmitEvent) => {
     event.preventDefault();
-    const read = readNew(values);
+    const read = (await fetchReader()).readNew(values);
     setWrong(read.ok ? NOTHING : read.wrong);
     if (read.ok) create.mutate(read.value);
   };
   return (
     <Card className="max-w-prose">
-      <form onSubmit={submit} noValidate className="flex flex-col gap-5">
+      <form onSubmit={(event) => void submit(event)} noValidate className="flex flex-col gap-5">
         <TargetFields values={values} wrong={wrong} onChange={change} catalogs={catalogs} />
         <div className="border-t border-line pt-4">
           <Checkbox label={t("paused")} hint={t("pausedHint")} checked={values.paused} onChange={() => change({ paused: !values.paused })} />
@@ -52,7 +54,7 @@ export function NewTargetForm({ catalogs }: { catalogs: readonly { slug: string;
           {test.error ? <ProblemNotice problem={test.error} /> : null}
           {create.error ? <ProblemNotice problem={create.error} /> : null}
           <div className="flex flex-wrap gap-2">
-            <Button onClick={tryIt} pending={test.isPending}>
+            <Button onClick={() => void tryIt()} pending={test.isPending}>
               <PlugZap aria-hidden />
               {t(test.isPending ? "testing" : "test")}
             </Button>

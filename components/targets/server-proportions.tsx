@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { type Proportion, ProportionBar } from "@/components/ui/proportion-bar";
-import { type Target, type TargetItem } from "@/lib/nacos/target-schema";
+import type { Target, TargetItem } from "@/lib/nacos/target-schema";
 import { ITEM_TONE } from "./state-badges";
 
 const ORDER: readonly TargetItem["state"][] = ["synced", "pending", "drifted", "conflict", "failed", "refused"];

@@ -1,6 +1,3 @@
-"use client";
-
-import { Switch as BaseSwitch } from "@base-ui/react/switch";
 import type { ReactNode } from "react";
 
 type SwitchProps = {
@@ -11,7 +8,7 @@ type SwitchProps = {
   disabled?: boolean;
 };
 
-/** Takes effect at once. What waits for a button that saves is a `Checkbox`. */
+/** The platform's own box, drawn as a switch. Takes effect at once; what waits for a button that saves is a `Checkbox`. */
 export function Switch({ label, hint, checked, onCheckedChange, disabled = false }: SwitchProps) {
   return (
     <label className="flex items-start justify-between gap-4 text-sm">
@@ -19,14 +16,14 @@ export function Switch({ label, hint, checked, onCheckedChange, disabled = false
         <span className="font-medium">{label}</span>
         {hint ? <span className="block text-muted">{hint}</span> : null}
       </span>
-      <BaseSwitch.Root
+      <input
+        type="checkbox"
+        role="switch"
         checked={checked}
         disabled={disabled}
-        onCheckedChange={(next) => onCheckedChange(next)}
-        className="inline-flex h-6 w-11 shrink-0 items-center rounded-full border border-control bg-sunken px-0.5 transition-colors data-checked:border-transparent data-checked:bg-accent data-disabled:opacity-60"
-      >
-        <BaseSwitch.Thumb className="size-4.5 rounded-full bg-control transition-[translate,background-color] duration-150 ease-settle data-checked:translate-x-5 data-checked:bg-on-accent" />
-      </BaseSwitch.Root>
+        onChange={(event) => onCheckedChange(event.target.checked)}
+        className="inline-flex h-6 w-11 shrink-0 appearance-none items-center rounded-full border border-control bg-sunken px-0.5 transition-colors before:size-4.5 before:rounded-full before:bg-control before:transition-[translate,background-color] before:duration-150 before:ease-settle checked:border-transparent checked:bg-accent checked:before:translate-x-5 checked:before:bg-on-accent disabled:opacity-60"
+      />
     </label>
   );
 }

@@ -12,7 +12,7 @@ import { Field } from "@/components/ui/field";
 import { FileInput } from "@/components/ui/file-input";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
-import { MAX_IMPORT_BYTES } from "@/lib/upstream/import-schema";
+import { MAX_IMPORT_BYTES } from "@/lib/upstream/import-size-schema";
 import { startImportMutation } from "@/lib/upstream/queries";
 
 export interface ImportCatalog {

@@ -1,5 +1,6 @@
 import { lookName, oppositeLooks } from "../fixtures/looks";
 import { screenshotIn } from "../fixtures/screenshots";
+import { PUBLISHED } from "../fixtures/npm-registry";
 import { expect, test } from "../fixtures/test";
 
 const SERVER = "io.modelcontextprotocol/filesystem";
@@ -48,13 +49,44 @@ test("a draft that cannot be made says why, and the text stays", async ({ page, 
   await signInAs("pia");
   await page.goto("/submit");
   await page.getByLabel("server.json").fill("{}");
-  await page.getByText("npm package").click();
-  await page.getByRole("textbox", { name: "Package" }).fill("@example/weather@1.0.0");
+  await page.getByText("PyPI package").click();
+  await page.getByRole("textbox", { name: "Package" }).fill("weather@1.0.0");
   await expect(page.getByText("The draft replaces what stands below.")).toBeVisible();
   await page.getByRole("button", { name: "Make a draft" }).click();
   await expect(page.getByRole("main").getByRole("alert")).toContainText("This installation asks no such package registry.");
   await expect(page.getByLabel("server.json")).toHaveValue("{}");
   await expectAccessible();
+});
+
+test("a package of a registry becomes a draft, and a submission after which the form begins anew", async ({ page, signInAs }) => {
+  await signInAs("pia");
+  await page.goto("/submit");
+  await page.getByText("npm package").click();
+  await page.getByRole("textbox", { name: "Package" }).fill(PUBLISHED.name);
+  await page.getByRole("button", { name: "Make a draft" }).click();
+  await expect(page.getByText("A draft is ready.")).toBeVisible();
+  const editor = page.getByLabel("server.json");
+  const manifest = JSON.parse(await editor.inputValue()) as { packages: object[] };
+  expect(manifest).toMatchObject({ name: PUBLISHED.mcpName, version: PUBLISHED.version, description: PUBLISHED.description });
+  expect(manifest.packages).toMatchObject([{ registryType: "npm", identifier: PUBLISHED.name, version: PUBLISHED.version }]);
+  await expect(page.getByText("Valid. Ready to submit.")).toBeVisible();
+  await page.getByRole("button", { name: "Submit for review" }).click();
+  await expect(page.getByRole("heading", { name: /forecast 2\.1\.0/ })).toBeFocused();
+  await page.getByRole("button", { name: "Submit another" }).click();
+  await expect(editor).toHaveValue("");
+  await expect(page.getByText("A draft is ready.")).toHaveCount(0);
+  expect(await page.evaluate(() => document.activeElement?.contains(document.querySelector("textarea")))).toBe(true);
+});
+
+test("a remote server inside is not asked: the draft says so and keeps its address", async ({ page, signInAs, baseURL }) => {
+  await signInAs("pia");
+  await page.goto("/submit");
+  await page.getByText("Remote server").click();
+  const url = `${(baseURL ?? "").replace("http:", "https:")}/mcp`;
+  await page.getByRole("textbox", { name: "Address" }).fill(url);
+  await page.getByRole("button", { name: "Make a draft" }).click();
+  await expect(page.getByText("The server could not be read", { exact: false })).toBeVisible();
+  await expect(page.getByLabel("server.json")).toHaveValue(new RegExp(url.replaceAll(/[.]/g, "\\.")));
 });
 
 test("the preview shows nothing that is not valid, then what the catalog's own pages show", async ({ page, signInAs }) => {

@@ -28,7 +28,7 @@ const robot = (roles: GlobalRole[]): Viewer => ({ ...withToken(person([]), ["adm
 const bootstrap: Viewer = { ...robot(["admin"]), bootstrap: true, authentication: "bootstrap", token: null };
 
 /** What no token does, however it is bound. */
-type PersonOnly = "review.look" | "queue.keep" | "server.categorize" | "request.make" | "shelf.keep" | "review.vote" | "review.conclude" | "reinstatement.confirm" | "token.mint" | "user.manage" | "namespace.transfer" | "catalog.tighten" | "notice.read";
+type PersonOnly = "review.look" | "queue.keep" | "server.categorize" | "request.make" | "shelf.keep" | "review.vote" | "review.mark" | "review.conclude" | "reinstatement.confirm" | "token.mint" | "user.manage" | "namespace.transfer" | "catalog.tighten" | "notice.read";
 
 /** Who asks, in the order of the columns below. All act on namespace io.github.acme, where only owner and publisher belong. */
 const COLUMNS: [string, Viewer | null][] = [
@@ -58,6 +58,7 @@ const MATRIX: Record<Action, string> = {
   "review.vote":           "-    -    -    -    y    y    -    y    -    -    -",
   "review.conclude":       "-    -    -    -    y    y    -    y    -    -    -",
   "review.claim":          "-    -    -    -    y    y    -    y    y    y    y",
+  "review.mark":           "-    -    -    -    y    y    -    y    -    -    -",
   "review.look":           "-    -    -    -    y    y    -    y    -    -    -",
   "queue.keep":            "-    -    -    -    y    y    y    y    -    -    -",
   "queue.targets":         "-    -    -    -    -    -    -    y    y    y    y",

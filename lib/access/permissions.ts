@@ -41,6 +41,7 @@ export const PERMISSIONS = {
   "review.vote": permission("Vote on a review", "admin", REVIEWERS, { personOnly: true }),
   "review.conclude": permission("Conclude a review whose policy is met", "admin", REVIEWERS, { personOnly: true }),
   "review.claim": permission("Claim or release a review", "review:comment", REVIEWERS, IN_CATALOG),
+  "review.mark": permission("Mark sections of a review as read", "review:comment", REVIEWERS, { personOnly: true }),
   "review.look": permission("Be seen looking at a review", "admin", REVIEWERS, { ...IN_CATALOG, personOnly: true }),
   "queue.keep": permission("Keep views of the queue of one's own", "admin", [...REVIEWERS, "auditor"], { personOnly: true }),
   "queue.targets": permission("Set how long reviews may wait", "admin", ["admin"], IN_CATALOG),

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { GLOBAL_ROLES, NAMESPACE_ROLES, type TokenScope } from "@/lib/access/schema";
+import type { TokenScope } from "@/lib/access/schema";
+import { GLOBAL_ROLES, NAMESPACE_ROLES } from "@/lib/access/role-names-schema";
 
 /** The permission table as pages show it. Isomorphic. */
 export const RIGHT_ROLES = [...GLOBAL_ROLES, ...NAMESPACE_ROLES] as const;

@@ -1,10 +1,7 @@
 import { z } from "zod";
+import { GLOBAL_ROLES, NAMESPACE_ROLES, TOKEN_SCOPES } from "@/lib/access/role-names-schema";
 
 /** Words of access: roles, scopes and who is asking (governance.md §3). Isomorphic. */
-export const GLOBAL_ROLES = ["viewer", "reviewer", "security_reviewer", "auditor", "admin"] as const;
-export const NAMESPACE_ROLES = ["owner", "publisher"] as const;
-export const TOKEN_SCOPES = ["read", "publish", "review:comment", "listing:suspend", "admin"] as const;
-
 export const globalRoleSchema = z.enum(GLOBAL_ROLES);
 export const namespaceRoleSchema = z.enum(NAMESPACE_ROLES);
 export const tokenScopeSchema = z.enum(TOKEN_SCOPES);

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { TOKEN_SCOPES, tokenScopeSchema } from "@/lib/access/schema";
+import { tokenScopeSchema } from "@/lib/access/schema";
+import { TOKEN_SCOPES } from "@/lib/access/role-names-schema";
+import { DEFAULT_TOKEN_DAYS, MAX_TOKEN_DAYS } from "@/lib/access/token-days-schema";
 import { namespaceNameSchema } from "@/lib/access/namespace-schema";
 
 /** API tokens as forms and the product API send and show them (governance.md §3 "Tokens", §4). Isomorphic. */
-export const DEFAULT_TOKEN_DAYS = 90;
-export const MAX_TOKEN_DAYS = 366;
 
 export const createTokenSchema = z.strictObject({
   label: z.string().trim().max(80).default(""),

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { GLOBAL_ROLES, globalRoleSchema } from "@/lib/access/schema";
+import { globalRoleSchema } from "@/lib/access/schema";
+import { GLOBAL_ROLES } from "@/lib/access/role-names-schema";
 import { storableTextSchema } from "@/lib/http/storable-text-schema";
 
 /** People and their passwords, as forms and the product API send and show them (governance.md §4). Isomorphic. */

@@ -9,7 +9,7 @@ import { listingWhere } from "@/lib/catalog/listing-filter";
 import { DEFAULT_POLICY, type PolicyDocument } from "@/lib/catalog/policy-schema";
 import { catalogBySlug, policyInForce } from "@/lib/catalog/lookup-service";
 import { mayReadCatalog, readingGrant } from "@/lib/catalog/reading-policy";
-import { CHECK_IDS } from "@/lib/checks/schema";
+import { CHECK_IDS } from "@/lib/checks/check-names-schema";
 import { isUniqueViolation } from "@/lib/db/database-errors";
 import { prisma, type Tx } from "@/lib/db/client";
 import { AppError, notFound } from "@/lib/http/errors";

@@ -1,9 +1,8 @@
 import { z } from "zod";
+import { MAX_CATEGORIES_OF_SERVER } from "@/lib/catalog/category-limit-schema";
 
 /** Categories: the list that administrators edit, and the ones a server is in. Isomorphic. */
 export const MAX_CATEGORIES = 100;
-/** A server is for one thing, or a few. */
-export const MAX_CATEGORIES_OF_SERVER = 3;
 
 export const categorySlugSchema = z.string().regex(/^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$/, "lower-case letters, digits and hyphens, 1 to 40 characters");
 const titleSchema = z.string().trim().min(1).max(60);

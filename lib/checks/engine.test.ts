@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { runChecks, runRule } from "@/lib/checks/engine";
 import { RULES, ruleSetDigest } from "@/lib/checks/registry";
 import type { RawFinding, Rule, RuleSubject } from "@/lib/checks/rule";
-import { CHECK_IDS, checkReportSchema } from "@/lib/checks/schema";
+import { checkReportSchema } from "@/lib/checks/schema";
+import { CHECK_IDS } from "@/lib/checks/check-names-schema";
 import { defaultSwitches } from "@/lib/checks/switches";
 import { inputWith, npmPackage, positional, surfaceWith } from "@/lib/checks/testing/fixtures";
 

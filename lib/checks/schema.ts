@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { SEVERITIES } from "@/lib/checks/check-names-schema";
 
 /**
  * What a check run says about a version (trust.md §0 item 7, §3.3). Isomorphic: pages and the API share it.
@@ -6,20 +7,8 @@ import { z } from "zod";
  * FAIL = at least one finding. MISSING = the rule needs something the submission does not have (a tool surface).
  * UNAVAILABLE = the rule could not be carried out. SKIPPED = switched off. Only PASS says "looked, found nothing".
  */
-/** Mildest first. */
-export const SEVERITIES = ["info", "low", "medium", "high", "critical"] as const;
 export const severitySchema = z.enum(SEVERITIES);
 export const checkResultStatusSchema = z.enum(["PASS", "FAIL", "MISSING", "UNAVAILABLE", "SKIPPED"]);
-
-/** Every check there is: the ids of `registry.ts`, in its order. */
-export const CHECK_IDS = ["P001", "P003", "A001", "A003", "A005", "E001", "R001", "R002", "T001", "T002"] as const;
-
-export type CheckId = (typeof CHECK_IDS)[number];
-
-/** Whether this release knows the rule; stored findings may be of an earlier one. */
-export function isCheckId(id: string): id is CheckId {
-  return (CHECK_IDS as readonly string[]).includes(id);
-}
 
 export const MAX_EVIDENCE_LENGTH = 200;
 

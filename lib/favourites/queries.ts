@@ -1,22 +1,14 @@
-import { mutationOptions, queryOptions } from "@tanstack/react-query";
+import { mutationOptions } from "@tanstack/react-query";
 import type { Collection, CreateCollection, PatchCollection } from "@/lib/favourites/schema";
 import type { ApiProblem } from "@/lib/http/api-client";
 import { callApi, tellApi } from "@/lib/http/api-client";
 
-const favouritesShape = async () => (await import("@/lib/favourites/schema")).favouritesSchema;
 const collectionShape = async () => (await import("@/lib/favourites/schema")).collectionSchema;
-
-export const FAVOURITES_KEY = ["favourites"] as const;
 
 const starPath = (server: string) => `/servers/${encodeURIComponent(server)}/favourite`;
 const collectionPath = (id: string) => `/collections/${encodeURIComponent(id)}`;
 
-/** The servers with a star of whoever is signed in. */
-export function favouritesQuery() {
-  return queryOptions({ queryKey: FAVOURITES_KEY, queryFn: () => callApi(favouritesShape, "/favourites") });
-}
-
-/** Gives a star (`true`) or takes it away. Invalidate `FAVOURITES_KEY` afterwards. */
+/** Gives a star (`true`) or takes it away. */
 export function starMutation(server: string) {
   return mutationOptions<unknown, ApiProblem, boolean>({ mutationFn: (star) => tellApi(starPath(server), { method: star ? "PUT" : "DELETE" }) });
 }

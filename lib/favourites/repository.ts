@@ -15,6 +15,10 @@ export async function favouriteNames(principalId: string): Promise<string[]> {
   return rows.map(({ server }) => server.name);
 }
 
+export async function hasFavourite(principalId: string, serverName: string): Promise<boolean> {
+  return (await prisma().favourite.count({ where: { principalId, server: { name: serverName } } })) > 0;
+}
+
 export async function putFavourite(principalId: string, serverId: string): Promise<void> {
   const where = { principalId_serverId: { principalId, serverId } };
   await prisma().favourite.upsert({ where, create: { principalId, serverId }, update: {}, select: { serverId: true } });

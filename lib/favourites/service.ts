@@ -5,7 +5,7 @@ import { isUniqueViolation } from "@/lib/db/database-errors";
 import { prisma, type Tx } from "@/lib/db/client";
 import { lockText, transact } from "@/lib/db/transaction";
 import {
-  type CollectionRow, deleteCollection, deleteFavourite, favouriteNames, findCollection, insertCollection, listCollections, putFavourite, renameCollection, replaceItems, serverIds,
+  type CollectionRow, deleteCollection, deleteFavourite, favouriteNames, hasFavourite, findCollection, insertCollection, listCollections, putFavourite, renameCollection, replaceItems, serverIds,
 } from "@/lib/favourites/repository";
 import { type Collection, type CreateCollection, createCollectionSchema, type KeptServer, MAX_COLLECTIONS, type PatchCollection, patchCollectionSchema } from "@/lib/favourites/schema";
 import { AppError, notFound } from "@/lib/http/errors";
@@ -17,6 +17,12 @@ import { AppError, notFound } from "@/lib/http/errors";
 export async function listFavourites(viewer: Viewer): Promise<KeptServer[]> {
   authorize(viewer, "shelf.keep");
   return keptServers(viewer, await favouriteNames(viewer.principalId));
+}
+
+/** Whether the viewer has given a server a star. Throws `person_required`. */
+export async function isFavourite(viewer: Viewer, server: string): Promise<boolean> {
+  authorize(viewer, "shelf.keep");
+  return hasFavourite(viewer.principalId, server);
 }
 
 /** Gives a server a star; a second one changes nothing. Throws `person_required`, and `not_found` for what the viewer does not find. */

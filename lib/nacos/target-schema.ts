@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { DRIFT_POLICIES } from "./drift-names-schema";
 
 /** Nacos targets as forms and the product API send and show them (governance.md §4 `/targets`). Isomorphic. */
-export const DRIFT_POLICIES = ["report", "repair", "enforce"] as const;
 export const ITEM_STATES = ["synced", "pending", "drifted", "conflict", "refused", "failed"] as const;
 /**
  * Why a whole target stands still: Nacos is away; does not accept the user; gives it no right; our own secret changed, so

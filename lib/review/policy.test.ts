@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { GlobalRole } from "@/lib/access/schema";
 import { DEFAULT_POLICY, type PolicyDocument } from "@/lib/catalog/policy-schema";
-import { type CheckResultStatus, SEVERITIES } from "@/lib/checks/schema";
+import type { CheckResultStatus } from "@/lib/checks/schema";
+import { SEVERITIES } from "@/lib/checks/check-names-schema";
 import { countingApprovals, discounted, evaluatePolicy, type PolicyFacts, type VoteFact } from "@/lib/review/policy";
 
 let clock = 0;

@@ -1,6 +1,7 @@
 import type { GlobalRole } from "@/lib/access/schema";
 import type { PolicyDocument } from "@/lib/catalog/policy-schema";
-import { type CheckResultStatus, SEVERITIES, type Severity } from "@/lib/checks/schema";
+import type { CheckResultStatus, Severity } from "@/lib/checks/schema";
+import { SEVERITIES } from "@/lib/checks/check-names-schema";
 import type { Decision, PolicyVerdict } from "@/lib/review/schema";
 
 /** A vote of the present round with what is true of its voter now. */

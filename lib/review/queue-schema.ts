@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { SEVERITIES, severitySchema } from "@/lib/checks/schema";
+import { SEVERITIES } from "@/lib/checks/check-names-schema";
+import { severitySchema } from "@/lib/checks/schema";
 import { storableTextSchema } from "@/lib/http/storable-text-schema";
 
 /** Shapes of the queue (UX contract §3.2). Isomorphic. */

@@ -1,4 +1,5 @@
-import { type CheckReport, type Severity, SEVERITIES } from "@/lib/checks/schema";
+import type { CheckReport, Severity } from "@/lib/checks/schema";
+import { SEVERITIES } from "@/lib/checks/check-names-schema";
 import type { CheckSummary, Risk, RiskReason } from "@/lib/review/queue-schema";
 
 /** What stored findings and outcomes look like to those who only count them. */

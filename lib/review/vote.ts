@@ -6,6 +6,7 @@ import { servedHere } from "@/lib/catalog/caught-up";
 import { AppError } from "@/lib/http/errors";
 import { advance, approveIfMet } from "@/lib/review/decide";
 import { involvedPeople } from "@/lib/review/facts";
+import { freezeEvidence } from "@/lib/review/freeze-evidence";
 import { decision, expectRevision, lockedReview, resourceOf } from "@/lib/review/guards";
 import { transition } from "@/lib/review/machine";
 import { openReviewsOfVersion, type ReviewRecord } from "@/lib/review/lookup-service";
@@ -65,7 +66,7 @@ async function guardVote(step: Change, caller: Caller, review: ReviewRecord, inp
 }
 
 /**
- * Casts the vote of a signed-in person. When it is the one that meets the policy, the version is listed in the same
+ * Casts the vote of a signed-in person, with the evidence it rests on. When it is the one that meets the policy, the version is listed in the same
  * transaction, and served by this process when the call returns.
  *
  * Throws `not_found`, `person_required`, `forbidden`, `step_up_required`, `own_submission`, `stale_review`, `digest_mismatch`,
@@ -79,7 +80,7 @@ export async function vote(caller: Caller, reviewId: string, input: VoteInput): 
       await demandFreshProof(step.tx, caller.viewer, { catalogId: review.catalog.id });
       await guardVote(step, caller, review, input);
       const { digest } = review.manifestRevision;
-      await step.tx.vote.create({
+      const cast = await step.tx.vote.create({
         data: {
           reviewId,
           round: review.round,
@@ -89,13 +90,14 @@ export async function vote(caller: Caller, reviewId: string, input: VoteInput): 
           decision: input.decision,
           comment: input.comment,
         },
-        select: { id: true },
+        select: { id: true, castAt: true },
       });
+      const evidence = await freezeEvidence(step, caller, review, cast, input);
       step.record({
         action: "review.vote",
         object: review.version.server.name,
-        objectIds: [reviewId, review.versionId],
-        after: { decision: input.decision, digest, round: review.round, version: review.version.version, catalog: review.catalog.slug },
+        objectIds: [reviewId, review.versionId, cast.id],
+        after: { decision: input.decision, digest, round: review.round, version: review.version.version, catalog: review.catalog.slug, evidence },
         reason: input.comment === "" ? undefined : input.comment,
       });
       await applyVote(step, caller, review, input);

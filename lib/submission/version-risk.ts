@@ -1,4 +1,5 @@
-import { SEVERITIES, type Severity } from "@/lib/checks/schema";
+import type { Severity } from "@/lib/checks/schema";
+import { SEVERITIES } from "@/lib/checks/check-names-schema";
 import { prisma } from "@/lib/db/client";
 import { Prisma } from "@/prisma/generated/client";
 

@@ -1,8 +1,6 @@
 import { z } from "zod";
 
 /** What `/imports` speaks (governance.md §4). Isomorphic. */
-export const MAX_IMPORT_BYTES = 536_870_912;
-
 export const importStateSchema = z.enum(["running", "done", "failed"]);
 export const importOutcomeSchema = z.enum(["listed", "accepted", "refused"]);
 

@@ -13,7 +13,8 @@ import { placeForImport, placeOfFile, removeImportFile } from "@/lib/upstream/im
 import { launchImport, type NextStep } from "@/lib/upstream/import-launcher";
 import { findImport, importEntries, importPage, insertImport, runningImports, type StoredImport } from "@/lib/upstream/import-repository";
 import { authorizeImport, visibleImports } from "@/lib/upstream/import-rights";
-import { type ImportEntry, type ImportRequest, type ImportSummary, MAX_IMPORT_BYTES } from "@/lib/upstream/import-schema";
+import type { ImportEntry, ImportRequest, ImportSummary } from "@/lib/upstream/import-schema";
+import { MAX_IMPORT_BYTES } from "@/lib/upstream/import-size-schema";
 
 function toSummary(run: StoredImport): ImportSummary {
   const { id, list, reason, failure, total, accepted, listed, refused } = run;

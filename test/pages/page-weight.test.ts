@@ -13,7 +13,7 @@ function brought(page: string, heavy: RegExp): string[] {
   return clientModules([page], { later: false }).flatMap(({ file, packages }) => packages.filter((name) => heavy.test(name)).map((name) => `${file} imports ${name}`));
 }
 
-it.each(["app/layout.tsx", ...pagesOf("app/(catalog)")])("%s sends no heavy package before it is used", (page) => {
+it.each(["app/layout.tsx", ...pagesOf("app")])("%s sends no heavy package before it is used", (page) => {
   expect(brought(page, HEAVY)).toEqual([]);
 });
 

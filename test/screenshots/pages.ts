@@ -70,6 +70,7 @@ const accountPages = ({ rejected }: Subjects): Omit<Shot, "person">[] => [
 
 const reviewPages = ({ update, findings }: Subjects): Omit<Shot, "person">[] => [
   { name: "queue", path: "/console/queue", kept: [LIGHT, DARK_PHONE] },
+  { name: "due-times", path: "/console/queue/due-times" },
   { name: "review", path: `/console/reviews/${update}`, kept: [LIGHT, DARK, CHINESE] },
   { name: "review-findings", path: `/console/reviews/${findings}`, kept: [LIGHT] },
 ];

@@ -2,14 +2,17 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { queryText } from "@/app/address";
 import { newRevisionHref, newVersionHref } from "@/components/catalog/addresses";
+import { draftText } from "@/components/submission/draft-text";
 import { SubmitForm } from "@/components/submission/submit-form";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { abilities } from "@/lib/access/abilities";
 import { can } from "@/lib/access/permissions";
+import type { Viewer } from "@/lib/access/schema";
 import { catalogChoices } from "@/lib/catalog/choice-service";
 import { versionDraft } from "@/lib/draft/service";
 import { ownServers, revisionDraft } from "@/lib/submission/own-submissions-service";
+import { validation } from "@/lib/submission/validation-service";
 import { demandViewer } from "../demand-viewer";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -23,8 +26,7 @@ export default async function SubmitPage({ searchParams }: PageProps<"/submit">)
   const [review, server, version] = [queryText(query["review"]), queryText(query["server"]), queryText(query["version"])];
   const viewer = await demandViewer(review ? newRevisionHref(review) : server ? newVersionHref(server, version) : "/submit");
   const [t, catalogs, servers] = await Promise.all([getTranslations("submit"), catalogChoices(viewer), ownServers(viewer)]);
-  const revision = review === undefined ? null : await revisionDraft(viewer, review);
-  const next = review === undefined && server !== undefined ? await versionDraft(viewer, server, version) : null;
+  const { revision, next, text } = await beginning(viewer, { review, server, version });
   return (
     <div className="mx-auto max-w-3xl">
       <PageHeader title={t("title")} description={t("intro")} />
@@ -32,12 +34,16 @@ export default async function SubmitPage({ searchParams }: PageProps<"/submit">)
         <div className="flex flex-col gap-6">
           {revision ? <Notice title={t("revising", { name: revision.server, version: revision.version })}>{t("revisingBody")}</Notice> : null}
           <SubmitForm
+            // What the page starts from is a form of its own: nothing of the one before stays.
+            key={`${review} ${server} ${version}`}
             catalogs={catalogs}
             namespaces={viewer.namespaces.map(({ name }) => name).filter((namespace) => can(viewer, "publish", { namespace }))}
             servers={servers}
             mayEnterConsole={can(viewer, "console.enter")}
             {...(next && { initialDraft: next })}
-            {...(revision && { initialText: revision.manifestText, initialCatalog: revision.catalog })}
+            {...(revision && { revision: { catalog: revision.catalog } })}
+            initialText={text}
+            {...(text !== "" && { initialValidation: validation(Buffer.from(text)) })}
           />
         </div>
       ) : (
@@ -45,4 +51,17 @@ export default async function SubmitPage({ searchParams }: PageProps<"/submit">)
       )}
     </div>
   );
+}
+
+interface Asked {
+  review: string | undefined;
+  server: string | undefined;
+  version: string | undefined;
+}
+
+/** What an address says to start from, and its text; empty when it says nothing, or nothing the viewer may have. */
+async function beginning(viewer: Viewer, { review, server, version }: Asked) {
+  const revision = review === undefined ? null : await revisionDraft(viewer, review);
+  const next = review === undefined && server !== undefined ? await versionDraft(viewer, server, version) : null;
+  return { revision, next, text: revision?.manifestText ?? (next === null ? "" : draftText(next)) };
 }

@@ -8,6 +8,7 @@ import { registerCollections } from "@/lib/api/product/collections";
 import { registerDrafts } from "@/lib/api/product/drafts";
 import { registerFavourites } from "@/lib/api/product/favourites";
 import { registerIcons } from "@/lib/api/product/icons";
+import { registerIdentities } from "@/lib/api/product/identities";
 import { registerImports } from "@/lib/api/product/imports";
 import { registerInstallPlan } from "@/lib/api/product/install-plan";
 import { registerInstallPlanBatch } from "@/lib/api/product/install-plan-batch";
@@ -27,6 +28,7 @@ import { registerPreviews } from "@/lib/api/product/previews";
 import { registerQueue } from "@/lib/api/product/queue";
 import { registerRequests } from "@/lib/api/product/requests";
 import { registerReviewActs } from "@/lib/api/product/review-acts";
+import { registerReviewEvidence } from "@/lib/api/product/review-evidence";
 import { registerReviewVotes } from "@/lib/api/product/review-votes";
 import { registerReviews } from "@/lib/api/product/reviews";
 import { registerRobots } from "@/lib/api/product/robots";
@@ -84,6 +86,7 @@ const RESOURCES = [
   registerReviews,
   registerReviewActs,
   registerReviewVotes,
+  registerReviewEvidence,
   registerQueue,
   registerListings,
   registerSuspensions,
@@ -97,6 +100,7 @@ const RESOURCES = [
   registerSessions,
   registerPassword,
   registerPasskeys,
+  registerIdentities,
   registerPasskeySignIn,
   registerSetup,
   registerStatus,

@@ -2,7 +2,7 @@ import { createRoute } from "@hono/zod-openapi";
 import { type ApiApp, callerOf } from "@/lib/api/context";
 import { MANIFEST_BODY, rawBody } from "@/lib/api/manifest-body";
 import { jsonAnswer, PROBLEM } from "@/lib/api/route-parts";
-import { validate } from "@/lib/submission/accept";
+import { validation } from "@/lib/submission/validation-service";
 import { validationSchema } from "@/lib/submission/validation-schema";
 
 const validateManifest = createRoute({
@@ -19,8 +19,6 @@ const validateManifest = createRoute({
 export function registerValidate(app: ApiApp): void {
   app.openapi(validateManifest, async (c) => {
     callerOf(c);
-    const { valid, issues } = validate(await rawBody(c));
-    const errors = issues.filter(({ severity }) => severity === "error");
-    return c.json({ valid, issues: errors, warnings: issues.filter((issue) => !errors.includes(issue)) }, 200);
+    return c.json(validation(await rawBody(c)), 200);
   });
 }

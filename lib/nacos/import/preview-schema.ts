@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MAPPINGS } from "./mapping-names-schema";
 
 /** What `/targets/{id}/import` speaks (governance.md §4 `/targets`, `/imports`). Isomorphic. */
 
@@ -44,8 +45,6 @@ export const firstSyncSchema = z.object({
   reason: z.string().nullable(),
 });
 export type FirstSync = z.infer<typeof firstSyncSchema>;
-
-export const MAPPINGS = ["whole", "partly", "none", "ours"] as const;
 
 /** One entry of a namespace, and what an import would make of it. */
 export const importCandidateSchema = z.object({

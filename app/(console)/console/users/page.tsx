@@ -12,7 +12,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { can } from "@/lib/access/permissions";
-import { GLOBAL_ROLES } from "@/lib/access/schema";
+import { GLOBAL_ROLES } from "@/lib/access/role-names-schema";
 import { PERSON_STATES, personFilterSchema } from "@/lib/access/user-schema";
 import { countUsers, usersPage } from "@/lib/access/users";
 import { consoleViewer } from "../console-viewer";

@@ -4,6 +4,7 @@ import { cache } from "react";
 import { queryText, segmentText } from "@/app/address";
 import { currentViewer } from "@/lib/access/current-viewer";
 import { can } from "@/lib/access/permissions";
+import { isFavourite } from "@/lib/favourites/service";
 import type { ServerDetail } from "@/lib/submission/detail-schema";
 import { serverDetail } from "@/lib/submission/detail-service";
 
@@ -17,8 +18,8 @@ export interface LoadedServer {
   /** The version named by the address; links to other sections keep it. */
   asked: string | undefined;
   mayEnterConsole: boolean;
-  /** Whether there is somebody to keep servers for. */
-  mayStar: boolean;
+  /** Whether the viewer has given it a star; null: there is nobody to keep servers for. */
+  starred: boolean | null;
 }
 
 /** Asked by the page and by its title: read once per request. */
@@ -30,7 +31,7 @@ export async function loadServer({ params, searchParams }: Address): Promise<Loa
   const asked = queryText(query["version"]);
   const detail = await detailOf(`${segmentText(ns)}/${segmentText(name)}`, asked);
   if (detail === null) notFound();
-  return { detail, asked, mayEnterConsole: can(viewer, "console.enter"), mayStar: can(viewer, "shelf.keep") };
+  return { detail, asked, mayEnterConsole: can(viewer, "console.enter"), starred: viewer && can(viewer, "shelf.keep") ? await isFavourite(viewer, detail.server) : null };
 }
 
 /** Title and description of a page of the server, for browsers, search and previews of shared links. */

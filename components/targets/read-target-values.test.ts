@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Target } from "@/lib/nacos/target-schema";
-import { readPatch, valuesOf } from "./target-values";
+import { readPatch } from "./read-target-values";
+import { valuesOf } from "./target-values";
 
 const target = {
   ...{ name: "production", url: "http://nacos.example.com:8848", urls: ["http://second.example.com:8848"], namespaceId: "prod", username: "gh-sync" },

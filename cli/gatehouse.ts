@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { printSetupLink } from "./access/setup-link";
+import { verifyAuditFile } from "./audit/verify";
 import { importFile, runStoredImport } from "./import/commands";
 
 const USAGE = `usage:
@@ -10,6 +11,8 @@ const USAGE = `usage:
   gatehouse setup-link EMAIL [--without-passkeys]
       Prints a one-time link with which this person sets a password or links the OpenID provider: for whoever is locked
       out. With --without-passkeys it also removes their passkeys, which may be lost.
+  gatehouse verify-audit FILE
+      Checks the hash chain of an exported audit record (JSON lines, without a filter), without any database.
 `;
 
 /** The command line: `gatehouse COMMAND …`. What a command does is below cli/COMMAND and in lib. */
@@ -19,6 +22,8 @@ async function main([command, ...args]: string[]): Promise<void> {
       return importFile(args);
     case "setup-link":
       return printSetupLink(args);
+    case "verify-audit":
+      return verifyAuditFile(args[0]);
     // Not for people: the process of one import, started by the server.
     case "import-run":
       return runStoredImport(args[0] ?? "");

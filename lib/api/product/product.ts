@@ -13,6 +13,7 @@ import { registerImports } from "@/lib/api/product/imports";
 import { registerInstallPlan } from "@/lib/api/product/install-plan";
 import { registerInstallPlanBatch } from "@/lib/api/product/install-plan-batch";
 import { registerInstallPlanResolution } from "@/lib/api/product/install-plan-resolution";
+import { registerJobs } from "@/lib/api/product/jobs";
 import { registerLinks } from "@/lib/api/product/links";
 import { registerListings } from "@/lib/api/product/listings";
 import { registerMe } from "@/lib/api/product/me";
@@ -39,6 +40,7 @@ import { registerSetup } from "@/lib/api/product/setup";
 import { registerStatus } from "@/lib/api/product/status";
 import { registerSubmissions } from "@/lib/api/product/submissions";
 import { registerSuspensions } from "@/lib/api/product/suspensions";
+import { registerSystem } from "@/lib/api/product/system";
 import { registerTargetActs } from "@/lib/api/product/target-acts";
 import { registerTargetImports } from "@/lib/api/product/target-imports";
 import { registerTargets } from "@/lib/api/product/targets";
@@ -102,6 +104,8 @@ const RESOURCES = [
   registerPasskeySignIn,
   registerSetup,
   registerStatus,
+  registerSystem,
+  registerJobs,
   registerRouters,
 ];
 

@@ -15,6 +15,7 @@ const DOWNWARDS = {
   effect: ["usage", "nacos", "review", "catalog"],
   draft: ["submission", "review", "catalog"],
   upstream: ["submission", "checks", "review", "trust", "nacos", "catalog"],
+  notices: ["review", "catalog"],
   requests: ["catalog"],
   favourites: ["catalog"],
   usage: ["catalog"],

@@ -13,6 +13,7 @@ import { cx } from "@/components/ui/class-names";
 import { currentViewer } from "@/lib/access/current-viewer";
 import { can } from "@/lib/access/permissions";
 import type { Viewer } from "@/lib/access/schema";
+import { unreadCount } from "@/lib/notices/inbox-service";
 import "./globals.css";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -28,7 +29,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang={locale} className={cx(GeistSans.variable, GeistMono.variable, themeClass(theme))}>
       <body>
         <Providers>
-          <AppShell viewer={viewer && { name: viewer.name, email: viewer.email }} can={shellRights(viewer)} theme={theme} shortcuts={shortcuts}>
+          <AppShell viewer={viewer && { name: viewer.name, email: viewer.email, unread: await unreadCount(viewer) }} can={shellRights(viewer)} theme={theme} shortcuts={shortcuts}>
             {children}
           </AppShell>
         </Providers>

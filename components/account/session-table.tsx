@@ -52,7 +52,7 @@ function SessionRow({ session }: { session: Session }) {
     <tr>
       <TableRowHead className="max-w-md wrap-anywhere">
         <span className="block font-normal">{device}</span>
-        <span className="block text-xs font-normal text-muted">{session.ip}</span>
+        <span className="block text-xs font-normal text-muted">{[session.ip, session.method === "oidc" ? t("sessionByOidc") : t("sessionByPassword")].filter(Boolean).join(" · ")}</span>
       </TableRowHead>
       <TableCell>
         <Time at={session.lastSeenAt} precision="minute" />

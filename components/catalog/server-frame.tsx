@@ -9,6 +9,7 @@ import type { ServerTab } from "./addresses";
 import { OwnStar } from "./own-star";
 import { ServerHead, ServerStanding } from "./server-head";
 import { StandingNotices } from "./standing-notices";
+import { StandingWatch } from "./standing-watch";
 
 type ServerFrameProps = {
   detail: ServerDetail;
@@ -41,9 +42,15 @@ export function ServerFrame({ detail, tab, asked, mayEnterConsole, starred, chil
         <StandingNotices detail={detail} mayEnterConsole={mayEnterConsole} />
         <TabNav label={t("tabs")} items={tabs} />
       </div>
-      {children}
+      {detail.install === null ? children : <StandingWatch plan={pathOf(detail.install.installPlan)}>{children}</StandingWatch>}
     </div>
   );
+}
+
+/** The page may be open under another origin than the one that programs are told. */
+function pathOf(address: string): string {
+  const { pathname, search } = new URL(address);
+  return pathname + search;
 }
 
 function Actions({ detail: { server, title, served, version, mayPublish }, asked, starred }: Pick<ServerFrameProps, "detail" | "asked" | "starred">) {

@@ -10,7 +10,7 @@ type StandingNoticesProps = { detail: ServerDetail; mayEnterConsole: boolean };
 /** What must be known before anything else about this version: not approved, suspended, imported, deprecated, older. */
 export function StandingNotices({ detail, mayEnterConsole }: StandingNoticesProps) {
   const t = useTranslations("server");
-  const { version, served, latest, server } = detail;
+  const { version, served, latest, server, replacement } = detail;
   const suspended = version.listings.some(({ state }) => state === "suspended");
   const active = version.listings.filter(({ state }) => state === "active");
   return (
@@ -29,6 +29,7 @@ export function StandingNotices({ detail, mayEnterConsole }: StandingNoticesProp
       {version.publisherStatus === "deprecated" ? (
         <Notice tone="warning" title={t("deprecated")}>
           {version.statusMessage}
+          {replacement === null ? null : <p>{t.rich("replacement", { name: replacement, link: (text) => <TextLink href={serverHref(replacement)}>{text}</TextLink> })}</p>}
         </Notice>
       ) : null}
       {latest !== null && latest !== version.version ? (

@@ -5,7 +5,7 @@ import { Badge } from "@/components/ui/badge";
 import { Table, TableCell, TableHead, TableRowHead } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
 import type { Tone } from "@/components/ui/tone";
-import { namespaceHref } from "@/components/catalog/addresses";
+import { namespacePath } from "@/components/console/paths";
 import type { Namespace } from "@/lib/access/namespace-schema";
 import type { PublisherType } from "@/lib/catalog/facet-names-schema";
 import { ClassifyNamespace } from "./classify-namespace";
@@ -26,7 +26,7 @@ export function NamespaceTable({ namespaces }: { namespaces: readonly Namespace[
       {namespaces.map((namespace) => (
         <tr key={namespace.id}>
           <TableRowHead className="identifier wrap-anywhere">
-            <TextLink href={namespaceHref(`${namespace.name}/`)}>{namespace.name}</TextLink>
+            <TextLink href={namespacePath(namespace.name)}>{namespace.name}</TextLink>
           </TableRowHead>
           <TableCell>
             <Badge {...LOOKS[namespace.publisherType]}>{browse(`publisher_${namespace.publisherType}`)}</Badge>

@@ -4,10 +4,14 @@ import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { TextLink } from "@/components/ui/text-link";
 import type { ApiProblem } from "@/lib/http/api-client";
 
 /** Problems whose cure is to look again at what is true now. */
 const STALE = new Set(["stale_review", "stale_policy", "conflict", "digest_mismatch", "invalid_transition", "already_voted"]);
+
+/** Problems whose cure is a passkey. */
+const WANT_PASSKEY = new Set(["step_up_required", "passkey_missing", "recent_sign_in_required"]);
 
 /** Says what went wrong: the text of the stable code in the reader's language, then what the server says of this case. */
 export function ProblemNotice({ problem, reloads = true, onReload }: { problem: ApiProblem; reloads?: boolean; onReload?: () => void }) {
@@ -29,6 +33,11 @@ export function ProblemNotice({ problem, reloads = true, onReload }: { problem: 
             </li>
           ))}
         </ul>
+      ) : null}
+      {WANT_PASSKEY.has(problem.code) ? (
+        <p className="mt-1">
+          <TextLink href="/account/security">{t("toPasskeys")}</TextLink>
+        </p>
       ) : null}
       {reloads && STALE.has(problem.code) ? (
         <Button size="small" className="mt-2" onClick={reload}>

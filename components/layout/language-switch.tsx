@@ -8,14 +8,21 @@ import { localeCookie, localeNames, locales } from "@/i18n/locales";
 import type { Locale } from "@/i18n/locales";
 import { rememberPreference } from "./preference-cookie";
 
+/** What is sent to somebody is in this language too. Nothing waits for it, and a page is no worse without. */
+function keepLanguage(language: Locale): void {
+  const body = JSON.stringify({ language });
+  void fetch("/api/v1/notice-preferences", { method: "PUT", headers: { "Content-Type": "application/json" }, body, keepalive: true }).catch(() => undefined);
+}
+
 /** One button per other language, named in that language: whoever cannot read this page can still leave it. */
-export function LanguageSwitch() {
+export function LanguageSwitch({ signedIn }: { signedIn: boolean }) {
   const t = useTranslations("language");
   const current = useLocale();
   const router = useRouter();
 
   const choose = (next: Locale) => {
     rememberPreference(localeCookie, next);
+    if (signedIn) keepLanguage(next);
     router.refresh();
   };
 

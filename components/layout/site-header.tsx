@@ -1,8 +1,9 @@
-import { LogIn, LogOut, Moon, Search, Sun, SunMoon, UserRound } from "lucide-react";
+import { Bell, LogIn, LogOut, Moon, Search, Sun, SunMoon, UserRound } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { CommandCenter } from "@/components/palette/command-center";
 import { LinkButton } from "@/components/ui/link-button";
 import { AccountMenu } from "./account-menu";
+import { InboxBell } from "./inbox-bell";
 import { LanguageSwitch } from "./language-switch";
 import { MainNav } from "./main-nav";
 import type { ShellRights, ShellViewer } from "./shell-viewer";
@@ -26,9 +27,10 @@ export function SiteHeader({ viewer, can, theme, shortcuts }: SiteHeaderProps) {
           <CommandCenter can={can} signedIn={viewer !== null} shortcuts={shortcuts} icon={<Search aria-hidden />} />
         </div>
         <div className="ml-auto flex items-center sm:gap-1">
-          <LanguageSwitch />
+          <LanguageSwitch signedIn={viewer !== null} />
           {/* A new one when the palette has changed it. */}
           <ThemeSwitch key={theme} initial={theme} icons={THEME_ICONS} />
+          {viewer ? <InboxBell unread={viewer.unread} icon={<Bell aria-hidden className="size-4" />} /> : null}
           {viewer ? (
             <AccountMenu viewer={viewer} icons={{ person: <UserRound aria-hidden />, leave: <LogOut aria-hidden /> }} />
           ) : (

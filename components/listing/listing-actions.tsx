@@ -11,7 +11,7 @@ import { useSuspensionOutcome } from "./suspension-outcome";
 import { SuspensionPreview } from "./suspension-preview";
 
 /** What the viewer's roles allow with listings; services judge again. */
-export type ListingRights = { suspend: boolean; withdraw: boolean; reinstate: boolean; propose: boolean };
+export type ListingRights = { suspend: boolean; withdraw: boolean; reinstate: boolean; propose: boolean; status: boolean };
 
 /** The acts that fit the state of a listing. */
 export function ListingActions({ listing, rights }: { listing: Listing; rights: ListingRights }) {

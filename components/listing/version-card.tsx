@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { reviewPath } from "@/components/console/paths";
+import { reviewPath, serverPath } from "@/components/console/paths";
 import { ReviewStateBadge } from "@/components/review/state-badges";
 import { SectionCard } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
@@ -12,6 +12,7 @@ import { ListingActions, type ListingRights } from "./listing-actions";
 import { ListingStateBadge } from "./listing-state-badge";
 import { Proposal } from "./proposal";
 import { ProposeDialog } from "./propose-dialog";
+import { StatusDialog } from "./status-dialog";
 import { SuspendEverywhere } from "./suspend-everywhere";
 
 type Version = ServerView["versions"][number];
@@ -26,6 +27,16 @@ export function VersionCard({ server, version, catalogs, rights }: VersionCardPr
     <SectionCard id={`version-${version.version}`} title={t("versionTitle", { version: version.version })}>
       <p className="mb-4 text-sm text-muted">
         {t("published")} <Time at={version.publishedAt} precision="minute" /> · {t("publisherSays")} {status(version.publisherStatus)}
+        {version.statusMessage === null ? null : (
+          <>
+            : <VisibleText text={version.statusMessage} />
+          </>
+        )}
+        {version.replacement === null ? null : (
+          <span className="block">
+            {t("replacement")}: <TextLink href={serverPath(version.replacement)}>{version.replacement}</TextLink>
+          </span>
+        )}
       </p>
       {version.listings.length === 0 ? <p className="mb-4">{t("neverListed")}</p> : null}
       <ul className="flex flex-col gap-3">
@@ -39,6 +50,7 @@ export function VersionCard({ server, version, catalogs, rights }: VersionCardPr
       <VersionReviews version={version} />
       <div className="mt-4 flex flex-wrap gap-2 border-t border-line pt-4">
         <SuspendEverywhere server={server} version={version.version} catalogs={version.listings.map(({ catalog }) => catalog)} allowed={rights.suspend} />
+        {rights.status ? <StatusDialog key={`${version.publisherStatus} ${version.replacement}`} server={server} version={version} /> : null}
         {rights.propose && version.listings.length > 0 && free.length > 0 ? <ProposeDialog server={server} version={version.version} catalogs={free} /> : null}
       </div>
     </SectionCard>

@@ -3,7 +3,7 @@ import { FilterForm, FilterInput, FilterSelect } from "@/components/console/filt
 import { versionsPath } from "@/components/console/paths";
 import { LISTING_BASES } from "@/lib/catalog/facet-names-schema";
 import { SEVERITIES } from "@/lib/checks/check-names-schema";
-import { VERSION_STATES, type VersionListFilter } from "@/lib/submission/version-list-schema";
+import { VERSION_ATTENTIONS, VERSION_STATES, type VersionListFilter } from "@/lib/submission/version-list-schema";
 
 /** What the list of versions is narrowed by; what is chosen is in the address. */
 export function VersionFilters({ filter, catalogs }: { filter: VersionListFilter; catalogs: readonly string[] }) {
@@ -23,6 +23,7 @@ export function VersionFilters({ filter, catalogs }: { filter: VersionListFilter
       <FilterInput name="namespace" label={t("namespace")} value={filter.namespace} />
       <FilterSelect name="basis" label={t("basis")} value={filter.basis} options={[all, ...LISTING_BASES.map((value) => ({ value, label: basis(value) }))]} />
       <FilterSelect name="risk" label={t("risk")} value={filter.risk} options={[all, ...[...SEVERITIES].reverse().map((value) => ({ value, label: severity(value) }))]} />
+      <FilterSelect name="attention" label={t("attention")} value={filter.attention} options={[all, ...VERSION_ATTENTIONS.map((value) => ({ value, label: t(`attentions.${value}`) }))]} />
     </FilterForm>
   );
 }

@@ -1,9 +1,15 @@
 /** What the present page offers to single keys: links and buttons that say so by `aria-keyshortcuts`. */
 const OFFERED = "main [aria-keyshortcuts]";
 
+const offered = (key: string) => document.querySelector<HTMLElement>(`main [aria-keyshortcuts="${CSS.escape(key)}"]`);
+
+export function offersShortcut(key: string): boolean {
+  return offered(key) !== null;
+}
+
 /** Does what the page offers for a key, as if it were clicked. */
 export function pressPageShortcut(key: string): void {
-  document.querySelector<HTMLElement>(`main [aria-keyshortcuts="${CSS.escape(key)}"]`)?.click();
+  offered(key)?.click();
 }
 
 /** The page's own keys with the names of what they do, in the order of the page. */

@@ -10,6 +10,8 @@ describe("readKey", () => {
     ["g", false, null, true],
     ["l", true, { kind: "go", key: "l" }, false],
     ["l", false, { kind: "press", key: "l" }, false],
+    ["R", false, { kind: "press", key: "Shift+R" }, false],
+    [" ", false, { kind: "press", key: "Space" }, false],
     ["x", true, null, false],
     ["Enter", false, null, false],
   ])("reads %s (after g: %s)", (key, prefixed, shortcut, next) => {

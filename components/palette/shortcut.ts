@@ -15,7 +15,9 @@ export function readKey(key: string, prefixed: boolean): Reading {
   if (key === "g") return { shortcut: null, prefixed: true };
   if (key === "/") return { shortcut: { kind: "search" }, prefixed: false };
   if (key === "?") return { shortcut: { kind: "help" }, prefixed: false };
-  return { shortcut: /^[a-z]$/.test(key) ? { kind: "press", key } : null, prefixed: false };
+  if (/^[a-z]$/.test(key)) return { shortcut: { kind: "press", key }, prefixed: false };
+  if (/^[A-Z]$/.test(key)) return { shortcut: { kind: "press", key: `Shift+${key}` }, prefixed: false };
+  return { shortcut: key === " " ? { kind: "press", key: "Space" } : null, prefixed: false };
 }
 
 type KeyPress = Pick<KeyboardEvent, "key" | "keyCode" | "isComposing" | "ctrlKey" | "metaKey" | "altKey" | "repeat" | "defaultPrevented">;
@@ -35,5 +37,8 @@ export function isPlainKey(press: KeyPress): boolean {
   return !(press.ctrlKey || press.metaKey || press.altKey || press.repeat || press.defaultPrevented || isComposing(press));
 }
 
-/** Where keys are text, or move within something of their own. */
-export const TAKES_KEYS = "input, textarea, select, [contenteditable]:not([contenteditable=false]), [role=menu], [role=listbox], [role=dialog], [role=alertdialog]";
+/** What the space bar presses, checks or scrolls by itself. */
+export const TAKES_SPACE = "a, button, input, summary, audio, video, [role=tab], [role=button], [role=region]";
+
+/** Where keys are text, or move within something of their own; a check box wants none but the blank. */
+export const TAKES_KEYS = "input:not([type=checkbox]), textarea, select, [contenteditable]:not([contenteditable=false]), [role=menu], [role=listbox], [role=dialog], [role=alertdialog]";

@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent } from "react";
-import { asksForPalette, isPlainKey, readKey, TAKES_KEYS } from "./shortcut";
+import { offersShortcut } from "./page-shortcuts";
+import { asksForPalette, isPlainKey, readKey, TAKES_KEYS, TAKES_SPACE } from "./shortcut";
 import type { Shortcut } from "./shortcut";
 
 const PREFIX_LASTS_MS = 1500;
@@ -19,17 +20,21 @@ export function useShortcuts(enabled: boolean, onPalette: () => void, onShortcut
         palette();
         return;
       }
-      if (!enabled || !isPlainKey(event) || keysAreTaken(event.target)) return;
+      if (!enabled || !isPlainKey(event) || keysAreTaken(event.target) || (event.key === " " && spaceIsTaken(event.target))) return;
       const { shortcut, prefixed } = readKey(event.key, event.timeStamp - prefixedAt < PREFIX_LASTS_MS);
       prefixedAt = prefixed ? event.timeStamp : Number.NEGATIVE_INFINITY;
       if (shortcut === null) return;
       // A page's own shortcut may not exist here; then the key stays the browser's.
-      if (shortcut.kind !== "press") event.preventDefault();
+      if (shortcut.kind !== "press" || offersShortcut(shortcut.key)) event.preventDefault();
       act(shortcut);
     };
     document.addEventListener("keydown", onKeyDown);
     return () => document.removeEventListener("keydown", onKeyDown);
   }, [enabled]);
+}
+
+function spaceIsTaken(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest(TAKES_SPACE) !== null;
 }
 
 function keysAreTaken(target: EventTarget | null): boolean {

@@ -15,11 +15,13 @@ type ActButtonProps = {
   /** Why it cannot be done now, or null. */
   why: string | null;
   variant?: ButtonVariant;
+  /** A key of one character, as of `aria-keyshortcuts`. */
+  shortcut?: string;
   onDone: () => void;
 };
 
 /** One act that needs no further words. */
-export function ActButton({ reviewId, request, label, why, variant = "secondary", onDone }: ActButtonProps) {
+export function ActButton({ reviewId, request, label, why, variant = "secondary", shortcut, onDone }: ActButtonProps) {
   const router = useRouter();
   const { mutate, isPending, error, reset } = useMutation({
     ...reviewActMutation(reviewId),
@@ -31,7 +33,7 @@ export function ActButton({ reviewId, request, label, why, variant = "secondary"
   if (why !== null) return <RefusedButton label={label} why={why} />;
   return (
     <div className="flex flex-col items-start gap-2">
-      <Button variant={variant} pending={isPending} onClick={() => mutate(request)}>
+      <Button variant={variant} pending={isPending} aria-keyshortcuts={shortcut} onClick={() => mutate(request)}>
         {label}
       </Button>
       {error ? <ProblemNotice problem={error} onReload={reset} /> : null}

@@ -1,48 +1,59 @@
 import { KeyRound, TextCursorInput } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
-import { SectionCard } from "@/components/ui/card";
+import { Notice } from "@/components/ui/notice";
 import { Table, TableCell, TableHead, TableRowHead } from "@/components/ui/table";
-import type { InstallPlan, PlanInput } from "@/lib/install/schema";
-import type { Manifest } from "@/lib/manifest/schema";
 import { VisibleText } from "@/components/ui/visible-text";
+import type { Manifest } from "@/lib/manifest/schema";
+import type { PlanInput } from "@/lib/install/schema";
+import type { Review } from "@/lib/review/schema";
+import type { Evidence } from "@/lib/submission/evidence-service";
+import { LaunchList } from "./launch-list";
+import { PackageEvidence, RemoteEvidence } from "./package-evidence";
 
-/** What a user has to hand over, and where data goes. */
-export function AsksSection({ plan, manifest }: { plan: InstallPlan | null; manifest: Manifest | null }) {
+/** What runs and where data goes, with what was found about each word of it, and what a user has to hand over. */
+export function AsksSection({ review: { findings }, evidence }: { review: Review; evidence: Evidence }) {
   const t = useTranslations("review");
-  const inputs = plan?.inputs ?? [];
-  const remotes = manifest?.remotes ?? [];
+  const { plan, manifest, subject, comparison } = evidence;
+  return (
+    <div className="flex flex-col gap-6">
+      {manifest === null ? <Notice tone="warning" title={t("manifestUnreadable")} /> : null}
+      {plan?.blocked ? <Notice tone="warning" title={t("launchBlocked")} /> : null}
+      {manifest === null ? null : <Parts manifest={manifest} findings={findings} />}
+      {subject === null ? null : <LaunchList subject={subject} before={comparison?.subject ?? null} />}
+      <Inputs inputs={plan?.inputs ?? []} />
+    </div>
+  );
+}
+
+function Parts({ manifest: { packages = [], remotes = [] }, findings }: { manifest: Manifest; findings: Review["findings"] }) {
+  const t = useTranslations("review");
+  return (
+    <div>
+      <h3 className="mb-2 text-sm font-semibold">{t("parts")}</h3>
+      <ul className="flex flex-col gap-3">
+        {packages.map((pkg, index) => (
+          <PackageEvidence key={index} pkg={pkg} place={`/packages/${index}`} findings={findings} />
+        ))}
+        {remotes.map((remote, index) => (
+          <RemoteEvidence key={index} remote={remote} place={`/remotes/${index}`} findings={findings} />
+        ))}
+      </ul>
+      {remotes.length === 0 ? <p className="mt-2 text-sm text-muted">{t("remotesNone")}</p> : null}
+    </div>
+  );
+}
+
+function Inputs({ inputs }: { inputs: readonly PlanInput[] }) {
+  const t = useTranslations("review");
+  if (inputs.length === 0) return <p className="text-muted">{t("asksNothing")}</p>;
   const head = [t("input"), t("inputWhere"), t("inputKind"), t("inputDefault")];
   return (
-    <SectionCard id="asks" title={t("asks")}>
-      <div className="flex flex-col gap-4">
-        {inputs.length === 0 ? (
-          <p className="text-muted">{t("asksNothing")}</p>
-        ) : (
-          <Table caption={t("asksCaption")} className="shadow-none" head={head.map((text) => <TableHead key={text}>{text}</TableHead>)}>
-            {inputs.map((input) => (
-              <InputRow key={input.id} input={input} />
-            ))}
-          </Table>
-        )}
-        {remotes.length === 0 ? (
-          <p className="text-muted">{t("remotesNone")}</p>
-        ) : (
-          <div>
-            <p className="text-sm font-medium">{t("remotes")}</p>
-            <ul>
-              {remotes.map((remote, index) => (
-                <li key={index} className="wrap-anywhere">
-                  <code className="identifier">
-                    <VisibleText text={`${remote.type} ${remote.url ?? ""}`} />
-                  </code>
-                </li>
-              ))}
-            </ul>
-          </div>
-        )}
-      </div>
-    </SectionCard>
+    <Table caption={t("asksCaption")} captionVisible className="shadow-none" head={head.map((text) => <TableHead key={text}>{text}</TableHead>)}>
+      {inputs.map((input) => (
+        <InputRow key={input.id} input={input} />
+      ))}
+    </Table>
   );
 }
 

@@ -17,7 +17,7 @@ export function AssigneeControl({ review, viewerId, onDone }: { review: Review; 
         {review.assignee?.name ?? t("unassigned")}
       </p>
       <div className="flex flex-wrap gap-2">
-        {mine ? null : <ActButton reviewId={id} request={{ act: "claim", revision }} label={t("claim")} why={why} onDone={() => onDone(t("claimDone"))} />}
+        {mine ? null : <ActButton reviewId={id} request={{ act: "claim", revision }} label={t("claim")} shortcut="e" why={why} onDone={() => onDone(t("claimDone"))} />}
         {review.assignee ? (
           <ActButton reviewId={id} request={{ act: "release", revision }} label={t("release")} why={why} onDone={() => onDone(t("releaseDone"))} />
         ) : null}

@@ -1,9 +1,10 @@
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 import { Table, TableCell, TableHead, TableRowHead } from "@/components/ui/table";
 import type { ManifestChange } from "@/lib/manifest/diff-schema";
 import type { VersionChanges } from "@/lib/submission/version-changes";
+import { TextDiff } from "@/components/ui/text-diff";
 import { VisibleText } from "@/components/ui/visible-text";
+import { ToolChange } from "./tool-change";
 
 type Kind = ManifestChange["kind"];
 
@@ -12,43 +13,38 @@ export function ChangesTable({ changes }: { changes: VersionChanges }) {
   const t = useTranslations("review");
   if (changes.manifest.length + changes.tools.length === 0) return <p className="text-muted">{t("changesNone")}</p>;
   const caption = t("changesBase", { version: changes.base });
-  const head = [t("change"), t("pointer"), t("before"), t("after"), t("risk")];
+  const head = [t("change"), t("pointer"), t("whatChanged"), t("risk")];
   return (
-    <Table caption={caption} captionVisible className="shadow-none" head={head.map((text) => <TableHead key={text}>{text}</TableHead>)}>
-      {changes.manifest.map((change) => (
-        <ChangeRow
-          key={`${change.kind} ${change.pointer}`}
-          kind={change.kind}
-          place={change.pointer}
-          before={textOf(change.before)}
-          after={textOf(change.after)}
-          risk={t(`changeRisk.${change.risk}`)}
-        />
-      ))}
-      {changes.tools.map((change) => (
-        <ChangeRow
-          key={`${change.kind} tool ${change.name}`}
-          kind={change.kind}
-          place={t("toolNamed", { name: change.name })}
-          before={textOf(change.before)}
-          after={textOf(change.after)}
-          risk={t("changeRisk.high")}
-        />
-      ))}
-    </Table>
+    <div className="flex flex-col gap-4">
+      {changes.manifest.length === 0 ? null : (
+        <Table caption={caption} captionVisible className="shadow-none" head={head.map((text) => <TableHead key={text}>{text}</TableHead>)}>
+          {[...changes.manifest].sort((a, b) => WEIGHT.indexOf(a.risk) - WEIGHT.indexOf(b.risk)).map((change) => (
+            <ChangeRow key={`${change.kind} ${change.pointer}`} change={change} />
+          ))}
+        </Table>
+      )}
+      {changes.tools.length === 0 ? null : (
+        <ul aria-label={t("toolChanges", { version: changes.base })} className="flex flex-col gap-3">
+          {changes.tools.map((change) => (
+            <ToolChange key={change.name} change={change} />
+          ))}
+        </ul>
+      )}
+    </div>
   );
 }
 
+const WEIGHT: readonly ManifestChange["risk"][] = ["high", "medium", "low"];
+
 /** Text as it is, everything else as JSON. */
-function textOf(value: unknown): string | null {
-  if (value === undefined) return null;
+function textOf(value: unknown): string {
+  if (value === undefined) return "";
   return typeof value === "string" ? value : JSON.stringify(value, null, 1);
 }
 
 const MARK: Record<Kind, string> = { added: "+", removed: "−", changed: "~" };
 
-function ChangeRow(props: { kind: Kind; place: string; before: string | null; after: string | null; risk: ReactNode }) {
-  const { kind, place, before, after, risk } = props;
+function ChangeRow({ change: { kind, area, pointer, before, after, risk } }: { change: ManifestChange }) {
   const t = useTranslations("review");
   const words: Record<Kind, string> = { added: t("changeAdded"), removed: t("changeRemoved"), changed: t("changeChanged") };
   return (
@@ -60,13 +56,15 @@ function ChangeRow(props: { kind: Kind; place: string; before: string | null; af
         {words[kind]}
       </TableCell>
       <TableRowHead>
-        <code className="identifier">
-          <VisibleText text={place} />
+        {t(`area.${area}`)}
+        <code className="identifier block font-normal text-muted">
+          <VisibleText text={pointer} />
         </code>
       </TableRowHead>
-      <TableCell className="min-w-40">{before === null ? null : <del className="font-mono text-xs whitespace-pre-wrap no-underline wrap-anywhere"><VisibleText text={before} /></del>}</TableCell>
-      <TableCell className="min-w-40">{after === null ? null : <ins className="font-mono text-xs whitespace-pre-wrap no-underline wrap-anywhere"><VisibleText text={after} /></ins>}</TableCell>
-      <TableCell>{risk}</TableCell>
+      <TableCell className="min-w-56 font-mono text-xs">
+        <TextDiff before={textOf(before)} after={textOf(after)} labels={{ added: t("changeAdded"), removed: t("changeRemoved") }} />
+      </TableCell>
+      <TableCell className="whitespace-nowrap">{t(`changeRisk.${risk}`)}</TableCell>
     </tr>
   );
 }

@@ -1,25 +1,39 @@
 import { useTranslations } from "next-intl";
-import { SectionCard } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { Table, TableCell, TableHead, TableRowHead } from "@/components/ui/table";
 import { isCheckId } from "@/lib/checks/check-names-schema";
 import type { Review } from "@/lib/review/schema";
-import { FindingList } from "./finding-list";
-import { CheckStatusBadge } from "./state-badges";
+import { FindingList, isShownBesideText } from "./finding-list";
+import { CheckStatusBadge, SeverityBadge } from "./state-badges";
 
 const NO_VERDICT: readonly string[] = ["MISSING", "UNAVAILABLE", "SKIPPED"];
 
-export function ChecksSection({ review }: { review: Review }) {
+/** Findings stand beside the text they are about; here is the way to each, and in full what has no such place. */
+export function ChecksSection({ review: { checks, findings } }: { review: Review }) {
   const t = useTranslations("review");
+  if (checks.length === 0) return <Notice title={t("checksPending")} />;
+  const elsewhere = findings.filter(isShownBesideText);
   return (
-    <SectionCard id="checks" title={t("checks")}>
-      {review.checks.length === 0 ? <Notice title={t("checksPending")} /> : <CheckResults checks={review.checks} findings={review.findings} />}
-    </SectionCard>
+    <div className="flex flex-col gap-4">
+      {elsewhere.length === 0 ? null : (
+        <ul aria-label={t("findingsBesideText")} className="flex flex-col gap-1.5 text-sm">
+          {elsewhere.map(({ id, severity, ruleId, pointer }) => (
+            <li key={id} className="flex flex-wrap items-center gap-2">
+              <SeverityBadge severity={severity} />
+              <a href={`#finding-${id}`} className="min-w-0 text-accent underline underline-offset-3 wrap-anywhere">
+                {ruleId} <code className="identifier">{pointer}</code>
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+      <CheckResults checks={checks} findings={findings.filter((finding) => !isShownBesideText(finding))} quiet={elsewhere.length > 0} />
+    </div>
   );
 }
 
-/** What each check said, findings first. */
-export function CheckResults({ checks, findings }: Pick<Review, "checks" | "findings">) {
+/** What each check said, findings first; `quiet` when some are told elsewhere. */
+export function CheckResults({ checks, findings, quiet = false }: Pick<Review, "checks" | "findings"> & { quiet?: boolean }) {
   const t = useTranslations("review");
   const meaning = useTranslations("checkStatusMeaning");
   const withoutVerdict = checks.some(({ status }) => NO_VERDICT.includes(status));
@@ -27,11 +41,11 @@ export function CheckResults({ checks, findings }: Pick<Review, "checks" | "find
   return (
     <div className="flex flex-col gap-4">
       {withoutVerdict ? <Notice tone="warning" title={t("findingsUnknown")} /> : null}
-      <h3 className="text-sm font-semibold">{t("findings")}</h3>
-      {findings.length === 0 ? (
-        <p className="text-muted">{t("findingsNone")}</p>
-      ) : (
-        <FindingList label={t("findings")} findings={findings} />
+      {quiet && findings.length === 0 ? null : (
+        <div>
+          <h3 className="mb-2 text-sm font-semibold">{t("findings")}</h3>
+          {findings.length === 0 ? <p className="text-muted">{t("findingsNone")}</p> : <FindingList label={t("findings")} findings={findings} />}
+        </div>
       )}
       <Table caption={t("checksCaption")} className="shadow-none" head={head.map((text) => <TableHead key={text}>{text}</TableHead>)}>
         {checks.map((check) => (

@@ -1,26 +1,30 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
+import { EyeOff, Megaphone } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import type { SubmitEvent } from "react";
 import { ProblemNotice } from "@/components/console/problem-notice";
+import { cx } from "@/components/ui/class-names";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
-import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import { useToast } from "@/components/ui/toast";
 import { commentMutation } from "@/lib/review/queries";
 import type { CommentInput } from "@/lib/review/schema";
+import { useDraft } from "./draft";
+import { TemplatePicker } from "./template-picker";
 
 /** Internal unless chosen otherwise, and after each message again: what was said to the publisher cannot be taken back. */
-export function CommentForm({ reviewId }: { reviewId: string }) {
+export function CommentForm({ reviewId, publisher }: { reviewId: string; publisher: string }) {
   const t = useTranslations("review");
   const router = useRouter();
   const showToast = useToast();
-  const [text, setText] = useState("");
+  const [text, setText] = useDraft(`message ${reviewId}`);
   const [visibility, setVisibility] = useState<CommentInput["visibility"]>("internal");
+  const toPublisher = visibility === "publisher";
   const { mutate, isPending, error } = useMutation({
     ...commentMutation(reviewId),
     onSuccess: () => {
@@ -34,24 +38,30 @@ export function CommentForm({ reviewId }: { reviewId: string }) {
     event.preventDefault();
     if (text.trim() !== "") mutate({ text: text.trim(), visibility });
   };
+  const choices = [
+    { value: "internal", icon: EyeOff, label: t("visibilityInternal") },
+    { value: "publisher", icon: Megaphone, label: t("toPublisher", { name: publisher }) },
+  ] as const;
   return (
-    <form onSubmit={submit} className="mt-4 flex flex-col gap-3 border-t border-line pt-4">
-      <Field label={t("comment")}>
-        <Textarea value={text} maxLength={4000} required placeholder={t("commentPlaceholder")} onChange={(event) => setText(event.target.value)} />
-      </Field>
-      <Field label={t("visibility")} hint={visibility === "publisher" ? t("visibilityPublisherHint") : undefined}>
-        <Select
-          value={visibility}
-          options={[
-            { value: "internal", label: t("visibilityInternal") },
-            { value: "publisher", label: t("visibilityPublisher") },
-          ]}
-          onChange={(event) => setVisibility(event.target.value === "publisher" ? "publisher" : "internal")}
-        />
+    <form onSubmit={submit} className={cx("mt-4 flex flex-col gap-3 rounded-control border p-3", toPublisher ? "border-l-4 border-accent bg-accent-soft" : "border-dashed border-control bg-sunken")}>
+      <fieldset className="flex flex-wrap gap-x-5 gap-y-1">
+        <legend className="mb-1 text-sm font-medium">{t("visibility")}</legend>
+        {choices.map(({ value, icon: Icon, label }) => (
+          <label key={value} className="inline-flex min-h-8 items-center gap-2 text-sm">
+            <input type="radio" name="visibility" value={value} checked={visibility === value} onChange={() => setVisibility(value)} className="size-4 accent-accent" />
+            <Icon aria-hidden className="size-4" />
+            {label}
+          </label>
+        ))}
+      </fieldset>
+      {toPublisher ? <TemplatePicker text={text} onText={setText} /> : null}
+      <Field label={t("comment")} hint={toPublisher ? t("visibilityPublisherHint") : t("visibilityInternalHint")}>
+        <Textarea data-message-text="" value={text} maxLength={4000} required placeholder={t("commentPlaceholder")} onChange={(event) => setText(event.target.value)} />
       </Field>
       {error ? <ProblemNotice problem={error} /> : null}
-      <Button type="submit" variant={visibility === "publisher" ? "primary" : "secondary"} pending={isPending} className="self-start">
-        {visibility === "publisher" ? t("sendToPublisher") : t("sendInternal")}
+      <Button type="submit" variant={toPublisher ? "primary" : "secondary"} pending={isPending} className="self-start">
+        {toPublisher ? <Megaphone aria-hidden /> : <EyeOff aria-hidden />}
+        {toPublisher ? t("sendToPublisher") : t("sendInternal")}
       </Button>
     </form>
   );

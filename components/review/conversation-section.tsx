@@ -1,11 +1,11 @@
 import { EyeOff, Megaphone } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
-import { SectionCard } from "@/components/ui/card";
 import { cx } from "@/components/ui/class-names";
 import { Time } from "@/components/ui/time";
 import type { Review } from "@/lib/review/schema";
 import { CommentForm } from "./comment-form";
+import { VoteList } from "./votes-section";
 import { VisibleText } from "@/components/ui/visible-text";
 
 type Comment = Review["comments"][number];
@@ -13,20 +13,25 @@ type Comment = Review["comments"][number];
 /** Internal and publisher-visible messages differ in frame, icon and words, so that nobody answers in the wrong place. */
 export function ConversationSection({ review }: { review: Review }) {
   const t = useTranslations("review");
+  const publisher = review.submittedBy.name;
   return (
-    <SectionCard id="conversation" title={t("conversation")}>
-      {review.comments.length === 0 ? <p className="text-muted">{t("conversationNone")}</p> : null}
-      <ol aria-label={t("conversation")} className="flex flex-col gap-3">
-        {review.comments.map((comment) => (
-          <Message key={comment.id} comment={comment} />
-        ))}
-      </ol>
-      {review.can["comment"]?.allowed ? <CommentForm reviewId={review.id} /> : null}
-    </SectionCard>
+    <div className="flex flex-col gap-5">
+      <VoteList review={review} />
+      <div>
+        <h3 className="mb-2 text-sm font-semibold">{t("conversation")}</h3>
+        {review.comments.length === 0 ? <p className="text-muted">{t("conversationNone")}</p> : null}
+        <ol aria-label={t("conversation")} className="flex flex-col gap-3">
+          {review.comments.map((comment) => (
+            <Message key={comment.id} comment={comment} isPublisher={comment.author.id === review.submittedBy.id} />
+          ))}
+        </ol>
+        {review.can["comment"]?.allowed ? <CommentForm reviewId={review.id} publisher={publisher} /> : null}
+      </div>
+    </div>
   );
 }
 
-function Message({ comment }: { comment: Comment }) {
+function Message({ comment, isPublisher }: { comment: Comment; isPublisher: boolean }) {
   const t = useTranslations("review");
   const internal = comment.visibility === "internal";
   return (
@@ -36,6 +41,7 @@ function Message({ comment }: { comment: Comment }) {
           {internal ? t("visibilityInternal") : t("visibilityPublisher")}
         </Badge>
         <span className="font-medium">{comment.author.name}</span>
+        {isPublisher ? <span className="text-muted">{t("thePublisher")}</span> : null}
         <span className="text-muted">
           <Time at={comment.at} precision="minute" />
         </span>

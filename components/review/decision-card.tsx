@@ -1,25 +1,48 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { queuePath, reviewPath } from "@/components/console/paths";
 import { SectionCard } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
+import { useToast } from "@/components/ui/toast";
 import type { Review } from "@/lib/review/schema";
+import { expectArrival } from "./arrival";
 import { AssigneeControl } from "./assignee-control";
+import { useDecisionOutbox } from "./decision-outbox";
+import { nextInQueue } from "./next-in-queue";
 import { PolicyStatus } from "./policy-status";
 import { ReviewActs } from "./review-acts";
 import { VoteForm } from "./vote-form";
 
+type DecisionCardProps = {
+  review: Review;
+  viewerId: string;
+  base: string | undefined;
+  /** Ids of the queue the reader works through, in its order, and its query. */
+  queue: { ids: readonly string[]; query: string | undefined };
+};
+
 /**
  * Everything a person can do with a review. What was done is announced here (`status`), and the focus goes to the
- * heading of the page, which tells the new state.
+ * heading of the page, which tells the new state. After a vote it goes on to the next review of the queue.
  */
-export function DecisionCard({ review, viewerId }: { review: Review; viewerId: string }) {
+export function DecisionCard({ review, viewerId, base, queue }: DecisionCardProps) {
   const t = useTranslations("review");
+  const router = useRouter();
+  const showToast = useToast();
+  const { isHeld } = useDecisionOutbox();
   const [announcement, setAnnouncement] = useState("");
   const done = (text: string) => {
     setAnnouncement(text);
     document.getElementById("page-title")?.focus();
+  };
+  const goOn = () => {
+    const next = nextInQueue(queue.ids, review.id, isHeld);
+    expectArrival();
+    if (next === null) showToast({ title: t("queueDone") });
+    router.push(next === null ? queuePath(Object.fromEntries(new URLSearchParams(queue.query))) : reviewPath(next, queue.query));
   };
   return (
     <SectionCard id="decision" title={t("decision")}>
@@ -29,7 +52,7 @@ export function DecisionCard({ review, viewerId }: { review: Review; viewerId: s
         </div>
         <PolicyStatus review={review} />
         <AssigneeControl review={review} viewerId={viewerId} onDone={setAnnouncement} />
-        <VoteForm review={review} onHeld={() => document.getElementById("page-title")?.focus()} />
+        <VoteForm review={review} base={base} onHeld={goOn} />
         <ReviewActs review={review} onDone={done} />
       </div>
     </SectionCard>

@@ -1,73 +1,79 @@
 import { useTranslations } from "next-intl";
 import { CapabilityBadge } from "@/components/catalog/capability-badge";
-import { SectionCard } from "@/components/ui/card";
-import { Table, TableCell, TableHead, TableRowHead } from "@/components/ui/table";
-import type { ToolCapability } from "@/lib/manifest/tool-capability-schema";
-import type { Tool, ToolSurface } from "@/lib/manifest/tool-surface";
-import type { Review } from "@/lib/review/schema";
-import { FindingList } from "./finding-list";
+import { Disclosure } from "@/components/ui/disclosure";
 import { VisibleText } from "@/components/ui/visible-text";
-
-type ToolsSectionProps = {
-  surface: ToolSurface | null;
-  /** By the name of the tool. */
-  capabilities: Readonly<Record<string, ToolCapability>>;
-  findings: Review["findings"];
-};
+import type { ToolCapability } from "@/lib/manifest/tool-capability-schema";
+import type { ToolParameter } from "@/lib/manifest/tool-parameters";
+import type { Tool } from "@/lib/manifest/tool-surface";
+import type { Review } from "@/lib/review/schema";
+import type { Evidence } from "@/lib/submission/evidence-service";
+import { FindingsAt } from "./finding-list";
 
 /** What the server offers to a model, word by word, with each finding beside the text it is about. */
-export function ToolsSection({ surface, capabilities, findings }: ToolsSectionProps) {
+export function ToolsSection({ evidence: { surface, capabilities, parameters, precedent }, findings }: { evidence: Evidence; findings: Review["findings"] }) {
   const t = useTranslations("review");
   const server = useTranslations("server");
-  const head = [server("toolName"), server("toolDescription"), server("toolHints"), server("toolParameters")];
+  if (surface === null) return <p className="text-muted">{server("toolsNone")}</p>;
   return (
-    <SectionCard id="tools" title={t("tools")}>
-      {surface === null ? (
-        <p className="text-muted">{server("toolsNone")}</p>
-      ) : (
-        <>
-          <p className="mb-3 text-sm text-muted">{server("toolsIntro")}</p>
-          <Table caption={t("toolsCaption")} className="shadow-none" head={head.map((text) => <TableHead key={text}>{text}</TableHead>)}>
-            {surface.tools.map((tool, index) => (
-              <ToolRow key={tool.name} tool={tool} capability={capabilities[tool.name]} findings={findings.filter(({ pointer }) => isWithin(pointer, `/surface/tools/${index}`))} />
-            ))}
-          </Table>
-        </>
-      )}
-    </SectionCard>
+    <>
+      <p className="mb-3 text-sm text-muted">{server("toolsIntro")}</p>
+      <ul aria-label={t("toolsCaption")} className="flex flex-col gap-3">
+        {surface.tools.map((tool, index) => (
+          <ToolItem
+            key={tool.name}
+            tool={tool}
+            capability={capabilities[tool.name]}
+            parameters={parameters[tool.name] ?? []}
+            place={`/surface/tools/${index}`}
+            findings={findings}
+            elsewhere={precedent.shadowed.filter(({ tool: name }) => name === tool.name).map(({ server: other }) => other)}
+          />
+        ))}
+      </ul>
+      {surface.instructions ? (
+        <div className="mt-4 text-sm">
+          <h3 className="font-semibold">{t("instructions")}</h3>
+          <p className="whitespace-pre-wrap wrap-anywhere"><VisibleText text={surface.instructions} /></p>
+        </div>
+      ) : null}
+      {[...surface.prompts, ...surface.resources.map(({ uri, name }) => ({ name: uri, description: name }))].map(({ name, description }) => (
+        <p key={name} className="mt-2 text-sm wrap-anywhere">
+          <code className="identifier"><VisibleText text={name} /></code> <VisibleText text={String(description ?? "")} />
+        </p>
+      ))}
+    </>
   );
 }
 
-const isWithin = (pointer: string, place: string) => pointer === place || pointer.startsWith(`${place}/`);
+type ToolItemProps = { tool: Tool; capability: ToolCapability | undefined; parameters: readonly ToolParameter[]; place: string; findings: Review["findings"]; elsewhere: readonly string[] };
 
-function ToolRow({ tool, capability, findings }: { tool: Tool; capability: ToolCapability | undefined; findings: Review["findings"] }) {
+function ToolItem({ tool, capability, parameters, place, findings, elsewhere }: ToolItemProps) {
   const t = useTranslations("review");
-  const parameters = Object.keys((tool.inputSchema?.["properties"] as object | undefined) ?? {});
   return (
-    <tr>
-      <TableRowHead>
-        <code className="identifier">
-          <VisibleText text={tool.name} />
-        </code>
-      </TableRowHead>
-      <TableCell className="min-w-64">
-        <p className="whitespace-pre-wrap wrap-anywhere">
-          <VisibleText text={tool.description ?? ""} />
-        </p>
-        {findings.length > 0 ? (
-          <div className="mt-2">
-            <FindingList label={t("findingsOf", { name: tool.name })} findings={findings} />
-          </div>
-        ) : null}
-      </TableCell>
-      <TableCell>
+    <li className="flex flex-col gap-2 rounded-control border border-line p-3 text-sm">
+      <p className="flex flex-wrap items-center gap-2">
+        <code className="identifier font-medium"><VisibleText text={tool.name} /></code>
+        {tool.title ? <span className="text-muted"><VisibleText text={tool.title} /></span> : null}
         {capability ? <CapabilityBadge capability={capability} /> : null}
-      </TableCell>
-      <TableCell>
-        <code className="identifier">
-          <VisibleText text={parameters.join(", ")} />
-        </code>
-      </TableCell>
-    </tr>
+      </p>
+      <p className="whitespace-pre-wrap wrap-anywhere"><VisibleText text={tool.description ?? ""} /></p>
+      <FindingsAt label={t("findingsOf", { name: tool.name })} findings={findings} places={[place]} />
+      {elsewhere.length > 0 ? <p className="wrap-anywhere text-warning">{t("shadows", { name: elsewhere.join(", ") })}</p> : null}
+      {parameters.length > 0 ? (
+        <ul aria-label={t("parametersOf", { name: tool.name })} className="flex flex-col gap-1">
+          {parameters.map(({ name, type, required, description }) => (
+            <li key={name} className="wrap-anywhere">
+              <code className="identifier"><VisibleText text={`${name}: ${type}`} /></code>
+              {required ? <span className="text-muted"> · {t("required")}</span> : null} <VisibleText text={description} />
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <Disclosure title={t("asJson")}>
+        <pre role="region" tabIndex={0} aria-label={t("jsonOf", { name: tool.name })} className="overflow-x-auto rounded-control bg-sunken p-3 font-mono text-code">
+          <VisibleText text={JSON.stringify(tool, null, 2)} />
+        </pre>
+      </Disclosure>
+    </li>
   );
 }

@@ -14,13 +14,22 @@ import { sendVote } from "@/lib/review/queries";
 import type { Decision, Review } from "@/lib/review/schema";
 import { useDecisionOutbox } from "./decision-outbox";
 import { keepDraft, useDraft } from "./draft";
+import { PublisherPreview } from "./publisher-preview";
+import { TemplatePicker } from "./template-picker";
 import { useRefusal } from "./use-refusal";
+
+type VoteFormProps = {
+  review: Review;
+  /** What the page compares with: it is frozen with the vote. */
+  base: string | undefined;
+  onHeld: () => void;
+};
 
 /**
  * The three votes. Each is tied to the revision and the digest this page shows, and is held for ten seconds before it is
  * sent. What was written stays until the vote has arrived.
  */
-export function VoteForm({ review, onHeld }: { review: Review; onHeld: () => void }) {
+export function VoteForm({ review, base, onHeld }: VoteFormProps) {
   const t = useTranslations("review");
   const { hold, isHeld } = useDecisionOutbox();
   const draft = `vote ${review.id}`;
@@ -46,7 +55,7 @@ export function VoteForm({ review, onHeld }: { review: Review; onHeld: () => voi
 
   function vote(decision: Decision): void {
     const { id, server: name, version, catalog, revision, digest } = review;
-    const body = { decision, comment: comment.trim(), revision, digest };
+    const body = { decision, comment: comment.trim(), revision, digest, ...(base !== undefined && { base }) };
     const key = crypto.randomUUID();
     const isTaken = hold({
       label: t(`held.${decision}`, { name, version, catalog }),
@@ -68,23 +77,27 @@ export function VoteForm({ review, onHeld }: { review: Review; onHeld: () => voi
       <p className="text-sm text-muted">{t("decisionIntro")}</p>
       {held ? <Notice title={t("why.held")} /> : null}
       {anyOpen ? (
+        <>
+        <TemplatePicker text={comment} onText={setComment} />
         <Field label={t("voteComment")} hint={t("voteCommentHint")} error={missing ? t("voteCommentMissing") : undefined}>
           <Textarea ref={field} value={comment} maxLength={4000} onChange={(event) => setComment(event.target.value)} />
         </Field>
+        <PublisherPreview text={comment} />
+        </>
       ) : null}
-      <VoteButton label={t("approve")} why={why("approve")} variant="primary" onPress={() => vote("approve")} />
-      <VoteButton label={t("requestChanges")} why={why("request_changes")} onPress={() => commentGiven() && vote("request_changes")} />
+      <VoteButton act="approve" label={t("approve")} why={why("approve")} variant="primary" onPress={() => vote("approve")} />
+      <VoteButton act="request_changes" label={t("requestChanges")} why={why("request_changes")} onPress={() => commentGiven() && vote("request_changes")} />
       <RejectButton review={review} why={why("reject")} mayOpen={commentGiven} onConfirm={() => vote("reject")} />
     </div>
   );
 }
 
-type VoteButtonProps = { label: string; why: string | null; variant?: "primary" | "danger"; onPress: () => void };
+type VoteButtonProps = { act: Decision; label: string; why: string | null; variant?: "primary" | "danger"; onPress: () => void };
 
-function VoteButton({ label, why, variant, onPress }: VoteButtonProps) {
-  if (why !== null) return <RefusedButton label={label} why={why} />;
+function VoteButton({ act, label, why, variant, onPress }: VoteButtonProps) {
+  if (why !== null) return <div data-vote={act} tabIndex={-1}><RefusedButton label={label} why={why} /></div>;
   return (
-    <Button onClick={onPress} {...(variant === undefined ? {} : { variant })}>
+    <Button data-vote={act} onClick={onPress} {...(variant === undefined ? {} : { variant })}>
       {label}
     </Button>
   );
@@ -100,7 +113,7 @@ function RejectButton({ review, why, mayOpen, onConfirm }: RejectButtonProps) {
   const { server: name, version } = review;
   return (
     <>
-      <VoteButton label={t("reject")} why={why} variant="danger" onPress={() => setOpen(mayOpen())} />
+      <VoteButton act="reject" label={t("reject")} why={why} variant="danger" onPress={() => setOpen(mayOpen())} />
       <AlertDialog title={t("rejectTitle", { name, version })} description={t("rejectBody")} open={open} onOpenChange={setOpen}>
         <ButtonRow className="mt-4">
           <AlertDialogClose render={<Button>{common("cancel")}</Button>} />

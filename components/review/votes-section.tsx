@@ -1,7 +1,8 @@
 import { CircleCheck, CircleX, PenLine } from "lucide-react";
 import type { LucideIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { SectionCard } from "@/components/ui/card";
+import { evidencePath } from "@/components/console/paths";
+import { TextLink } from "@/components/ui/text-link";
 import { Time } from "@/components/ui/time";
 import { Timeline } from "@/components/ui/timeline";
 import type { Tone } from "@/components/ui/tone";
@@ -15,24 +16,26 @@ const LOOK: Record<Decision, { icon: LucideIcon; tone: Tone }> = {
 };
 
 /** The votes of all rounds; those of an earlier one are marked as void. */
-export function VotesSection({ review }: { review: Review }) {
+export function VoteList({ review }: { review: Review }) {
   const t = useTranslations("review");
   const decision = useTranslations("decision");
   const items = review.votes.map((vote) => ({
-    id: `${vote.voter.id} ${vote.castAt}`,
+    id: vote.id,
     ...LOOK[vote.decision],
     title: `${vote.voter.name}: ${decision(vote.decision)}`,
     meta: (
       <>
         <Time at={vote.castAt} precision="minute" /> · {t("round", { number: vote.round })}
         {vote.round === review.round ? null : ` · ${t("votesVoid")}`}
+        {vote.evidence === null ? null : <> · <TextLink href={evidencePath(review.id, vote.id)}>{t("evidenceSheet")}</TextLink></>}
       </>
     ),
     body: vote.comment === "" ? null : <p className="whitespace-pre-wrap"><VisibleText text={vote.comment} /></p>,
   }));
   return (
-    <SectionCard id="votes" title={t("votes")}>
+    <div>
+      <h3 className="mb-2 text-sm font-semibold">{t("votes")}</h3>
       {items.length === 0 ? <p className="text-muted">{t("votesNone")}</p> : <Timeline label={t("votes")} items={items} />}
-    </SectionCard>
+    </div>
   );
 }

@@ -3,13 +3,14 @@ import type { Preview } from "@/lib/submission/preview-schema";
 
 /** A preview in the shape that the pages of a server take: the only version, listed nowhere yet. */
 export function previewDetail({ server, version, digest, at, install: _install, ...shown }: Preview): ServerDetail {
-  const row = { version, digest, publisherStatus: "active" as const, publishedAt: at, listings: [], reviews: [] };
+  const row = { version, digest, publisherStatus: "active" as const, statusMessage: null, replacement: null, publishedAt: at, listings: [], reviews: [] };
   return {
     ...shown,
     server,
     publicUrl: "",
     icon: null,
-    version: { ...row, server, statusMessage: null, manifest: null, surface: null, surfaceDigest: null, checks: [], findings: [] },
+    replacement: null,
+    version: { ...row, server, manifest: null, surface: null, surfaceDigest: null, checks: [], findings: [] },
     latest: null,
     versions: [row],
     // Whether it will be served is not decided: the head must not speak of it.

@@ -11,7 +11,7 @@ const NAMESPACE = {
   name: true,
   createdAt: true,
   publisherType: true,
-  members: { select: { principalId: true, role: true, principal: { select: { name: true, kind: true } } }, orderBy: { principalId: "asc" } },
+  members: { select: { principalId: true, role: true, principal: { select: { name: true, kind: true, disabledAt: true } } }, orderBy: { principalId: "asc" } },
 } as const;
 
 export type NamespaceRow = Prisma.NamespaceGetPayload<{ select: typeof NAMESPACE }>;
@@ -44,6 +44,15 @@ export async function findNamespaceIds(tx: Tx, names: string[]): Promise<Map<str
   const where = { nameKey: { in: names.map(serverNameKey) } };
   const rows = await tx.namespace.findMany({ where, select: { id: true, nameKey: true } });
   return new Map(rows.map(({ id, nameKey }) => [nameKey, id]));
+}
+
+/** The first servers of a namespace by name, and how many there are. */
+export async function namespaceServers(tx: Tx, namespaceId: string, limit: number): Promise<{ names: string[]; count: number }> {
+  const [rows, count] = await Promise.all([
+    tx.server.findMany({ where: { namespaceId }, select: { name: true }, orderBy: { nameKey: "asc" }, take: limit }),
+    tx.server.count({ where: { namespaceId } }),
+  ]);
+  return { names: rows.map(({ name }) => name), count };
 }
 
 export async function insertNamespace(tx: Tx, name: string, createdById: string): Promise<NamespaceRow> {

@@ -8,6 +8,9 @@ export const namespaceNameSchema = z.string().max(200).regex(/^[a-zA-Z0-9]([a-zA
 
 export const createNamespaceSchema = z.strictObject({ name: namespaceNameSchema });
 export const putMemberSchema = z.strictObject({ role: namespaceRoleSchema });
+/** E-mail of a person, or id of a person or a robot. */
+export const addMemberSchema = putMemberSchema.extend({ member: storableTextSchema.trim().min(1).max(254) });
+export type AddMember = z.output<typeof addMemberSchema>;
 
 /** Who stands behind it, as administrators say. */
 export const patchNamespaceSchema = z.strictObject({ publisherType: publisherTypeSchema });
@@ -21,6 +24,7 @@ export const memberSchema = z.object({
   name: z.string(),
   kind: z.enum(["user", "robot"]),
   role: namespaceRoleSchema,
+  disabled: z.boolean(),
 });
 
 export const namespaceSchema = z.object({

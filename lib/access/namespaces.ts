@@ -1,16 +1,19 @@
 import {
   deleteMember, findNamespace, insertNamespace, listNamespaces, type NamespaceRow, putMember, updatePublisherType,
 } from "@/lib/access/namespace-repository";
-import type { Namespace, NamespaceFilter } from "@/lib/access/namespace-schema";
+import type { AddMember, Namespace, NamespaceFilter } from "@/lib/access/namespace-schema";
 import { authorize, can, namespaceRole } from "@/lib/access/permissions";
-import { principalExists } from "@/lib/access/principal-repository";
+import { findPersonByReference, principalExists } from "@/lib/access/principal-repository";
 import type { Caller, NamespaceRole, Viewer } from "@/lib/access/schema";
 import { attempt, type Change, change } from "@/lib/audit/write";
 import { servedHere } from "@/lib/catalog/caught-up";
 import type { PublisherType } from "@/lib/catalog/facet-names-schema";
 import { announceAccess } from "@/lib/catalog/feed";
+import { prisma } from "@/lib/db/client";
 import { isUniqueViolation } from "@/lib/db/database-errors";
 import { AppError, notFound } from "@/lib/http/errors";
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Services for namespaces and their members (governance.md §3, §4 `/namespaces`). */
 function namespaceOf(viewer: Viewer, { id, name, createdAt, publisherType, members }: NamespaceRow): Namespace {
@@ -25,8 +28,17 @@ function namespaceOf(viewer: Viewer, { id, name, createdAt, publisherType, membe
   };
 }
 
-function memberOf({ principalId, role, principal }: NamespaceRow["members"][number]) {
-  return { principalId, name: principal.name, kind: principal.kind as "user" | "robot", role: role as NamespaceRole };
+/** A member as it is shown. */
+export function memberOf({ principalId, role, principal }: NamespaceRow["members"][number]) {
+  return { principalId, name: principal.name, kind: principal.kind as "user" | "robot", role: role as NamespaceRole, disabled: principal.disabledAt !== null };
+}
+
+/** A namespace for those who see people or have a part in it. Throws `not_found` for everybody else, whether there is one or not. */
+export async function namespaceByName({ viewer }: Pick<Caller, "viewer">, name: string): Promise<Namespace> {
+  const row = await findNamespace(prisma(), name);
+  const seen = can(viewer, "namespace.manage") || can(viewer, "user.read") || namespaceRole(viewer, name) !== undefined;
+  if (row === null || !seen) throw notFound();
+  return namespaceOf(viewer, row);
 }
 
 /** Namespaces by name, after `after`: all for those who may see people, else the caller's own. */
@@ -99,6 +111,19 @@ export async function setMember(caller: Caller, name: string, principalId: strin
   );
   await servedHere();
   return result;
+}
+
+/**
+ * As `setMember`, for somebody named by e-mail or id. Throws `invalid_request` for somebody there is none of: owners may know who
+ * is here, for they name them.
+ */
+export async function addMember(caller: Caller, name: string, { member, role }: AddMember): Promise<Namespace> {
+  authorize(caller.viewer, "namespace.members", { namespace: name });
+  const isId = UUID.test(member);
+  const person = isId ? null : await findPersonByReference(prisma(), { email: member.toLowerCase() });
+  const principalId = isId ? member : person?.id;
+  if (principalId !== undefined && (!isId || (await principalExists(prisma(), principalId)))) return setMember(caller, name, principalId, role);
+  throw new AppError("invalid_request", "Nobody here has this e-mail or id.", [{ path: "member", message: "is nobody's e-mail or id", code: "unknown_person" }]);
 }
 
 /** Ends a membership. Throws `not_found` when there is none, and as `setMember`. */

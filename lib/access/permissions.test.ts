@@ -28,7 +28,7 @@ const robot = (roles: GlobalRole[]): Viewer => ({ ...withToken(person([]), ["adm
 const bootstrap: Viewer = { ...robot(["admin"]), bootstrap: true, authentication: "bootstrap", token: null };
 
 /** What no token does, however it is bound. */
-type PersonOnly = "review.look" | "queue.keep" | "server.categorize" | "request.make" | "shelf.keep" | "review.vote" | "review.conclude" | "reinstatement.confirm" | "token.mint" | "user.manage" | "catalog.tighten";
+type PersonOnly = "review.look" | "queue.keep" | "server.categorize" | "request.make" | "shelf.keep" | "review.vote" | "review.mark" | "review.conclude" | "reinstatement.confirm" | "token.mint" | "user.manage" | "namespace.transfer" | "catalog.tighten" | "notice.read";
 
 /** Who asks, in the order of the columns below. All act on namespace io.github.acme, where only owner and publisher belong. */
 const COLUMNS: [string, Viewer | null][] = [
@@ -58,6 +58,7 @@ const MATRIX: Record<Action, string> = {
   "review.vote":           "-    -    -    -    y    y    -    y    -    -    -",
   "review.conclude":       "-    -    -    -    y    y    -    y    -    -    -",
   "review.claim":          "-    -    -    -    y    y    -    y    y    y    y",
+  "review.mark":           "-    -    -    -    y    y    -    y    -    -    -",
   "review.look":           "-    -    -    -    y    y    -    y    -    -    -",
   "queue.keep":            "-    -    -    -    y    y    y    y    -    -    -",
   "queue.targets":         "-    -    -    -    -    -    -    y    y    y    y",
@@ -75,6 +76,7 @@ const MATRIX: Record<Action, string> = {
   "user.manage":           "-    -    -    -    -    -    -    y    -    -    -",
   "namespace.manage":      "-    -    -    -    -    -    -    y    y    y    y",
   "namespace.members":     "-    -    -    y    -    -    -    y    y    y    y",
+  "namespace.transfer":    "-    -    -    y    -    -    -    y    -    -    -",
   "namespace.classify":    "-    -    -    -    -    -    -    y    y    y    y",
   "category.manage":       "-    -    -    -    -    -    -    y    y    y    y",
   "server.categorize":     "-    -    -    -    y    y    -    y    -    -    -",
@@ -91,6 +93,9 @@ const MATRIX: Record<Action, string> = {
   "router.read":           "-    -    -    -    -    -    y    y    y    y    y",
   "target.read":           "-    -    -    -    -    -    y    y    y    y    y",
   "target.manage":         "-    -    -    -    -    -    -    y    y    y    y",
+  "notice.read":           "-    y    y    y    y    y    y    y    -    -    -",
+  "webhook.read":          "-    -    -    -    -    -    y    y    y    y    y",
+  "webhook.manage":        "-    -    -    -    -    -    -    y    y    y    y",
   "audit.read":            "-    -    -    -    -    -    y    y    y    y    y",
   "system.read":           "-    -    -    -    -    -    y    y    y    y    y",
   "job.manage":            "-    -    -    -    -    -    -    y    y    y    y",
@@ -186,6 +191,8 @@ describe("a bound token of an admin", () => {
     "router.read": ["-y-", "-y-"],
     "target.read": ["-y-", "-y-"],
     "target.manage": ["-y-", "-y-"],
+    "webhook.read": ["-y-", "-y-"],
+    "webhook.manage": ["-y-", "-y-"],
     "audit.read": ["-y-", "-y-"],
     "system.read": ["-y-", "-y-"],
     "job.manage": ["-y-", "-y-"],

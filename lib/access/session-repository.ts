@@ -1,12 +1,15 @@
+import type { SignInMethod } from "@/lib/access/session-schema";
 import { prisma, type Tx } from "@/lib/db/client";
 
-const SESSION = { id: true, createdAt: true, lastSeenAt: true, expiresAt: true, userAgent: true, ip: true } as const;
+const SESSION = { id: true, createdAt: true, lastSeenAt: true, expiresAt: true, userAgent: true, ip: true, method: true } as const;
 
 export interface NewSession {
   principalId: string;
   expiresAt: Date;
   userAgent: string | null;
   ip: string | null;
+  method: SignInMethod;
+  awaitsPasskey: boolean;
 }
 
 export async function insertSession(tx: Tx, data: NewSession): Promise<string> {
@@ -15,7 +18,7 @@ export async function insertSession(tx: Tx, data: NewSession): Promise<string> {
 
 /** Sessions of a person that stand, newest first, older than `beforeId`. */
 export async function listSessions(principalId: string, limit: number, beforeId?: string) {
-  const where = { principalId, revokedAt: null, expiresAt: { gt: new Date() }, ...(beforeId !== undefined && { id: { lt: beforeId } }) };
+  const where = { principalId, revokedAt: null, awaitsPasskey: false, expiresAt: { gt: new Date() }, ...(beforeId !== undefined && { id: { lt: beforeId } }) };
   return prisma().userSession.findMany({ where, select: SESSION, orderBy: { id: "desc" }, take: limit });
 }
 

@@ -1,12 +1,13 @@
+import { signInNeedsPasskey } from "@/lib/access/passkeys/at-sign-in";
 import { authorize, isSignedInPerson } from "@/lib/access/permissions";
 import { findPerson } from "@/lib/access/principal-repository";
 import type { Caller, RequestContext } from "@/lib/access/schema";
-import type { Session } from "@/lib/access/session-schema";
+import type { Session, SignInMethod } from "@/lib/access/session-schema";
 import { insertSession, listSessions, revokeSession, revokeSessions } from "@/lib/access/session-repository";
 import { SESSION_SECONDS } from "@/lib/access/session-length";
 import { SYSTEM_CALLER } from "@/lib/access/system-caller";
 import { viewerOfSession } from "@/lib/access/viewer";
-import { attempt, change } from "@/lib/audit/write";
+import { attempt, type Change, change } from "@/lib/audit/write";
 import { AppError, notFound } from "@/lib/http/errors";
 
 /** The person a session is opened for. */
@@ -15,14 +16,29 @@ export interface SignedIn {
   email: string;
 }
 
-/** Opens a session row behind a next-auth cookie and returns its id. */
+/** How and where from a session is opened. */
+export interface Opening {
+  request: RequestContext;
+  userAgent: string | null;
+  method: SignInMethod;
+}
+
+/**
+ * Opens a session row behind a next-auth cookie and returns its id. Where sign-in asks for a passkey too, the session waits
+ * for it: until then it is nobody's.
+ */
 export async function openSession(person: SignedIn, request: RequestContext, userAgent: string | null): Promise<string> {
-  return change({ ...SYSTEM_CALLER, request }, async (work) => {
-    const expiresAt = new Date(Date.now() + SESSION_SECONDS * 1000);
-    const id = await insertSession(work.tx, { principalId: person.id, expiresAt, ip: request.ip, userAgent: userAgent?.slice(0, 400) ?? null });
-    work.record({ action: "session.open", object: person.email, objectIds: [person.id, id] });
-    return id;
-  });
+  return change({ ...SYSTEM_CALLER, request }, (work) => openSessionWithin(work, person, { request, userAgent, method: "password" }));
+}
+
+/** As `openSession`, within a running change. */
+export async function openSessionWithin(work: Change, person: SignedIn, opening: Opening): Promise<string> {
+  const { request, userAgent, method } = opening;
+  const awaitsPasskey = await signInNeedsPasskey(work.tx, person.id);
+  const expiresAt = new Date(Date.now() + SESSION_SECONDS * 1000);
+  const id = await insertSession(work.tx, { principalId: person.id, expiresAt, ip: request.ip, userAgent: userAgent?.slice(0, 400) ?? null, method, awaitsPasskey });
+  work.record({ action: "session.open", object: person.email, objectIds: [person.id, id], after: { method, ...(awaitsPasskey && { awaitsPasskey }) } });
+  return id;
 }
 
 /** The caller's own sessions that stand, newest first, older than the one with id `before`. */
@@ -37,8 +53,9 @@ export async function sessionsOfPerson(caller: Pick<Caller, "viewer">, personId:
 }
 
 function shown({ viewer }: Pick<Caller, "viewer">, rows: Awaited<ReturnType<typeof listSessions>>): Session[] {
-  return rows.map(({ createdAt, lastSeenAt, expiresAt, ...row }) => ({
+  return rows.map(({ createdAt, lastSeenAt, expiresAt, method, ...row }) => ({
     ...row,
+    method: method as SignInMethod,
     createdAt: createdAt.toISOString(),
     lastSeenAt: lastSeenAt.toISOString(),
     expiresAt: expiresAt.toISOString(),

@@ -1,6 +1,7 @@
 import type { GrantRequest } from "@/lib/access/token-grant";
 import type { MintedToken, TokenKind } from "@/lib/access/token-format";
 import { prisma, type Tx } from "@/lib/db/client";
+import { serverNameKey } from "@/lib/manifest/names";
 import type { Prisma } from "@/prisma/generated/client";
 
 /** What may be shown of a token; never its hash. */
@@ -55,6 +56,15 @@ export async function revokeToken(tx: Tx, id: string): Promise<void> {
 /** Revokes every token of a principal that stands. Answers how many. */
 export async function revokeTokensOf(tx: Tx, principalId: string): Promise<number> {
   return (await tx.apiToken.updateMany({ where: { principalId, revokedAt: null }, data: { revokedAt: new Date() } })).count;
+}
+
+/** The tokens of some principals that stand, as far as it matters where they publish. */
+export async function publishingTokensOf(tx: Tx, principalIds: readonly string[]) {
+  const rows = await tx.apiToken.findMany({
+    where: { principalId: { in: [...principalIds] }, revokedAt: null, expiresAt: { gt: new Date() } },
+    select: { id: true, label: true, scopes: true, namespaces: true, principalId: true, principal: { select: { name: true, roles: { where: { role: "admin" }, select: { role: true } } } } },
+  });
+  return rows.map(({ namespaces, principal, ...row }) => ({ ...row, namespaceKeys: namespaces.map(serverNameKey), holder: principal.name, isAdmin: principal.roles.length > 0 }));
 }
 
 /** How many tokens of a principal stand: not revoked, not expired. */

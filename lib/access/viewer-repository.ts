@@ -1,6 +1,6 @@
 import type { PrincipalFacts } from "@/lib/access/viewer-facts";
 import type { TokenScope } from "@/lib/access/schema";
-import { prisma } from "@/lib/db/client";
+import { prisma, type Tx } from "@/lib/db/client";
 import { Prisma } from "@/prisma/generated/client";
 
 /** A principal with the API token it was found by. */
@@ -21,6 +21,7 @@ export interface SessionHolder extends PrincipalFacts {
   expiresAt: Date;
   revokedAt: Date | null;
   lastSeenAt: Date;
+  createdAt: Date;
 }
 
 /** A principal and its rights in one round trip: this runs on every authenticated request. */
@@ -30,10 +31,11 @@ const FACTS = Prisma.sql`
   coalesce((SELECT json_agg(json_build_object('name', n.name, 'role', m.role) ORDER BY n.name_key)
             FROM namespace_member m JOIN namespace n ON n.id = m.namespace_id WHERE m.principal_id = p.id), '[]'::json) AS namespaces`;
 
-export async function findSessionHolder(sessionId: string): Promise<SessionHolder | undefined> {
+/** A session that is complete, or one that still waits for a passkey: never either. */
+export async function findSessionHolder(sessionId: string, awaitsPasskey = false): Promise<SessionHolder | undefined> {
   const rows = await prisma().$queryRaw<SessionHolder[]>`
-    SELECT ${FACTS}, s.id AS "sessionId", s.expires_at AS "expiresAt", s.revoked_at AS "revokedAt", s.last_seen_at AS "lastSeenAt"
-    FROM user_session s JOIN principal p ON p.id = s.principal_id WHERE s.id = ${sessionId}::uuid`;
+    SELECT ${FACTS}, s.id AS "sessionId", s.expires_at AS "expiresAt", s.revoked_at AS "revokedAt", s.last_seen_at AS "lastSeenAt", s.created_at AS "createdAt"
+    FROM user_session s JOIN principal p ON p.id = s.principal_id WHERE s.id = ${sessionId}::uuid AND s.awaits_passkey = ${awaitsPasskey}`;
   return rows[0];
 }
 
@@ -56,6 +58,15 @@ export function findAdmins(): Promise<PrincipalFacts[]> {
   return prisma().$queryRaw<PrincipalFacts[]>`
     SELECT ${FACTS} FROM principal p WHERE p.kind = 'user' AND p.disabled_at IS NULL
       AND EXISTS (SELECT 1 FROM principal_role r WHERE r.principal_id = p.id AND r.role = 'admin')`;
+}
+
+/** The enabled people who hold a role or belong to a namespace, and those with these ids. */
+export function findPeopleWithRights(tx: Tx, ids: readonly string[]): Promise<PrincipalFacts[]> {
+  return tx.$queryRaw<PrincipalFacts[]>`
+    SELECT ${FACTS} FROM principal p WHERE p.kind = 'user' AND p.disabled_at IS NULL
+      AND (p.id = ANY(${[...ids]}::uuid[]) OR EXISTS (SELECT 1 FROM principal_role r WHERE r.principal_id = p.id)
+        OR EXISTS (SELECT 1 FROM namespace_member m WHERE m.principal_id = p.id))
+    ORDER BY p.id`;
 }
 
 /** The robot behind GATEHOUSE_BOOTSTRAP_TOKEN, or undefined before its first start. */

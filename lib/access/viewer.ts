@@ -26,6 +26,21 @@ export async function viewerOfSession(sessionId: string): Promise<Viewer | null>
   return sessionViewer(holder, sessionId);
 }
 
+/** Password or provider were right, the passkey is still to come: this long. */
+const WAITS_MS = 10 * 60_000;
+
+/**
+ * The person whose sign-in waits for a passkey, or null. Nothing but completing the sign-in may rest on this: the session
+ * is nobody's yet.
+ */
+export async function viewerAwaitingPasskey(sessionId: string): Promise<Viewer | null> {
+  if (!UUID.test(sessionId)) return null;
+  const holder = await findSessionHolder(sessionId, true);
+  const now = new Date();
+  if (holder === undefined || !tokenStands(holder, holder, now) || now.getTime() - holder.createdAt.getTime() > WAITS_MS) return null;
+  return sessionViewer(holder, sessionId);
+}
+
 /** The holder of an API token, or null when the token is wrong, revoked, expired or its principal is disabled. */
 export async function viewerOfToken(raw: string): Promise<Viewer | null> {
   const presented = parseToken(raw);

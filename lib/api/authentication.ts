@@ -4,7 +4,7 @@ import { noteBootstrapUse } from "@/lib/access/bootstrap";
 import { isOwnOrigin } from "@/lib/access/own-origin";
 import type { RequestContext, Viewer } from "@/lib/access/schema";
 import { sessionCookieName, sessionIdOfCookie } from "@/lib/access/session-cookie";
-import { viewerOfBearer, viewerOfSession } from "@/lib/access/viewer";
+import { viewerAwaitingPasskey, viewerOfBearer, viewerOfSession } from "@/lib/access/viewer";
 import { bearerOf } from "@/lib/api/bearer";
 import type { ApiContext, ApiEnv } from "@/lib/api/context";
 import { chargeWrite } from "@/lib/api/rate-limits";
@@ -52,6 +52,16 @@ async function cookieViewer(c: ApiContext): Promise<Viewer | null> {
   const cookie = getCookie(c, sessionCookieName());
   const sessionId = cookie === undefined ? null : await sessionIdOfCookie(cookie);
   return sessionId === null ? null : viewerOfSession(sessionId);
+}
+
+/** The person whose sign-in waits for a passkey, named by the cookie of a write from our own pages. Throws `unauthenticated`, `cross_origin`. */
+export async function demandAwaitingPasskey(c: ApiContext): Promise<Viewer> {
+  const cookie = getCookie(c, sessionCookieName());
+  const sessionId = cookie === undefined ? null : await sessionIdOfCookie(cookie);
+  const viewer = sessionId === null ? null : await viewerAwaitingPasskey(sessionId);
+  if (viewer === null) throw new AppError("unauthenticated", "No sign-in waits for a passkey here. Sign in again.");
+  await refuseForeignWrite(c, viewer, requestContext(c), {});
+  return viewer;
 }
 
 /** SameSite=Lax already keeps foreign pages from sending the cookie; this holds where a browser or a sibling host does not. */

@@ -17,7 +17,7 @@ const KEY_FORM = /^[\x21-\x7e]{1,200}$/;
  * `Idempotency-Key` on writes of the product API (governance.md §4): the first request runs, and for 24 hours the same
  * request with the same key gets its answer again, marked `Idempotency-Replayed: true`. Another request under that key
  * is 409 `idempotency_conflict`; one that comes while the first is running is 409 `conflict`. Answers of 500 and above
- * are forgotten. Uploads are streamed, never held in memory, and pass by; so does what stores nothing and may be asked
+ * are forgotten, and so is "use your passkey first": the repetition is the very request. Uploads are streamed, never held in memory, and pass by; so does what stores nothing and may be asked
  * again at will, since its answers are long. Mount it after `authenticate`.
  */
 export const idempotency: MiddlewareHandler<ApiEnv> = async (c, next) => {
@@ -60,6 +60,7 @@ async function keep(c: ApiContext, id: AnswerKey, requestHash: string): Promise<
   const { status } = c.res;
   if (status >= 500) return releaseKey(id);
   const text = await c.res.clone().text();
+  if (status === 403 && text.includes('"code":"step_up_required"')) return releaseKey(id);
   const body = text === "" ? null : seal(config().secret, contextOf(id, requestHash), text);
   await storeAnswer(id, { status, body, contentType: c.res.headers.get("Content-Type") });
 }

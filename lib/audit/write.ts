@@ -41,7 +41,10 @@ export async function change<T>(caller: Caller, work: (change: Change) => Promis
 }
 
 /** Codes that mean "somebody tried what the rules forbid": these attempts leave an entry too (governance.md §5.6). */
-const REFUSALS: readonly string[] = ["forbidden", "person_required", "own_submission", "own_role", "two_people_required", "cross_origin", "last_admin"];
+const REFUSALS: readonly string[] = [
+  "forbidden", "person_required", "own_submission", "own_role", "two_people_required", "cross_origin", "last_admin",
+  "step_up_required", "recent_sign_in_required", "passkey_refused",
+];
 
 /**
  * Runs an attempt and, when the rules refuse it, records the refused attempt in a transaction of its own

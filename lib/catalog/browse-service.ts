@@ -113,6 +113,11 @@ export function iconOfVersion(viewer: Viewer | null, server: string, version: st
   return activeEntries(viewer, server).find((entry) => entry.version === version)?.listing.icon ?? null;
 }
 
+/** What to use in place of an active version, in catalogs the viewer may read that serve both, or null. */
+export function replacementOfVersion(viewer: Viewer | null, server: string, version: string): string | null {
+  return activeEntries(viewer, server).find((entry) => entry.version === version && entry.replacement !== null)?.replacement ?? null;
+}
+
 /** Whether the viewer may find an active version of the server that bears this icon. */
 export function showsIcon(viewer: Viewer | null, server: string, digest: string): boolean {
   return activeEntries(viewer, server).some(({ listing }) => listing.icon === digest);

@@ -1,5 +1,6 @@
 import { authorize } from "@/lib/access/permissions";
 import type { Caller, Viewer } from "@/lib/access/schema";
+import { demandFreshProof } from "@/lib/access/step-up-guard";
 import { attempt, change, type Change } from "@/lib/audit/write";
 import { servedHere } from "@/lib/catalog/caught-up";
 import type { CatalogDto, CreateCatalog, PatchCatalog, PolicyView } from "@/lib/catalog/catalog-schema";
@@ -60,6 +61,8 @@ async function lockForChange(step: Change, caller: Caller, slug: string, loosens
   const catalog = await catalogBySlug(step.tx, slug);
   await step.tx.$queryRaw`SELECT 1 FROM catalog WHERE id = ${catalog.id}::uuid FOR UPDATE`;
   if (loosens && (await hasListings(step.tx, catalog.id))) authorize(caller.viewer, "catalog.tighten", { catalog: slug });
+  // By the policy that is in force still: a person who may not decide there may not loosen what decides.
+  if (loosens) await demandFreshProof(step.tx, caller.viewer, { catalogId: catalog.id });
   return catalogBySlug(step.tx, slug);
 }
 

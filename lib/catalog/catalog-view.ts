@@ -1,5 +1,6 @@
 import type { Audience } from "@/lib/catalog/catalog-schema";
 import { compareCodeUnits, projectServer, type ServerProjection } from "@/lib/catalog/projection";
+import { Pointers } from "@/lib/catalog/pointers";
 import type { SearchHit } from "@/lib/catalog/search-hit";
 import type { IndexedDocument } from "@/lib/catalog/search-document";
 import { SearchIndex } from "@/lib/catalog/search-index";
@@ -37,6 +38,8 @@ export class CatalogView {
   private readonly selections = new Map<string, readonly ServedEntry[]>();
   private readonly index = new SearchIndex();
   private readonly unindexed = new Set<string>();
+  private readonly pointers = new Pointers();
+  private readonly isServed = (name: string) => this.byName.get(name)?.latest?.state === "active";
   private validUntil = Number.POSITIVE_INFINITY;
   private changes = 0;
 
@@ -102,14 +105,15 @@ export class CatalogView {
 
   /** Replaces what a server has listed here. */
   put(listings: ServerListings, now: Date): void {
-    this.place(projectServer(this.facts.slug, listings, now));
+    this.place(this.project(listings, now));
+    this.prepareAgain([listings.serverName], now);
     this.touched();
   }
 
   /** Fills an empty view. */
   fill(servers: readonly ServerListings[], now: Date): void {
     for (const listings of servers) {
-      const projection = projectServer(this.facts.slug, listings, now);
+      const projection = this.project(listings, now);
       this.sorted.push(projection);
       this.remember(projection);
     }
@@ -121,9 +125,22 @@ export class CatalogView {
   settle(now: number): void {
     if (now < this.validUntil) return;
     const due = this.sorted.filter((server) => server.validUntil <= now);
-    for (const server of due) this.place(projectServer(this.facts.slug, server.facts, new Date(now)));
+    for (const server of due) this.place(this.project(server.facts, new Date(now)));
+    this.prepareAgain(due.map(({ serverName }) => serverName), new Date(now));
     this.validUntil = this.sorted.reduce((next, server) => Math.min(next, server.validUntil), Number.POSITIVE_INFINITY);
     if (due.length > 0) this.touched();
+  }
+
+  private project(listings: ServerListings, now: Date): ServerProjection {
+    return projectServer(this.facts.slug, listings, now, this.isServed);
+  }
+
+  /** Servers that point to one of these: whether it is served is a part of what they say. */
+  private prepareAgain(names: readonly string[], now: Date): void {
+    for (const name of this.pointers.to(names)) {
+      const pointing = this.byName.get(name);
+      if (pointing !== undefined) this.place(this.project(pointing.facts, now));
+    }
   }
 
   private place(projection: ServerProjection): void {
@@ -134,6 +151,7 @@ export class CatalogView {
 
   private remember(projection: ServerProjection): void {
     this.byName.set(projection.serverName, projection);
+    this.pointers.set(projection.serverName, projection.facts.listings.flatMap(({ replacement }) => replacement ?? []));
     this.unindexed.add(projection.serverName);
     this.validUntil = Math.min(this.validUntil, projection.validUntil);
   }

@@ -1,6 +1,7 @@
 import { mutationOptions } from "@tanstack/react-query";
 import type { ApiProblem } from "@/lib/http/api-client";
 import { callApi, tellApi } from "@/lib/http/api-client";
+import type { StatusChange } from "@/lib/catalog/status-schema";
 import type { Listing, Reinstated, SuspendedServer } from "@/lib/catalog/listing-schema";
 
 const listingShape = async () => (await import("@/lib/catalog/listing-schema")).listingSchema;
@@ -41,5 +42,13 @@ export function suspendEverywhereMutation({ server, version }: ListedVersion) {
 export function suspendServerMutation(server: string) {
   return mutationOptions<SuspendedServer, ApiProblem, { reason: string; catalog?: string }>({
     mutationFn: (body) => callApi(suspendedServerShape, `/servers/${encodeURIComponent(server)}/suspend`, { method: "POST", body }),
+  });
+}
+
+/** The publisher's own word about a version, in every catalog. */
+export function statusMutation({ server, version }: ListedVersion) {
+  const path = `/servers/${encodeURIComponent(server)}/versions/${encodeURIComponent(version)}/status`;
+  return mutationOptions<unknown, ApiProblem, StatusChange>({
+    mutationFn: (body) => tellApi(path, { method: "POST", body }),
   });
 }

@@ -112,6 +112,7 @@ export interface VersionRow {
   version: string;
   publisherStatus: string;
   statusMessage: string | null;
+  replacementId: string | null;
   blockedAt: Date | null;
   serverId: string;
   serverName: string;
@@ -130,6 +131,7 @@ export async function findVersion(tx: Tx, serverKey: string, version: string): P
       version: true,
       publisherStatus: true,
       statusMessage: true,
+      replacementId: true,
       blockedAt: true,
       server: { select: { id: true, name: true, namespace: { select: { name: true } } } },
     },

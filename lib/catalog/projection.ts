@@ -16,10 +16,13 @@ export interface ServerProjection {
   readonly validUntil: number;
 }
 
-/** What clients of `catalog` see of a server at `now`. Pure. */
-export function projectServer(catalog: string, facts: ServerListings, now: Date): ServerProjection {
+/** Whether a catalog serves some version of a server with this name: what a deprecated version may point to. */
+export type IsServed = (serverName: string) => boolean;
+
+/** What clients of `catalog` see of a server at `now`. Pure, as far as `isServed` is; that is asked when an entry is first read. */
+export function projectServer(catalog: string, facts: ServerListings, now: Date, isServed: IsServed = () => false): ServerProjection {
   const { serverName, listings } = facts;
-  const entries = Array.from(standingsOf(listings, now), ([listing, standing]) => prepareEntry(catalog, serverName, listing, standing));
+  const entries = Array.from(standingsOf(listings, now), ([listing, standing]) => prepareEntry(catalog, serverName, listing, standing, isServed));
   entries.sort((a, b) => compareCodeUnits(a.version, b.version));
   return {
     serverName,

@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { authorize, can } from "@/lib/access/permissions";
 import type { Caller } from "@/lib/access/schema";
 import { attempt, change, type Change } from "@/lib/audit/write";
@@ -7,7 +6,8 @@ import { announce } from "@/lib/catalog/feed";
 import { eventOf, followingLatest } from "@/lib/catalog/latest";
 import { catalogsOfVersion, findVersion, listingsOfVersion, type VersionRow } from "@/lib/catalog/lookup-service";
 import { claimRemoteUrls } from "@/lib/catalog/remote-urls";
-import { PUBLISHER_STATUSES } from "@/lib/catalog/listing-schema";
+import { replacementOf } from "@/lib/catalog/replacement";
+import type { StatusChange } from "@/lib/catalog/status-schema";
 import { lockedVersion } from "@/lib/catalog/suspension";
 import { visibleNamespace } from "@/lib/catalog/visibility";
 import { config } from "@/lib/config/config";
@@ -15,30 +15,23 @@ import { lockServer } from "@/lib/db/transaction";
 import { AppError, notFound } from "@/lib/http/errors";
 import { serverNameKey } from "@/lib/manifest/names";
 
-/** The publisher's own word about a version, true in every catalog (registry-api.md §1.7). */
-export const publisherStatusSchema = z.strictObject({
-  status: z.enum(PUBLISHER_STATUSES),
-  statusMessage: z.string().max(500).optional(),
-});
-export type PublisherStatus = z.infer<typeof publisherStatusSchema>;
-
 /** Texts of the official server; its clients show them as they are. */
 const NOTHING_TO_CHANGE = "No changes to apply: status and message are already set to the provided values";
 const NOTHING_TO_CHANGE_BULK = "No changes to apply: all versions already have the requested status and message";
 const MESSAGE_WITH_ACTIVE = "status_message cannot be provided when setting status to active";
 
-function changesAnything(version: Pick<VersionRow, "publisherStatus" | "statusMessage">, wanted: PublisherStatus): boolean {
+function changesAnything(version: Pick<VersionRow, "publisherStatus" | "statusMessage">, wanted: StatusChange): boolean {
   return version.publisherStatus !== wanted.status || version.statusMessage !== (wanted.statusMessage ?? null);
 }
 
 /** A deleted version has released its remotes; another server may have taken one meanwhile (registry-api.md §1.6). */
-async function claimRemotesAgain(step: Change, version: VersionRow, wanted: PublisherStatus): Promise<void> {
+async function claimRemotesAgain(step: Change, version: VersionRow, wanted: StatusChange): Promise<void> {
   if (version.publisherStatus !== "deleted" || wanted.status === "deleted" || !config().manifest.remoteUrlUnique) return;
   const newest = await step.tx.manifestRevision.findFirstOrThrow({ where: { versionId: version.id }, orderBy: { number: "desc" }, select: { remoteUrls: true } });
   await claimRemoteUrls(step.tx, version.serverId, newest.remoteUrls);
 }
 
-async function applyStatus(step: Change, version: VersionRow, wanted: PublisherStatus): Promise<void> {
+async function applyStatus(step: Change, version: VersionRow, wanted: StatusChange, replacementId: string | null): Promise<void> {
   await claimRemotesAgain(step, version, wanted);
   const now = new Date();
   const rows = await listingsOfVersion(step.tx, version.id);
@@ -48,6 +41,7 @@ async function applyStatus(step: Change, version: VersionRow, wanted: PublisherS
       data: {
         publisherStatus: wanted.status,
         statusMessage: wanted.statusMessage ?? null,
+        replacementId,
         ...(version.publisherStatus !== wanted.status && { statusChangedAt: now }),
       },
       select: { id: true },
@@ -63,30 +57,31 @@ async function applyStatus(step: Change, version: VersionRow, wanted: PublisherS
     object: version.serverName,
     objectIds: [version.id],
     before: { version: version.version, status: version.publisherStatus, message: version.statusMessage },
-    after: { version: version.version, status: wanted.status, message: wanted.statusMessage ?? null },
+    after: { version: version.version, status: wanted.status, message: wanted.statusMessage ?? null, ...(wanted.replacement != null && { replacement: wanted.replacement }) },
   });
 }
 
 /**
- * Sets the publisher status of one version. Throws `not_found`, `forbidden`, and `invalid_request` with the official
- * texts when nothing would change or a message comes with `active`.
+ * Sets the publisher status of one version, and what replaces it. Throws `not_found`, `forbidden`, and `invalid_request` with the
+ * official texts when nothing would change or a message comes with `active`, and as `replacementOf`.
  */
-export async function setPublisherStatus(caller: Caller, name: { server: string; version: string }, wanted: PublisherStatus): Promise<void> {
+export async function setPublisherStatus(caller: Caller, name: { server: string; version: string }, wanted: StatusChange): Promise<void> {
   await attempt(caller, "version.status", name.server, async () => {
     if (wanted.status === "active" && wanted.statusMessage !== undefined) throw new AppError("invalid_request", MESSAGE_WITH_ACTIVE);
     await change(caller, async (step) => {
       const version = await lockedVersion(step.tx, name);
       authorizeStatus(caller, version.namespace, (await listingsOfVersion(step.tx, version.id)).length > 0);
       await authorizeEverywhere(step, caller, version);
-      if (!changesAnything(version, wanted)) throw new AppError("invalid_request", NOTHING_TO_CHANGE);
-      await applyStatus(step, version, wanted);
+      const replacementId = await replacementOf(step.tx, caller.viewer, version, wanted);
+      if (!changesAnything(version, wanted) && replacementId === version.replacementId) throw new AppError("invalid_request", NOTHING_TO_CHANGE);
+      await applyStatus(step, version, wanted, replacementId);
     });
   });
   await servedHere();
 }
 
 /** Sets the status of all versions of a server in one transaction and returns the versions that changed. */
-export async function setPublisherStatusOfAll(caller: Caller, server: string, wanted: PublisherStatus): Promise<string[]> {
+export async function setPublisherStatusOfAll(caller: Caller, server: string, wanted: StatusChange): Promise<string[]> {
   const changed = await attempt(caller, "version.status", server, async () => {
     if (wanted.status === "active" && wanted.statusMessage !== undefined) throw new AppError("invalid_request", MESSAGE_WITH_ACTIVE);
     return change(caller, async (step) => {
@@ -102,7 +97,7 @@ export async function setPublisherStatusOfAll(caller: Caller, server: string, wa
         const row = await findVersion(step.tx, serverNameKey(server), version);
         if (row === null || !changesAnything(row, wanted)) continue;
         await authorizeEverywhere(step, caller, row);
-        await applyStatus(step, row, wanted);
+        await applyStatus(step, row, wanted, await replacementOf(step.tx, caller.viewer, row, wanted));
         changedVersions.push(version);
       }
       if (changedVersions.length === 0) throw new AppError("invalid_request", NOTHING_TO_CHANGE_BULK);

@@ -22,7 +22,7 @@ const instant = (column: string) => `(extract(epoch FROM ${column}) * 1000)::flo
 const LISTINGS_OF_SERVERS = `
   SELECT s.id AS "serverId", s.name AS "serverName", l.catalog_id AS "catalogId", l.basis, ${instant("l.listed_at")} AS "listedAt",
     ${instant("l.suspended_at")} AS "suspendedAt", ${instant("l.withdrawn_at")} AS "withdrawnAt", ${instant("l.expires_at")} AS "expiresAt",
-    ${instant("l.updated_at")} AS "updatedAt", v.version, v.publisher_status AS "publisherStatus", v.status_message AS "statusMessage",
+    ${instant("l.updated_at")} AS "updatedAt", v.version, v.publisher_status AS "publisherStatus", v.status_message AS "statusMessage", rs.name AS replacement,
     ${instant("v.status_changed_at")} AS "statusChangedAt", ${instant("v.published_at")} AS "publishedAt", m.digest, m.schema_version AS "schemaVersion",
     CASE WHEN l.suspended_at IS NULL THEN convert_from(m.canonical, 'UTF8') END AS canonical,
     CASE WHEN l.suspended_at IS NULL THEN t.document::text END AS surface,
@@ -32,6 +32,7 @@ const LISTINGS_OF_SERVERS = `
   JOIN version v ON v.server_id = s.id
   JOIN listing l ON l.version_id = v.id
   JOIN manifest_revision m ON m.id = l.revision_id
+  LEFT JOIN server rs ON rs.id = v.replacement_id
   LEFT JOIN tool_surface t ON t.id = l.surface_id
   LEFT JOIN revision_icon i ON i.revision_id = l.revision_id
   LEFT JOIN (SELECT listing_id, max(confirmed_at) AS reinstated_at FROM reinstatement GROUP BY listing_id) r ON r.listing_id = l.id
@@ -76,6 +77,7 @@ class ListingReader {
       version: this.word(row.version),
       publisherStatus: this.word(row.publisherStatus),
       statusMessage: row.statusMessage,
+      replacement: row.replacement,
       statusChangedAt: this.instant(row.statusChangedAt),
       publishedAt: this.instant(row.publishedAt),
       digest: row.digest,

@@ -40,6 +40,8 @@ export interface ServedEntry {
   /** What follows it: `,"_meta":{…}}`. */
   readonly tail: Uint8Array;
   readonly listing: ServedListing;
+  /** The server to use in place of a deprecated version, where it is served too. */
+  readonly replacement: string | null;
 }
 
 const HEAD = Buffer.from('{"server":');
@@ -58,8 +60,8 @@ export function entryBody(entry: ServedEntry): Uint8Array<ArrayBuffer> {
  * Prepares the entry of a listing. Pure: the same facts and standing give the same bytes. They are made when somebody first
  * asks for them: most versions of a large catalog are never read, and a start need not wait for them.
  */
-export function prepareEntry(catalog: string, serverName: string, listing: ServedListing, standing: Standing): ServedEntry {
-  return new PreparedEntry(catalog, serverName, listing, standing);
+export function prepareEntry(catalog: string, serverName: string, listing: ServedListing, standing: Standing, isServed: (serverName: string) => boolean): ServedEntry {
+  return new PreparedEntry(catalog, serverName, listing, standing, isServed);
 }
 
 class PreparedEntry implements ServedEntry {
@@ -75,6 +77,7 @@ class PreparedEntry implements ServedEntry {
     readonly serverName: string,
     readonly listing: ServedListing,
     private readonly standing: Standing,
+    private readonly isServed: (serverName: string) => boolean,
   ) {
     this.state = standing.state;
     this.isLatest = standing.isLatest;
@@ -89,8 +92,13 @@ class PreparedEntry implements ServedEntry {
     return this.listing.publishedAt.getTime();
   }
 
+  get replacement(): string | null {
+    const { replacement } = this.listing;
+    return this.state === "active" && replacement !== null && this.isServed(replacement) ? replacement : null;
+  }
+
   get tail(): Uint8Array {
-    return (this.madeTail ??= Buffer.from(`,"_meta":${JSON.stringify(entryMeta(this.catalog, this.listing, this.standing))}}`));
+    return (this.madeTail ??= Buffer.from(`,"_meta":${JSON.stringify(entryMeta(this.catalog, this.listing, this.standing, this.replacement))}}`));
   }
 
   get server(): Uint8Array {
@@ -131,8 +139,8 @@ function serverBytes(name: string, listing: ServedListing, state: ListingState):
   return Buffer.from(JSON.stringify(upgradeDocument(document, listing.schemaVersion).document));
 }
 
-function entryMeta(catalog: string, listing: ServedListing, { state, isLatest, updatedAt, changedAt }: Standing): JsonObject {
-  const statusMessage = state === "active" ? listing.statusMessage : withdrawalMessage(listing, state);
+function entryMeta(catalog: string, listing: ServedListing, { state, isLatest, updatedAt, changedAt }: Standing, replacement: string | null): JsonObject {
+  const statusMessage = state === "active" ? pointing(listing.statusMessage, replacement) : withdrawalMessage(listing, state);
   return {
     [OFFICIAL_META_KEY]: {
       status: officialStatus(state, listing.publisherStatus),
@@ -142,8 +150,14 @@ function entryMeta(catalog: string, listing: ServedListing, { state, isLatest, u
       updatedAt: updatedAt.toISOString(),
       isLatest,
     },
-    [GATEHOUSE_META_KEY]: registryMeta(catalog, listing, state),
+    [GATEHOUSE_META_KEY]: { ...registryMeta(catalog, listing, state), ...(replacement !== null && { replacement }) },
   };
+}
+
+/** The publisher's message with what to use instead, for clients that show nothing but the message. */
+function pointing(message: string | null, replacement: string | null): string | null {
+  if (replacement === null || message?.includes(replacement) === true) return message;
+  return [message, `Use ${replacement} instead.`].filter((part) => part !== null && part !== "").join(" ");
 }
 
 /** A publisher's own word stays; what the registry did is told neutrally, whatever the reason was. */

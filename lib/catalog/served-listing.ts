@@ -6,6 +6,8 @@ import type { SchemaVersion } from "@/lib/manifest/schema-versions";
 export interface ServedListing extends Candidate {
   basis: ListingBasis;
   statusMessage: string | null;
+  /** Name of the server a deprecated version points to; it is told only where that one is served. */
+  replacement: string | null;
   /** When the publisher last changed the status. */
   statusChangedAt: Date;
   listedAt: Date;

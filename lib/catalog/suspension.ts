@@ -1,5 +1,6 @@
 import { authorize } from "@/lib/access/permissions";
 import type { Caller } from "@/lib/access/schema";
+import { demandFreshProof } from "@/lib/access/step-up-guard";
 import { attempt, change, type Change } from "@/lib/audit/write";
 import { servedHere } from "@/lib/catalog/caught-up";
 import { announce } from "@/lib/catalog/feed";
@@ -68,6 +69,7 @@ export async function suspendListing(caller: Caller, slug: string, name: Version
     authorize(caller.viewer, "listing.suspend", { namespace: splitServerName(name.server).namespace, catalog: slug });
     await change(caller, async (step) => {
       const catalog = await catalogBySlug(step.tx, slug);
+      await demandFreshProof(step.tx, caller.viewer, { catalogId: catalog.id });
       const version = await lockedVersion(step.tx, name);
       const row = await findListing(step.tx, version.id, catalog.id);
       if (row === null) throw notFound();
@@ -95,6 +97,7 @@ export async function suspendVersion(caller: Caller, name: VersionName, reason: 
     // No catalog: it concerns all of them, also those to come.
     authorize(caller.viewer, "listing.suspend", { namespace: splitServerName(name.server).namespace });
     return change(caller, async (step) => {
+      await demandFreshProof(step.tx, caller.viewer, "every catalog");
       const version = await lockedVersion(step.tx, name);
       await blockVersions(step, [version.id], caller, reason);
       const rows = await listingsOfVersion(step.tx, version.id);

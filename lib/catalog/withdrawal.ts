@@ -1,5 +1,6 @@
 import { authorize } from "@/lib/access/permissions";
 import type { Caller } from "@/lib/access/schema";
+import { demandFreshProof } from "@/lib/access/step-up-guard";
 import { attempt, change } from "@/lib/audit/write";
 import { servedHere } from "@/lib/catalog/caught-up";
 import { announce } from "@/lib/catalog/feed";
@@ -18,6 +19,7 @@ export async function withdrawListing(caller: Caller, slug: string, name: Versio
     authorize(caller.viewer, "listing.withdraw", { namespace: splitServerName(name.server).namespace, catalog: slug });
     await change(caller, async (step) => {
       const catalog = await catalogBySlug(step.tx, slug);
+      await demandFreshProof(step.tx, caller.viewer, { catalogId: catalog.id });
       const version = await lockedVersion(step.tx, name);
       const row = await findListing(step.tx, version.id, catalog.id);
       if (row === null) throw notFound();

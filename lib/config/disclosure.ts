@@ -18,6 +18,7 @@ export const DISCLOSURE = {
   GATEHOUSE_BOOTSTRAP_TOKEN: "hidden",
   GATEHOUSE_ADMIN_EMAIL: "shown",
   GATEHOUSE_ADMIN_PASSWORD: "hidden",
+  GATEHOUSE_SIGNIN_PASSKEY: "shown",
   GATEHOUSE_DEMO: "shown",
   EMBEDDED_WORKER: "shown",
   FEED_STALE_SECONDS: "shown",
@@ -42,6 +43,8 @@ export const DISCLOSURE = {
   GATEHOUSE_CLIENTS_ENFORCE_REGISTRY: "shown",
   GATEHOUSE_WEB_INSTALL_LINKS: "shown",
   GATEHOUSE_FETCH_ICONS: "shown",
+  GATEHOUSE_SMTP_URL: "hidden",
+  GATEHOUSE_MAIL_FROM: "shown",
   LOG_LEVEL: "shown",
   NODE_ENV: "shown",
 } as const satisfies Record<keyof typeof environmentSchema.shape, Disclosure>;

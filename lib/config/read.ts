@@ -2,7 +2,7 @@ import path from "node:path";
 import type { z } from "zod";
 import { disclosedConfiguration } from "./disclosure";
 import { environmentSchema } from "./schema";
-import type { Config, OidcIssuer } from "./schema";
+import type { Config, MailConfig, OidcIssuer } from "./schema";
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 type Values = z.output<typeof environmentSchema>;
@@ -42,6 +42,7 @@ export function readConfig(env: Environment, keptSecret: (dataDir: string) => st
     embeddedWorker: values.EMBEDDED_WORKER ?? embedded,
     feedStaleSeconds: values.FEED_STALE_SECONDS,
     registryTokenTtlSeconds: values.GATEHOUSE_REGISTRY_TOKEN_TTL_SECONDS,
+    signIn: { passkeyOfAll: values.GATEHOUSE_SIGNIN_PASSKEY },
     trustedProxies: values.GATEHOUSE_TRUSTED_PROXIES,
     rates: {
       writesPerMinute: values.GATEHOUSE_RATE_WRITES_PER_MINUTE,
@@ -64,6 +65,7 @@ export function readConfig(env: Environment, keptSecret: (dataDir: string) => st
     packageUpstreams: values.GATEHOUSE_PACKAGE_UPSTREAMS,
     install: { registryNames: values.GATEHOUSE_CLIENTS_ENFORCE_REGISTRY, webLinks: values.GATEHOUSE_WEB_INSTALL_LINKS },
     fetchIcons: values.GATEHOUSE_FETCH_ICONS,
+    mail: mail(values),
     logLevel: values.LOG_LEVEL,
     development: values.NODE_ENV === "development",
     disclosed: disclosedConfiguration(env),
@@ -85,6 +87,13 @@ function firstAdmin(values: Values): Config["firstAdmin"] {
   if (email === undefined) throw new ConfigError("GATEHOUSE_ADMIN_EMAIL must be set when GATEHOUSE_ADMIN_PASSWORD is.");
   if (password === undefined) throw new ConfigError("GATEHOUSE_ADMIN_PASSWORD must be set when GATEHOUSE_ADMIN_EMAIL is.");
   return { email, password };
+}
+
+/** Mail without a sender is refused by every server. */
+function mail({ GATEHOUSE_SMTP_URL: smtpUrl, GATEHOUSE_MAIL_FROM: from }: Values): MailConfig | null {
+  if (smtpUrl === undefined) return null;
+  if (from === undefined) throw new ConfigError("GATEHOUSE_MAIL_FROM must be set when GATEHOUSE_SMTP_URL is.");
+  return { smtpUrl, from };
 }
 
 /** An issuer nobody narrows down would let everybody in whom it knows. */

@@ -26,6 +26,14 @@ const origin = z
   .refine(isOrigin, "must be an http or https address without path, such as https://registry.example.com")
   .transform((value) => new URL(value).origin);
 
+/** A mail server: `smtp` with STARTTLS where it is offered, `smtps` with TLS from the start. */
+const mailServer = z
+  .string()
+  .refine(isMailServer, "must be an address such as smtps://user:password@mail.example.com or smtp://mail.example.com:587");
+
+/** Who mail comes from: an address, or a name with one. */
+const mailbox = z.string().regex(/^(?:[^<>@\r\n"]{1,100}<[^<>@\s,;"]+@[^<>@\s,;"]+>|[^<>@\s,;"]+@[^<>@\s,;"]+)$/, 'must be an e-mail address, or a name with one such as Gatehouse <gatehouse@example.com>');
+
 const hostNames = commaList(
   z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*$/i, "must be host names separated by commas").toLowerCase(),
 );
@@ -79,6 +87,7 @@ export const environmentSchema = z.object({
   GATEHOUSE_BOOTSTRAP_TOKEN: secret.optional(),
   GATEHOUSE_ADMIN_EMAIL: z.email("must be an e-mail address").optional(),
   GATEHOUSE_ADMIN_PASSWORD: z.string().min(12, "must have at least 12 characters").optional(),
+  GATEHOUSE_SIGNIN_PASSKEY: flag.default(false),
   GATEHOUSE_DEMO: flag.optional(),
   EMBEDDED_WORKER: flag.optional(),
   FEED_STALE_SECONDS: wholeNumber(1, 86_400).default(30),
@@ -105,6 +114,8 @@ export const environmentSchema = z.object({
   GATEHOUSE_CLIENTS_ENFORCE_REGISTRY: flag.default(false),
   GATEHOUSE_WEB_INSTALL_LINKS: flag.default(false),
   GATEHOUSE_FETCH_ICONS: flag.default(true),
+  GATEHOUSE_SMTP_URL: mailServer.optional(),
+  GATEHOUSE_MAIL_FROM: mailbox.optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`).default("info"),
   NODE_ENV: z.string().optional(),
 });
@@ -165,6 +176,20 @@ export interface RegistryLogins {
   oidc: OidcIssuer | null;
 }
 
+/** How people sign in (docs/SIGNIN.md). */
+export interface SignInRules {
+  /** Whoever has a passkey uses it at each sign-in, chosen or not. */
+  passkeyOfAll: boolean;
+}
+
+/** How people are written to. */
+export interface MailConfig {
+  /** With user and password, where the server wants them. */
+  smtpUrl: string;
+  /** `gatehouse@example.com` or `Gatehouse <gatehouse@example.com>`. */
+  from: string;
+}
+
 export interface Config {
   port: number;
   /** The address the server listens on. */
@@ -190,6 +215,7 @@ export interface Config {
   feedStaleSeconds: number;
   registryTokenTtlSeconds: number;
   registryLogins: RegistryLogins;
+  signIn: SignInRules;
   /** How many proxies of the operator stand before this process and write `X-Forwarded-For`. */
   trustedProxies: number;
   rates: RateLimits;
@@ -199,6 +225,8 @@ export interface Config {
   install: InstallConventions;
   /** Icons that approved manifests name are fetched, from public hosts only. */
   fetchIcons: boolean;
+  /** Null: no mail is sent, and pages say so. */
+  mail: MailConfig | null;
   logLevel: (typeof LOG_LEVELS)[number];
   /** Pages are compiled on demand (`npm run dev`). */
   development: boolean;
@@ -233,6 +261,12 @@ function isOrigin(value: string): boolean {
   const url = new URL(value);
   const isHttp = url.protocol === "http:" || url.protocol === "https:";
   return isHttp && url.pathname === "/" && url.search === "" && url.hash === "" && url.username === "";
+}
+
+function isMailServer(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const { protocol, hostname, pathname, search, hash } = new URL(value);
+  return (protocol === "smtp:" || protocol === "smtps:") && hostname !== "" && (pathname === "" || pathname === "/") && search === "" && hash === "";
 }
 
 function isIssuer(value: string): boolean {

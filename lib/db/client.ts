@@ -23,7 +23,7 @@ const databaseSlot = slot<Database>("database");
 
 /**
  * Opens a pool. Time-outs are finite so that a lost database turns into an error, never into a hang.
- * Secret columns (password and token hashes, sealed passwords) are left out of every read unless a query selects them by name.
+ * Secret columns (password and token hashes, sealed passwords, secrets and addresses) are left out of every read unless a query selects them by name.
  */
 export function openDatabase(url: string, options: DatabaseOptions = {}): Database {
   const pool = new Pool({
@@ -38,7 +38,7 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
   pool.on("error", () => undefined);
   const prisma = new PrismaClient({
     adapter: new PrismaPg(pool),
-    omit: { principal: { passwordHash: true }, apiToken: { secretHash: true }, setupLink: { secretHash: true }, syncTarget: { sealedPassword: true } },
+    omit: { principal: { passwordHash: true }, apiToken: { secretHash: true }, setupLink: { secretHash: true }, syncTarget: { sealedPassword: true }, webhookEndpoint: { sealedUrl: true, sealedSecret: true, sealedPreviousSecret: true } },
   });
   return {
     url,

@@ -42,6 +42,15 @@ export interface ApiRequest {
   keepalive?: boolean;
 }
 
+/** Does something about a refusal; true: the call may be repeated. Throws `ApiProblem` when it found that it cannot. */
+type Remedy = () => Promise<boolean>;
+const remedies = new Map<string, Remedy>();
+
+/** What is done about refusals with a code before the page hears of them, such as asking for a passkey. Once per call. */
+export function provideRemedy(code: string, remedy: Remedy): void {
+  remedies.set(code, remedy);
+}
+
 /** The schema of an answer, or where to fetch it: no page begins with the code of schemas (docs/DECISIONS.md, "Heavy packages"). */
 export type AnswerShape<Schema> = Schema | (() => Promise<Schema>);
 
@@ -60,9 +69,18 @@ export async function tellApi(path: string, request: ApiRequest): Promise<void> 
 }
 
 async function accepted(path: string, request: ApiRequest): Promise<Response> {
-  const response = await send(path, request);
+  const response = await sendOrMend(path, request);
   if (!response.ok) throw await problemOf(response);
   return response;
+}
+
+/** A refusal for which there is a remedy is answered by the second try, if the remedy worked. */
+async function sendOrMend(path: string, request: ApiRequest): Promise<Response> {
+  const response = await send(path, request);
+  if (response.ok || remedies.size === 0) return response;
+  const { code } = await problemOf(response.clone());
+  const isMended = (await remedies.get(code)?.()) ?? false;
+  return isMended ? send(path, request) : response;
 }
 
 async function send(path: string, { method = "GET", body, verbatim, headers, signal, keepalive = false }: ApiRequest): Promise<Response> {

@@ -1,5 +1,5 @@
 import { lookup } from "node:dns/promises";
-import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
+import { type IncomingHttpHeaders, type IncomingMessage, request as httpRequest } from "node:http";
 import { request as httpsRequest, type RequestOptions } from "node:https";
 import ipaddr from "ipaddr.js";
 import { log } from "@/lib/telemetry/log";
@@ -53,6 +53,9 @@ export class OutboundError extends Error {
   }
 }
 
+/** How long a look-up may take while somebody waits for nothing else, in ms. */
+const LOOK_UP_MS = 5_000;
+
 /** Names addresses of hosts inside: for the log only. */
 class NotPublic extends Error {}
 
@@ -64,10 +67,24 @@ export function isPublicAddress(address: string): boolean {
   return ipaddr.isValid(address) && ipaddr.process(address).range() === "unicast";
 }
 
+/** Ranges in which hosts of one's own stand. Link-local ones are not among them: there, clouds keep credentials of machines. */
+const RANGES_OF_HOSTS: readonly string[] = ["unicast", "private", "uniqueLocal", "loopback", "carrierGradeNat"];
+
+/** Whether a host that somebody may name on purpose can have this address. */
+export function isHostAddress(address: string): boolean {
+  return ipaddr.isValid(address) && RANGES_OF_HOSTS.includes(ipaddr.process(address).range());
+}
+
 const INTERNET: OutboundNetwork = {
   resolve: async (host) => (await lookup(host, { all: true })).map(({ address }) => address),
   allows: isPublicAddress,
   request: httpsRequest,
+};
+
+const ALSO_INSIDE: OutboundNetwork = {
+  ...INTERNET,
+  allows: isHostAddress,
+  request: ((target: URL, options: RequestOptions, answer: (response: IncomingMessage) => void) => (target.protocol === "http:" ? httpRequest : httpsRequest)(target, options, answer)) as typeof httpsRequest,
 };
 
 /**
@@ -116,10 +133,49 @@ export async function askPublicHost<Result>(
   read: (answer: OutboundStream) => Promise<Result>,
   network: OutboundNetwork = INTERNET,
 ): Promise<Result> {
-  const target = allowedTarget(url);
+  return ask(publicTarget(url), question, limits, read, network);
+}
+
+/**
+ * Asks a host that an administrator named on purpose: as `askPublicHost`, but also by http, at any port, by a literal address,
+ * and in a private network.
+ *
+ * @throws OutboundError as `askPublicHost`.
+ */
+export async function askNamedHost<Result>(
+  url: string,
+  question: OutboundQuestion,
+  limits: OutboundLimits,
+  read: (answer: OutboundStream) => Promise<Result>,
+  network: OutboundNetwork = ALSO_INSIDE,
+): Promise<Result> {
+  return ask(namedTarget(url), question, limits, read, network);
+}
+
+/**
+ * Looks at an address before it is kept, as it will be looked at before each request. A name that cannot be resolved now
+ * passes: it is looked at again.
+ *
+ * @throws OutboundError for an address that will never be asked, and for a host that is not public now.
+ */
+export async function demandPublicHost(url: string, network: OutboundNetwork = INTERNET): Promise<void> {
+  return demandAllowed(publicTarget(url), network);
+}
+
+/** The same for a host that is named on purpose. @throws OutboundError */
+export async function demandNamedHost(url: string, network: OutboundNetwork = ALSO_INSIDE): Promise<void> {
+  return demandAllowed(namedTarget(url), network);
+}
+
+async function demandAllowed(target: URL, network: OutboundNetwork): Promise<void> {
+  const addresses = await untilAborted(network.resolve(bareHost(target)), AbortSignal.timeout(LOOK_UP_MS)).catch(() => []);
+  if (!addresses.every((address) => network.allows(address))) throw new OutboundError(`${target.hostname} is no host that may be asked`, true);
+}
+
+async function ask<Result>(target: URL, question: OutboundQuestion, limits: OutboundLimits, read: (answer: OutboundStream) => Promise<Result>, network: OutboundNetwork): Promise<Result> {
   const signal = AbortSignal.timeout(limits.timeoutMs);
   try {
-    const address = await untilAborted(vettedAddress(target.hostname, network), signal);
+    const address = await untilAborted(vettedAddress(bareHost(target), network), signal);
     const response = await connect(target, address, question, signal, network);
     try {
       return await read({ status: response.statusCode ?? 0, headers: response.headers, chunks: cappedChunks(response, limits.maxBytes) });
@@ -135,12 +191,25 @@ export async function askPublicHost<Result>(
   }
 }
 
-function allowedTarget(url: string): URL {
+function namedTarget(url: string): URL {
+  const target = URL.canParse(url) ? new URL(url) : null;
+  if (target === null || !["http:", "https:"].includes(target.protocol) || target.username !== "" || target.password !== "") {
+    throw new OutboundError("only http and https addresses without user name are asked", true);
+  }
+  return target;
+}
+
+/** IPv6 addresses stand in brackets in an URL only. */
+function bareHost({ hostname }: URL): string {
+  return hostname.replace(/^\[|\]$/g, "");
+}
+
+function publicTarget(url: string): URL {
   const target = URL.canParse(url) ? new URL(url) : null;
   if (target === null || target.protocol !== "https:" || target.username !== "" || target.password !== "" || target.port !== "") {
     throw new OutboundError("only https addresses on the usual port, without user name, are asked", true);
   }
-  if (ipaddr.isValid(target.hostname.replace(/^\[|\]$/g, ""))) throw new OutboundError("addresses must be host names", true);
+  if (ipaddr.isValid(bareHost(target))) throw new OutboundError("addresses must be host names", true);
   return target;
 }
 
@@ -149,7 +218,7 @@ async function vettedAddress(host: string, network: OutboundNetwork): Promise<st
   const [first] = addresses;
   if (first === undefined) throw new Error("it has no address");
   // One private address among public ones is how rebinding looks.
-  if (!addresses.every((address) => network.allows(address))) throw new NotPublic(`not all of its addresses are public: ${addresses.join(", ")}`);
+  if (!addresses.every((address) => network.allows(address))) throw new NotPublic(`not all of its addresses are allowed: ${addresses.join(", ")}`);
   return first;
 }
 

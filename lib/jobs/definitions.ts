@@ -12,6 +12,16 @@ export const JOBS = {
   "icons.fetch": z.object({ revisionId: z.uuid() }),
   /** Tells the feed of listings that have expired. */
   "listings.expire": z.object({}),
+  /** Tells people and webhooks of what the audit record has gained, and wakes webhooks with something due. */
+  "notices.dispatch": z.object({}),
+  /** Tells of what time brings, and orders daily mails. */
+  "notices.tick": z.object({}),
+  /** Sends one notice by mail. */
+  "notices.mail": z.object({ noticeId: z.uuid() }),
+  /** Sends a person the mail of the day. */
+  "notices.daily": z.object({ principalId: z.uuid() }),
+  /** Sends a webhook what waits for it, in order. */
+  "webhooks.deliver": z.object({ endpointId: z.uuid() }),
   /** Brings a Nacos target to what is decided. */
   "targets.sync": z.object({ targetId: z.uuid() }),
   /** Wakes targets with something due. */
@@ -64,4 +74,22 @@ export async function wakeTarget(tx: Tx, targetId: string, at: Date = new Date()
   const payload = JSON.stringify({ targetId });
   await tx.$executeRaw`SELECT graphile_worker.add_job('targets.sync', payload => ${payload}::json, job_key => ${key}, max_attempts => 10,
     run_at => least(${at}::timestamptz, (SELECT run_at FROM graphile_worker.jobs WHERE key = ${key} AND locked_at IS NULL)))`;
+}
+
+/** Sends some notices by mail when `tx` commits. A mail server that is down for a day and a half loses none. */
+export async function mailNotices(tx: Tx, noticeIds: readonly string[]): Promise<void> {
+  await tx.$executeRaw`SELECT count(*) FROM (SELECT graphile_worker.add_job('notices.mail', json_build_object('noticeId', id), job_key => 'notices.mail:' || id, max_attempts => 15)
+    FROM unnest(${[...noticeIds]}::text[]) AS id) AS added`;
+}
+
+/** Orders the daily mail of some people when `tx` commits; one order for each, however often it is given. */
+export async function enqueueDailyMails(tx: Tx, principalIds: readonly string[]): Promise<void> {
+  await tx.$executeRaw`SELECT count(*) FROM (SELECT graphile_worker.add_job('notices.daily', json_build_object('principalId', id), job_key => 'notices.daily:' || id, job_key_mode => 'preserve_run_at', max_attempts => 15)
+    FROM unnest(${[...principalIds]}::text[]) AS id) AS added`;
+}
+
+/** Wakes some webhooks when `tx` commits. A queue for each: what goes to one endpoint keeps its order, and one that is slow keeps none of the others waiting. */
+export async function wakeWebhooks(tx: Tx, endpointIds: readonly string[]): Promise<void> {
+  await tx.$executeRaw`SELECT count(*) FROM (SELECT graphile_worker.add_job('webhooks.deliver', json_build_object('endpointId', id), queue_name => 'webhook:' || id, job_key => 'webhooks.deliver:' || id, max_attempts => 3)
+    FROM unnest(${[...endpointIds]}::text[]) AS id) AS added`;
 }

@@ -3,6 +3,12 @@ import { announceExpiries } from "@/lib/catalog/expiry";
 import { fetchIconOf } from "@/lib/icons/fetch-icon";
 import { JOBS } from "@/lib/jobs/definitions";
 import { syncTargetJob, wakeDueTargets } from "@/lib/nacos/sync-jobs";
+import { noticesTick } from "@/lib/notices/clock";
+import { dispatchNotices } from "@/lib/notices/dispatch";
+import { mailDigest } from "@/lib/notices/mail/digest";
+import { mailNotice } from "@/lib/notices/mail/mail-notice";
+import { deliverPending } from "@/lib/notices/webhooks/deliver";
+import { wakeDueWebhooks } from "@/lib/notices/webhooks/tell-webhooks";
 import { runReviewChecks } from "@/lib/submission/run-checks";
 
 /** What each job does. Imported by workers only; every handler may run twice and does the right thing. */
@@ -13,6 +19,14 @@ export const HANDLERS: TaskList = {
   },
   "icons.fetch": async (payload, { job }) => fetchIconOf(JOBS["icons.fetch"].parse(payload).revisionId, job.attempts >= job.max_attempts),
   "listings.expire": async () => void (await announceExpiries()),
+  "notices.dispatch": async () => {
+    await dispatchNotices();
+    await wakeDueWebhooks();
+  },
+  "notices.tick": async () => noticesTick(),
+  "notices.mail": async (payload) => mailNotice(JOBS["notices.mail"].parse(payload).noticeId),
+  "notices.daily": async (payload) => mailDigest(JOBS["notices.daily"].parse(payload).principalId),
+  "webhooks.deliver": async (payload) => deliverPending(JOBS["webhooks.deliver"].parse(payload).endpointId),
   "targets.sync": async (payload) => syncTargetJob(JOBS["targets.sync"].parse(payload).targetId),
   "targets.tick": async () => wakeDueTargets(),
 };

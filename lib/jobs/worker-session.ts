@@ -2,6 +2,7 @@ import { EventEmitter } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
 import { runTaskList, type WorkerEvents } from "graphile-worker";
 import { Pool } from "pg";
+import type { JobName } from "@/lib/jobs/definitions";
 import { HANDLERS } from "@/lib/jobs/handlers";
 import { Presence } from "@/lib/jobs/presence";
 import { queueLogger } from "@/lib/jobs/queue-logger";
@@ -14,9 +15,12 @@ const CONNECTIONS = CONCURRENCY + 2;
 const POLL_MS = 1_000;
 /** How often jobs of dead workers are looked for, in ms. */
 const RELEASE_EVERY_MS = 5_000;
-/** Expiry is judged at read time, and each decision wakes its targets; what was lost is found a minute late, which is early enough. */
-const ROUND_EVERY_MS = 60_000;
-const ROUND = ["listings.expire", "targets.tick"] as const;
+/**
+ * How often jobs without an order of their own are run, in ms. Expiry is judged at read time, and each decision wakes its targets; what was
+ * lost is found a minute late, which is early enough. People are told of what was recorded while they still have it in mind.
+ */
+const ROUND = { "listings.expire": 60_000, "targets.tick": 60_000, "notices.dispatch": 5_000, "notices.tick": 300_000 } as const satisfies Partial<Record<JobName, number>>;
+const ROUND_JOBS = Object.entries(ROUND) as [keyof typeof ROUND, number][];
 const CLOSE_WITHIN_MS = 1_000;
 /** So often in a row, none of the workers could ask for a job. */
 const VAIN_TRIES = 5 * CONCURRENCY;
@@ -36,13 +40,13 @@ export async function openWorkerSession(url: string, onBroken: (error: unknown) 
   const pool = openPool(url);
   try {
     await presence.releaseAbandonedJobs();
-    for (const job of ROUND) await presence.addOnce(job);
+    for (const [job] of ROUND_JOBS) await presence.addOnce(job);
   } catch (error) {
     await Promise.all([presence.close(), pool.end()]);
     throw error;
   }
   const workers = startWorkers(pool, presence, onBroken);
-  const chores = [every(RELEASE_EVERY_MS, () => presence.releaseAbandonedJobs(), onBroken), ...ROUND.map((job) => every(ROUND_EVERY_MS, () => presence.addOnce(job), onBroken))];
+  const chores = [every(RELEASE_EVERY_MS, () => presence.releaseAbandonedJobs(), onBroken), ...ROUND_JOBS.map(([job, ms]) => every(ms, () => presence.addOnce(job), onBroken))];
   return {
     async stop(patienceMs) {
       for (const chore of chores) clearInterval(chore);

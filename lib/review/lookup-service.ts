@@ -70,6 +70,17 @@ export async function reviewsOfVersion(tx: Tx, versionId: string): Promise<Revie
   return rows.map(typed);
 }
 
+/** The newest reviews of any version of a server, each with its votes. */
+export async function reviewsOfServer(tx: Tx, serverId: string, limit: number) {
+  const rows = await tx.review.findMany({
+    where: { version: { serverId } },
+    orderBy: { submittedAt: "desc" },
+    take: limit,
+    select: { ...REVIEW_FIELDS, votes: { orderBy: { castAt: "asc" }, select: { voterId: true, decision: true, comment: true } } },
+  });
+  return rows.map((row) => ({ ...typed(row), votes: row.votes }));
+}
+
 /** A review as far as lists of versions name it. */
 export interface ReviewOfVersion {
   id: string;

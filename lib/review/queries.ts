@@ -1,6 +1,7 @@
 import { mutationOptions } from "@tanstack/react-query";
 import type { ApiProblem } from "@/lib/http/api-client";
 import { callApi, tellApi } from "@/lib/http/api-client";
+import type { MarkSubject, ReviewSection } from "@/lib/review/evidence-schema";
 import type { CommentInput, Review, VoteInput } from "@/lib/review/schema";
 
 const reviewShape = async () => (await import("@/lib/review/schema")).reviewSchema;
@@ -38,5 +39,12 @@ export function proposalMutation(server: string, version: string) {
   const path = `/servers/${encodeURIComponent(server)}/versions/${encodeURIComponent(version)}/proposals`;
   return mutationOptions<unknown, ApiProblem, { catalog: string; reason: string }>({
     mutationFn: (body) => tellApi(path, { method: "POST", body }),
+  });
+}
+
+/** Marks a section as read (`true`) or takes the mark back. */
+export function sectionMarkMutation(id: string, section: ReviewSection, subject: MarkSubject) {
+  return mutationOptions<unknown, ApiProblem, boolean>({
+    mutationFn: (read) => tellApi(reviewPath(id, `sections/${section}`), read ? { method: "PUT", body: subject } : { method: "DELETE" }),
   });
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { severitySchema } from "@/lib/checks/schema";
 import { SEVERITIES } from "@/lib/checks/check-names-schema";
+import { storableTextSchema } from "@/lib/http/storable-text-schema";
 
 /** Shapes of the queue (UX contract §3.2). Isomorphic. */
 export const KINDS = ["new", "version", "promotion", "renewal", "request"] as const;
@@ -47,3 +48,32 @@ export const queueRequestSchema = z.object({
   due: dueSchema,
 });
 export type QueueRequest = z.infer<typeof queueRequestSchema>;
+
+/** Most views one person keeps. */
+export const MAX_QUEUE_VIEWS = 30;
+
+/** A selection of the queue under a name of one's own; `query` is the query of the queue's address. */
+export const queueViewSchema = z.object({ id: z.string(), name: z.string(), query: z.string() });
+export type QueueView = z.infer<typeof queueViewSchema>;
+export const saveQueueViewSchema = z.strictObject({ name: storableTextSchema.trim().min(1).max(60), query: storableTextSchema.max(2_000) });
+export type SaveQueueView = z.infer<typeof saveQueueViewSchema>;
+
+/** Most cases that are decided with one reason: as many as a person still looks through. */
+export const MAX_BULK = 30;
+
+/** A review on the way to a decision about several; `refusal` is why it cannot be one of them, or null. */
+export const bulkCaseSchema = z.object({
+  id: z.string(),
+  server: z.string(),
+  version: z.string(),
+  catalog: z.string(),
+  kind: kindSchema,
+  revision: z.number().int(),
+  digest: z.string(),
+  reasons: z.array(riskReasonSchema),
+  refusal: z.string().nullable(),
+});
+export type BulkCase = z.infer<typeof bulkCaseSchema>;
+/** `refusal` is why these cases do not go together, or null. */
+export const bulkSchema = z.object({ refusal: z.enum(["different_kinds", "different_catalogs"]).nullable(), items: z.array(bulkCaseSchema) });
+export type Bulk = z.infer<typeof bulkSchema>;

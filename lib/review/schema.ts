@@ -21,6 +21,8 @@ export const voteInputSchema = z.strictObject({
   comment: z.string().trim().max(4000).default(""),
   revision,
   digest,
+  /** What the page compared with (`base` of GET …/diff); left out: what the catalog serves as latest. Frozen with the vote. */
+  base: z.string().max(255).optional(),
 });
 export const commentInputSchema = z.strictObject({
   text: z.string().trim().min(1).max(4000),
@@ -66,12 +68,15 @@ export type PolicyVerdict = z.infer<typeof policyVerdictSchema>;
 const person = z.object({ id: z.string(), name: z.string() });
 
 export const voteViewSchema = z.object({
+  id: z.string(),
   voter: person,
   decision: decisionSchema,
   comment: z.string(),
   round: z.number(),
   castAt: z.string(),
   counts: z.boolean(),
+  /** Digest of the frozen evidence; null for votes from before there was any, and for those who do not review. */
+  evidence: z.string().nullable(),
 });
 export const commentViewSchema = z.object({
   id: z.string(),

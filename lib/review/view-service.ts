@@ -1,11 +1,10 @@
 import { can } from "@/lib/access/permissions";
 import type { Viewer } from "@/lib/access/schema";
-import { factsOf } from "@/lib/catalog/latest";
-import { latestOf } from "@/lib/catalog/listing-state";
-import { listingsOfServer, policyInForce } from "@/lib/catalog/lookup-service";
+import { policyInForce } from "@/lib/catalog/lookup-service";
 import { latestRun, type StoredRun } from "@/lib/checks/run-service";
 import type { Severity } from "@/lib/checks/schema";
 import { prisma, type Tx } from "@/lib/db/client";
+import { diffBase } from "@/lib/review/base";
 import { abilities } from "@/lib/review/abilities";
 import { dueTargets } from "@/lib/review/due-service";
 import { involvedPeople, policyFacts } from "@/lib/review/facts";
@@ -23,15 +22,9 @@ async function thread(tx: Tx, review: ReviewRecord, viewer: Viewer) {
   });
 }
 
-/** The version approved before, which a reviewer compares with: the catalog's latest, unless it is this one. */
-export async function diffBase(tx: Tx, review: ReviewRecord): Promise<string | null> {
-  const others = (await listingsOfServer(tx, review.version.server.id, review.catalogId)).filter((row) => row.versionId !== review.versionId);
-  return latestOf(others.map(factsOf), new Date())?.version ?? null;
-}
-
 async function allVotes(tx: Tx, review: ReviewRecord, facts: PolicyFacts) {
   const counting = new Set(countingApprovals(facts).map((vote) => vote.voterId));
-  const votes = await tx.vote.findMany({ where: { reviewId: review.id }, orderBy: { castAt: "asc" } });
+  const votes = await tx.vote.findMany({ where: { reviewId: review.id }, orderBy: { castAt: "asc" }, include: { evidence: { select: { digest: true } } } });
   return votes.map((vote) => ({ ...vote, counts: vote.round === review.round && vote.decision === "approve" && counting.has(vote.voterId) }));
 }
 
@@ -59,6 +52,7 @@ export async function reviewView(viewer: Viewer | null, id: string): Promise<Rev
   const ids = [review.submittedById, review.assigneeId, ...votes.map((vote) => vote.voterId), ...comments.map((entry) => entry.authorId)];
   const names = await principalNames(tx, ids);
   const verdict = evaluatePolicy(facts, policy.document);
+  const readsInternal = can(viewer, "internal.read", resourceOf(review));
   return {
     ...toRow(review, names, run, { targets: await dueTargets(tx), now: new Date() }),
     manifest: JSON.parse(Buffer.from(review.manifestRevision.raw).toString("utf8")) as unknown,
@@ -67,12 +61,14 @@ export async function reviewView(viewer: Viewer | null, id: string): Promise<Rev
     findings: findingViews(run),
     diffBase: base,
     votes: votes.map((vote) => ({
+      id: vote.id,
       voter: person(names, vote.voterId),
       decision: vote.decision as Review["votes"][number]["decision"],
       comment: vote.comment,
       round: vote.round,
       castAt: vote.castAt.toISOString(),
       counts: vote.counts,
+      evidence: readsInternal ? (vote.evidence?.digest ?? null) : null,
     })),
     comments: comments.map((entry) => ({
       id: entry.id,

@@ -1,10 +1,12 @@
 import { authorize } from "@/lib/access/permissions";
 import type { Caller } from "@/lib/access/schema";
+import { demandFreshProof } from "@/lib/access/step-up-guard";
 import { attempt, type Change } from "@/lib/audit/write";
 import { servedHere } from "@/lib/catalog/caught-up";
 import { AppError } from "@/lib/http/errors";
 import { advance, approveIfMet } from "@/lib/review/decide";
 import { involvedPeople } from "@/lib/review/facts";
+import { freezeEvidence } from "@/lib/review/freeze-evidence";
 import { decision, expectRevision, lockedReview, resourceOf } from "@/lib/review/guards";
 import { transition } from "@/lib/review/machine";
 import { openReviewsOfVersion, type ReviewRecord } from "@/lib/review/lookup-service";
@@ -64,10 +66,10 @@ async function guardVote(step: Change, caller: Caller, review: ReviewRecord, inp
 }
 
 /**
- * Casts the vote of a signed-in person. When it is the one that meets the policy, the version is listed in the same
+ * Casts the vote of a signed-in person, with the evidence it rests on. When it is the one that meets the policy, the version is listed in the same
  * transaction, and served by this process when the call returns.
  *
- * Throws `not_found`, `person_required`, `forbidden`, `own_submission`, `stale_review`, `digest_mismatch`,
+ * Throws `not_found`, `person_required`, `forbidden`, `step_up_required`, `own_submission`, `stale_review`, `digest_mismatch`,
  * `already_voted`, `invalid_transition`, `invalid_request`.
  */
 export async function vote(caller: Caller, reviewId: string, input: VoteInput): Promise<void> {
@@ -75,9 +77,10 @@ export async function vote(caller: Caller, reviewId: string, input: VoteInput): 
     decision(caller, async (step) => {
       const review = await lockedReview(step.tx, caller.viewer, reviewId);
       authorize(caller.viewer, "review.vote", resourceOf(review));
+      await demandFreshProof(step.tx, caller.viewer, { catalogId: review.catalog.id });
       await guardVote(step, caller, review, input);
       const { digest } = review.manifestRevision;
-      await step.tx.vote.create({
+      const cast = await step.tx.vote.create({
         data: {
           reviewId,
           round: review.round,
@@ -87,13 +90,14 @@ export async function vote(caller: Caller, reviewId: string, input: VoteInput): 
           decision: input.decision,
           comment: input.comment,
         },
-        select: { id: true },
+        select: { id: true, castAt: true },
       });
+      const evidence = await freezeEvidence(step, caller, review, cast, input);
       step.record({
         action: "review.vote",
         object: review.version.server.name,
-        objectIds: [reviewId, review.versionId],
-        after: { decision: input.decision, digest, round: review.round, version: review.version.version, catalog: review.catalog.slug },
+        objectIds: [reviewId, review.versionId, cast.id],
+        after: { decision: input.decision, digest, round: review.round, version: review.version.version, catalog: review.catalog.slug, evidence },
         reason: input.comment === "" ? undefined : input.comment,
       });
       await applyVote(step, caller, review, input);
@@ -108,6 +112,7 @@ export async function conclude(caller: Caller, reviewId: string, revision: numbe
     decision(caller, async (step) => {
       const review = await lockedReview(step.tx, caller.viewer, reviewId);
       authorize(caller.viewer, "review.conclude", resourceOf(review));
+      await demandFreshProof(step.tx, caller.viewer, { catalogId: review.catalog.id });
       await refuseInvolved(step, review, caller.viewer.principalId);
       await expectRevision(step.tx, review, revision);
       if (review.state !== "in_review") throw new AppError("invalid_transition", `A review that is "${review.state}" cannot be concluded.`);

@@ -62,6 +62,8 @@ export interface ServerDetail {
   description: string;
   /** Digest of the icon of this version; null: none, or not served. */
   icon: string | null;
+  /** The server to use in place of this deprecated version, where both are served; null: none, or not served. */
+  replacement: string | null;
   version: VersionView;
   /** The highest version that is served, or null when none is. */
   latest: string | null;

@@ -1,6 +1,6 @@
 import { can } from "@/lib/access/permissions";
 import type { Viewer } from "@/lib/access/schema";
-import { iconOfVersion } from "@/lib/catalog/browse-service";
+import { iconOfVersion, replacementOfVersion } from "@/lib/catalog/browse-service";
 import type { Listing } from "@/lib/catalog/listing-schema";
 import { secretNamesOf } from "@/lib/catalog/traits";
 import { visibleNamespace } from "@/lib/catalog/visibility";
@@ -44,6 +44,7 @@ async function readDetail(viewer: Viewer | null, name: string, asked: string | u
     server,
     publicUrl: config().publicUrl,
     icon: iconOfVersion(viewer, server, version.version),
+    replacement: replacementOfVersion(viewer, server, version.version),
     version,
     latest,
     versions,

@@ -1,13 +1,37 @@
 import type { Viewer } from "@/lib/access/schema";
+import { can } from "@/lib/access/permissions";
+import { config } from "@/lib/config/config";
+import { installSubject } from "@/lib/install/configuration/subject-mapper";
+import type { InstallSubject } from "@/lib/install/configuration/view-schema";
 import { buildInstallPlan } from "@/lib/install/plan";
 import type { InstallPlan } from "@/lib/install/schema";
+import { type LineChange, lineDiff } from "@/lib/manifest/line-diff";
 import type { Manifest } from "@/lib/manifest/schema";
 import { toolCapability } from "@/lib/manifest/tool-capability";
 import type { ToolCapability } from "@/lib/manifest/tool-capability-schema";
-import type { ToolSurface } from "@/lib/manifest/tool-surface";
+import { type ToolParameter, toolParameters } from "@/lib/manifest/tool-parameters";
+import type { Tool, ToolSurface } from "@/lib/manifest/tool-surface";
+import type { BaseChoice } from "@/lib/review/base";
+import { type BaseVersion, reviewBase } from "@/lib/review/base-service";
+import type { SectionMarks } from "@/lib/review/evidence-schema";
+import { type Likeness, reviewPrecedent } from "@/lib/review/precedent-service";
 import type { Review } from "@/lib/review/schema";
-import { versionView } from "@/lib/submission/server-service";
+import { sectionMarks } from "@/lib/review/section-mark-service";
+import type { Precedent, Trust } from "@/lib/review/trust-schema";
+import { reviewTrust } from "@/lib/review/trust-service";
+import { overviewOf, type ReviewOverview } from "@/lib/submission/review-overview-mapper";
 import { manifestOf, surfaceOf, type VersionChanges, versionChanges } from "@/lib/submission/version-changes";
+
+/** What is compared with what is under review. */
+export interface Comparison {
+  base: BaseChoice;
+  /** Null when one of the manifests cannot be read. */
+  changes: VersionChanges | null;
+  /** The two manifests as JSON, line by line. */
+  lines: LineChange[];
+  /** What clients ran before. */
+  subject: InstallSubject | null;
+}
 
 /** What a reviewer weighs besides the review itself (catalog-and-console-ux.md §3.3). */
 export interface Evidence {
@@ -16,27 +40,64 @@ export interface Evidence {
   surface: ToolSurface | null;
   /** What each tool may do by its annotations, by name. */
   capabilities: Record<string, ToolCapability>;
-  /** Compared with the version this catalog serves now; null when there is none. */
-  changes: VersionChanges | null;
+  /** Parameters of each tool, by its name. */
+  parameters: Record<string, ToolParameter[]>;
+  choices: BaseChoice[];
+  comparison: Comparison | null;
   /** What a client would run, were the version approved. */
   plan: InstallPlan | null;
+  subject: InstallSubject | null;
+  trust: Trust;
+  precedent: Precedent;
+  /** Null for who may read but not review. */
+  marks: SectionMarks["items"] | null;
+  overview: ReviewOverview;
 }
 
-/** The difference to the version the catalog serves now, as far as this viewer may see that one. */
-async function changesSince(viewer: Viewer, review: Review): Promise<VersionChanges | null> {
-  if (review.diffBase === null) return null;
-  return versionChanges(await versionView(viewer, review.server, review.diffBase), review);
-}
-
-/** Gathers the evidence of a review this viewer may see. */
-export async function reviewEvidence(viewer: Viewer, review: Review): Promise<Evidence> {
+/** Gathers the evidence of a review this viewer may see, compared with `asked` or with what the catalog serves now. */
+export async function reviewEvidence(viewer: Viewer, review: Review, asked?: string): Promise<Evidence> {
   const manifest = manifestOf(review.manifest);
   const surface = surfaceOf(review.surface);
+  const [{ base, choices }, trust, precedent, marks] = await Promise.all([
+    reviewBase(viewer, review.id, asked),
+    reviewTrust(viewer, review.id),
+    reviewPrecedent(viewer, review.id, likenessOf(manifest, surface?.tools ?? [])),
+    mayMark(viewer, review) ? sectionMarks(viewer, review.id) : null,
+  ]);
+  const plan = manifest && buildInstallPlan({ manifest, digest: review.digest, status: "approved", tools: surface?.tools ?? [] });
+  const comparison = base && comparisonOf(base, review);
+  const evidence = { manifest, surface, capabilities: capabilitiesOf(surface?.tools ?? []), parameters: parametersOf(surface?.tools ?? []), choices, comparison, plan, subject: subjectOf(manifest, surface), trust, precedent, marks };
+  return { ...evidence, overview: overviewOf(review, evidence) };
+}
+
+function capabilitiesOf(tools: readonly Tool[]): Evidence["capabilities"] {
+  return Object.fromEntries(tools.map(({ name, annotations }) => [name, toolCapability(annotations)]));
+}
+
+function parametersOf(tools: readonly Tool[]): Evidence["parameters"] {
+  return Object.fromEntries(tools.map(({ name, inputSchema }) => [name, toolParameters(inputSchema)]));
+}
+
+function likenessOf(manifest: Manifest | null, tools: readonly Tool[]): Likeness {
+  const { packages = [], remotes = [] } = manifest ?? {};
+  return { packages: packages.map(({ identifier }) => identifier), remotes: remotes.flatMap(({ url }) => url ?? []), tools: tools.map(({ name }) => name) };
+}
+
+/** Auditors read what reviewers do, and mark nothing. */
+function mayMark(viewer: Viewer, review: Review): boolean {
+  return can(viewer, "review.mark", { namespace: review.server.slice(0, review.server.indexOf("/")), catalog: review.catalog });
+}
+
+function comparisonOf({ manifest, surface, ...base }: BaseVersion, review: Review): Comparison {
+  const before = manifestOf(manifest);
   return {
-    manifest,
-    surface,
-    capabilities: Object.fromEntries((surface?.tools ?? []).map(({ name, annotations }) => [name, toolCapability(annotations)])),
-    changes: await changesSince(viewer, review),
-    plan: manifest && buildInstallPlan({ manifest, digest: review.digest, status: "approved", tools: surface?.tools ?? [] }),
+    base,
+    changes: versionChanges({ version: base.version, manifest, surface }, review),
+    lines: lineDiff(JSON.stringify(manifest, null, 2), JSON.stringify(review.manifest, null, 2)),
+    subject: subjectOf(before, surfaceOf(surface)),
   };
+}
+
+function subjectOf(manifest: Manifest | null, surface: ToolSurface | null): InstallSubject | null {
+  return manifest && { ...installSubject(manifest, surface?.tools ?? [], config().install), routerName: manifest.name };
 }

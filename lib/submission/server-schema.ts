@@ -31,6 +31,9 @@ export const versionRowSchema = z.object({
   version: z.string(),
   digest: z.string(),
   publisherStatus: z.enum(PUBLISHER_STATUSES),
+  statusMessage: z.string().nullable(),
+  /** What it points to in its place, for those who may see what is not approved; others are told where it is served. */
+  replacement: z.string().nullable(),
   publishedAt: z.string(),
   listings: z.array(listingSchema),
   reviews: z.array(z.object({ id: z.string(), catalog: z.string(), state: reviewStateSchema })),
@@ -40,7 +43,6 @@ export type ServerView = z.infer<typeof serverSchema>;
 
 export const versionViewSchema = versionRowSchema.extend({
   server: z.string(),
-  statusMessage: z.string().nullable(),
   manifest: z.unknown(),
   surface: z.unknown().nullable(),
   surfaceDigest: z.string().nullable(),

@@ -17,6 +17,7 @@ type VersionFacts = {
   version: string;
   publisherStatus: string;
   statusMessage: string | null;
+  replacement: { name: string } | null;
   publishedAt: Date;
   server: { name: string; namespace: { name: string } };
 };
@@ -26,6 +27,7 @@ const VERSION_FIELDS = {
   version: true,
   publisherStatus: true,
   statusMessage: true,
+  replacement: { select: { name: true } },
   publishedAt: true,
   server: { select: { name: true, namespace: { select: { name: true } } } },
 } as const;
@@ -38,6 +40,8 @@ interface VersionRecords {
   reviews: ReadonlyMap<string, readonly ReviewOfVersion[]>;
   /** What people did with listings, by listing id; empty for those who may not know. */
   notes: ReadonlyMap<string, ListingNotes>;
+  /** The viewer has a part in the namespace, or works in the console. */
+  privileged: boolean;
   /** Digest of the newest manifest, for versions without a listing. */
   newest: ReadonlyMap<string, string>;
 }
@@ -76,11 +80,11 @@ async function recordsOf(tx: Tx, viewer: Viewer | null, versions: readonly Versi
     privileged ? listingNotes(tx, viewer, rows) : new Map<string, ListingNotes>(),
     unlisted.length === 0 ? new Map<string, string>() : newestDigests(tx, unlisted),
   ]);
-  return { listings, reviews, notes, newest };
+  return { listings, reviews, notes, privileged, newest };
 }
 
 /** One version as a row, or null when this viewer may not know of it. */
-function versionRow(version: VersionFacts, { listings, reviews, notes, newest }: VersionRecords): ServerView["versions"][number] | null {
+function versionRow(version: VersionFacts, { listings, reviews, notes, privileged, newest }: VersionRecords): ServerView["versions"][number] | null {
   const rows = listings.get(version.id) ?? [];
   const digest = rows[0]?.manifestRevision.digest ?? newest.get(version.id);
   if (digest === undefined) return null;
@@ -88,6 +92,8 @@ function versionRow(version: VersionFacts, { listings, reviews, notes, newest }:
     version: version.version,
     digest,
     publisherStatus: version.publisherStatus as "active",
+    statusMessage: version.statusMessage,
+    replacement: privileged ? (version.replacement?.name ?? null) : null,
     publishedAt: version.publishedAt.toISOString(),
     listings: rows.map((row) => toListing(row, notes.get(row.id))),
     reviews: (reviews.get(version.id) ?? []).map((review) => ({ id: review.id, catalog: review.catalog.slug, state: review.state })),
@@ -138,7 +144,6 @@ export async function versionView(viewer: Viewer | null, name: string, version: 
     ...row,
     ...(await newestChecks(tx, row.reviews)),
     server: found.server.name,
-    statusMessage: found.statusMessage,
     manifest: JSON.parse(Buffer.from(revision.raw).toString("utf8")) as unknown,
     surface: surface?.document ?? null,
     surfaceDigest: surface?.digest ?? null,

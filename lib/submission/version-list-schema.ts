@@ -10,6 +10,10 @@ export const versionStateSchema = z.enum(VERSION_STATES);
 export type VersionState = z.infer<typeof versionStateSchema>;
 
 /** What the console's list of versions is narrowed by. */
+/** Why a listing should be looked at again: changed since it was approved, about to expire, or somebody proposes to lift its suspension. */
+export const VERSION_ATTENTIONS = ["changed", "expiring", "reinstatement"] as const;
+export type VersionAttention = (typeof VERSION_ATTENTIONS)[number];
+
 export const versionFilterSchema = z.object({
   /** A part of the server's name. */
   q: z.string().max(200).optional(),
@@ -20,6 +24,7 @@ export const versionFilterSchema = z.object({
   basis: z.enum(LISTING_BASES).optional(),
   /** The worst finding of the newest checks of the newest review. */
   risk: severitySchema.optional(),
+  attention: z.enum(VERSION_ATTENTIONS).optional(),
 });
 export type VersionListFilter = z.output<typeof versionFilterSchema>;
 

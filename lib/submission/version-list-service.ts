@@ -7,6 +7,7 @@ import { likeLiteral } from "@/lib/db/like-literal";
 import { serverNameKey } from "@/lib/manifest/names";
 import type { ReviewState } from "@/lib/review/schema";
 import { VERSION_STATES, type VersionListFilter, type VersionListRow, type VersionState } from "@/lib/submission/version-list-schema";
+import { attentionWhere } from "@/lib/submission/version-attention";
 import { versionRisks, versionsWithRisk } from "@/lib/submission/version-risk";
 import type { Prisma } from "@/prisma/generated/client";
 
@@ -36,13 +37,14 @@ function listedAs({ state, basis, catalog }: VersionListFilter): Prisma.VersionW
 }
 
 async function selected(filter: VersionListFilter): Promise<Prisma.VersionWhereInput> {
-  const { q, namespace, risk } = filter;
+  const { q, namespace, risk, attention } = filter;
   return {
     AND: [
       listedAs(filter),
       q === undefined || q === "" ? {} : { server: { nameKey: { contains: likeLiteral(q.toLowerCase()) } } },
       namespace === undefined ? {} : { server: { namespace: { nameKey: serverNameKey(namespace) } } },
       risk === undefined ? {} : { id: { in: await versionsWithRisk(risk) } },
+      attention === undefined ? {} : await attentionWhere(attention, new Date()),
     ],
   };
 }

@@ -22,6 +22,18 @@ export const databaseMetricSources: MetricSources = {
     );
     return rows.map(({ name, lag }): Sample => ({ labels: { consumer: name }, value: Number(lag) }));
   },
+  async recordLag() {
+    const { rows } = await database().pool.query<{ name: string; lag: string }>(
+      "SELECT name, greatest(0, (SELECT coalesce(max(seq), 0) FROM audit_entry) - applied_seq) AS lag FROM audit_consumer",
+    );
+    return rows.map(({ name, lag }): Sample => ({ labels: { consumer: name }, value: Number(lag) }));
+  },
+  async webhooks() {
+    const { rows } = await database().pool.query<{ name: string; waiting: string }>(
+      "SELECT w.name, count(d.id) AS waiting FROM webhook_endpoint w LEFT JOIN webhook_delivery d ON d.endpoint_id = w.id AND d.state = 'pending' GROUP BY w.id",
+    );
+    return rows.map(({ name, waiting }): Sample => ({ labels: { webhook: name }, value: Number(waiting) }));
+  },
   pool() {
     const { totalCount, idleCount, waitingCount } = database().pool;
     return { total: totalCount, idle: idleCount, waiting: waitingCount };

@@ -29,6 +29,9 @@ export interface TargetNumbers {
 /** Where numbers come from that are asked for at scrape time. */
 export interface MetricSources {
   feedLag(): Promise<Sample[]> | Sample[];
+  /** Newest entry of the audit record minus what each of its consumers has applied, and webhooks by what waits for them. */
+  recordLag(): Promise<Sample[]> | Sample[];
+  webhooks(): Promise<Sample[]> | Sample[];
   pool(): { total: number; idle: number; waiting: number };
   /** Jobs by name and state. */
   jobs(): Promise<Sample[]> | Sample[];
@@ -55,6 +58,8 @@ export function provideMetrics(sources: MetricSources): Metrics {
   const requests = new RequestTally();
   registerRequests(registry, requests);
   registerSampled(registry, "gatehouse_feed_lag", "Newest feed seq minus applied seq, by consumer", ["consumer"], () => sources.feedLag());
+  registerSampled(registry, "gatehouse_record_lag", "Newest audit entry minus applied one, by consumer", ["consumer"], () => sources.recordLag());
+  registerSampled(registry, "gatehouse_webhook_waiting", "Events that wait for a webhook", ["webhook"], () => sources.webhooks());
   registerSampled(registry, "gatehouse_jobs", "Jobs by name and state", ["job", "state"], () => sources.jobs());
   registerSampled(registry, "gatehouse_db_pool_connections", "Connections of this process by state", ["state"], () => poolSamples(sources));
   registerTargets(registry, sources);

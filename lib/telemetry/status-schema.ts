@@ -7,6 +7,11 @@ export const statusSchema = z.object({
     seq: z.number().int(),
     consumers: z.array(z.object({ name: z.string(), appliedSeq: z.number().int(), lag: z.number().int(), seenAt: z.string() })),
   }),
+  /** The audit record and who reads it. */
+  record: z.object({
+    seq: z.number().int(),
+    consumers: z.array(z.object({ name: z.string(), appliedSeq: z.number().int(), lag: z.number().int(), seenAt: z.string() })),
+  }),
   jobs: z.array(z.object({ job: z.string(), state: z.string(), count: z.number().int() })),
 });
 export type Status = z.infer<typeof statusSchema>;

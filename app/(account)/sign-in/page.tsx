@@ -2,11 +2,12 @@ import type { Metadata, Route } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { callbackPath } from "@/components/account/callback-path";
+import { PasskeySignIn } from "@/components/account/passkey-sign-in";
 import { SignInForm } from "@/components/account/sign-in-form";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
-import { currentViewer } from "@/lib/access/current-viewer";
+import { currentViewer, personAwaitingPasskey } from "@/lib/access/current-viewer";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("signIn");
@@ -16,8 +17,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
   const { callbackUrl, error } = await searchParams;
   const target = callbackPath(typeof callbackUrl === "string" ? callbackUrl : undefined);
-  const [t, viewer] = await Promise.all([getTranslations("signIn"), currentViewer()]);
+  const [t, viewer, awaiting] = await Promise.all([getTranslations("signIn"), currentViewer(), personAwaitingPasskey()]);
   if (viewer !== null) redirect(target as Route);
+  if (awaiting !== null) return <PasskeyStep title={t("passkeyTitle")} target={target} />;
   return (
     <div className="mx-auto flex max-w-md flex-col gap-4">
       <PageHeader title={t("title")} description={t("intro")} />
@@ -26,6 +28,17 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
         <SignInForm callbackPath={target} />
       </Card>
       <p className="text-sm text-muted">{t("firstPeople")}</p>
+    </div>
+  );
+}
+
+function PasskeyStep({ title, target }: { title: string; target: string }) {
+  return (
+    <div className="mx-auto flex max-w-md flex-col gap-4">
+      <PageHeader title={title} />
+      <Card>
+        <PasskeySignIn callbackPath={target} />
+      </Card>
     </div>
   );
 }

@@ -29,6 +29,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
     { href: "/console/categories", label: t("categories"), action: "category.manage" },
     { href: "/console/namespaces", label: t("namespaces"), action: "namespace.classify" },
     { href: "/console/targets", label: t("targets"), action: "target.read" },
+    { href: "/console/webhooks", label: t("webhooks"), action: "webhook.read" },
     { href: "/console/imports", label: t("imports"), action: "import.read" },
     { href: "/console/users", label: t("users"), action: "user.read" },
     { href: "/console/audit", label: t("audit"), action: "audit.read" },

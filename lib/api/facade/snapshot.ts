@@ -8,6 +8,7 @@ import { nameMap } from "@/lib/nacos/name";
 import type { ServerIndex } from "@/lib/nacos/page";
 import { registryNotice } from "@/lib/nacos/placeholder";
 import type { NacosServerDetail } from "@/lib/nacos/schema";
+import type { Manifest } from "@/lib/manifest/schema";
 
 /** One catalog as Nacos would hold it. List and detail come from the same snapshot (nacos.md §3.3). */
 export interface FacadeSnapshot extends ServerIndex {
@@ -120,7 +121,7 @@ function detailOf(entry: ServedEntry, name: string, namespaceId: string): NacosS
 
 function mapped(entry: ServedEntry, name: string, namespaceId: string): ReturnType<typeof toNacosServer> {
   return toNacosServer({
-    manifest: manifestOf(entry),
+    manifest: pointing(manifestOf(entry), entry),
     surface: surfaceOf(entry),
     name,
     id: identities.get(entry)?.id ?? nacosServerId(namespaceId, entry.serverName),
@@ -129,4 +130,9 @@ function mapped(entry: ServedEntry, name: string, namespaceId: string): ReturnTy
     enabled: true,
     status: entry.listing.publisherStatus === "deprecated" ? "deprecated" : "active",
   });
+}
+
+/** Routers and the models behind them read the description and nothing else: what replaces a server is said there. */
+function pointing(manifest: Manifest, { replacement }: ServedEntry): Manifest {
+  return replacement === null ? manifest : { ...manifest, description: `${manifest.description} Deprecated: use ${replacement} instead.` };
 }

@@ -67,7 +67,8 @@ function answer(c: ApiContext, serverName: string, version: string, { catalog, c
   const entry = plannedEntry(view, serverName, version);
   const prepared = client === "router" ? planOf(entry) : withClient(planOf(entry), clientInstallOf(catalog, entry, { client, os, target, answers: valuesOf(c.req.queries()) }));
   const response = conditionalAnswer(c, { ...prepared, headers: view.facts.audience === "public" ? OPEN_JSON : CLOSED_JSON });
-  if (response.status === 200) notePull(entry, catalog, "plan", c.req.header("user-agent"));
+  // HEAD only asks whether it is still served.
+  if (response.status === 200 && c.req.method === "GET") notePull(entry, catalog, "plan", c.req.header("user-agent"));
   return response;
 }
 

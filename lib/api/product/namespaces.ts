@@ -1,6 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { createNamespaceSchema, type Namespace, namespaceFilterSchema, namespaceSchema, patchNamespaceSchema, putMemberSchema } from "@/lib/access/namespace-schema";
-import { classifyNamespace, createNamespace, namespacesPage, removeMember, setMember } from "@/lib/access/namespaces";
+import { addMemberSchema, createNamespaceSchema, type Namespace, namespaceFilterSchema, namespaceSchema, patchNamespaceSchema, putMemberSchema } from "@/lib/access/namespace-schema";
+import { addMember, classifyNamespace, createNamespace, namespaceByName, namespacesPage, removeMember, setMember } from "@/lib/access/namespaces";
 import { type ApiApp, callerOf } from "@/lib/api/context";
 import { pageOf, pageQuerySchema, pageSchema } from "@/lib/api/pagination";
 import { jsonAnswer, jsonBody, NO_CONTENT, PROBLEM } from "@/lib/api/route-parts";
@@ -16,6 +16,26 @@ const listNamespaces = createRoute({
   summary: "Namespaces: own ones, or all for administrators and auditors",
   request: { query: namespaceFilterSchema.extend(pageQuerySchema.shape) },
   responses: { 200: jsonAnswer(pageSchema(namespaceSchema), "Namespaces by name"), ...PROBLEM },
+});
+
+const getNamespace = createRoute({
+  method: "get",
+  path: "/namespaces/{ns}",
+  operationId: "getNamespace",
+  tags: ["people"],
+  summary: "A namespace; its members for those who manage them",
+  request: { params: z.object({ ns: z.string().max(200) }) },
+  responses: { 200: jsonAnswer(namespaceSchema, "The namespace"), ...PROBLEM },
+});
+
+const postMember = createRoute({
+  method: "post",
+  path: "/namespaces/{ns}/members",
+  operationId: "addNamespaceMember",
+  tags: ["people"],
+  summary: "Make somebody a member, named by e-mail or id",
+  request: { params: z.object({ ns: z.string().max(200) }), body: jsonBody(addMemberSchema) },
+  responses: { 200: jsonAnswer(namespaceSchema, "The namespace"), ...PROBLEM },
 });
 
 const postNamespace = createRoute({
@@ -67,6 +87,8 @@ export function registerNamespaces(app: ApiApp): void {
     return c.json(await pageOf({ limit, cursor }, z.string(), keyOf, (count, after) => namespacesPage(caller, filter, count, after)), 200);
   });
   app.openapi(postNamespace, async (c) => c.json(await createNamespace(callerOf(c), c.req.valid("json").name), 201));
+  app.openapi(getNamespace, async (c) => c.json(await namespaceByName(callerOf(c), c.req.valid("param").ns), 200));
+  app.openapi(postMember, async (c) => c.json(await addMember(callerOf(c), c.req.valid("param").ns, c.req.valid("json")), 200));
   app.openapi(patchNamespace, async (c) => c.json(await classifyNamespace(callerOf(c), c.req.valid("param").ns, c.req.valid("json").publisherType), 200));
   app.openapi(putMember, async (c) => {
     const { ns, principalId } = c.req.valid("param");

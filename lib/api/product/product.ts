@@ -16,13 +16,17 @@ import { registerLinks } from "@/lib/api/product/links";
 import { registerListings } from "@/lib/api/product/listings";
 import { registerMe } from "@/lib/api/product/me";
 import { registerNamespaces } from "@/lib/api/product/namespaces";
+import { registerNotices } from "@/lib/api/product/notices";
 import { registerOpenApi } from "@/lib/api/product/openapi";
+import { registerPasskeySignIn, registerPasskeys } from "@/lib/api/product/passkeys";
 import { registerPassword } from "@/lib/api/product/password";
 import { registerPolicies } from "@/lib/api/product/policies";
 import { registerPolicyStudy } from "@/lib/api/product/policy-study";
 import { registerPreviews } from "@/lib/api/product/previews";
+import { registerQueue } from "@/lib/api/product/queue";
 import { registerRequests } from "@/lib/api/product/requests";
 import { registerReviewActs } from "@/lib/api/product/review-acts";
+import { registerReviewEvidence } from "@/lib/api/product/review-evidence";
 import { registerReviewVotes } from "@/lib/api/product/review-votes";
 import { registerReviews } from "@/lib/api/product/reviews";
 import { registerRobots } from "@/lib/api/product/robots";
@@ -38,11 +42,14 @@ import { registerTargetActs } from "@/lib/api/product/target-acts";
 import { registerTargetImports } from "@/lib/api/product/target-imports";
 import { registerTargets } from "@/lib/api/product/targets";
 import { registerTokens } from "@/lib/api/product/tokens";
+import { registerTransfers } from "@/lib/api/product/transfers";
 import { registerUsage } from "@/lib/api/product/usage";
 import { registerUserAccess } from "@/lib/api/product/user-access";
 import { registerUsers } from "@/lib/api/product/users";
 import { registerValidate } from "@/lib/api/product/validate";
 import { registerVersions } from "@/lib/api/product/versions";
+import { registerWebhookDeliveries } from "@/lib/api/product/webhook-deliveries";
+import { registerWebhooks } from "@/lib/api/product/webhooks";
 import type { OutboundNetwork } from "@/lib/http/outbound";
 import { refuseInvalid } from "@/lib/api/validation-hook";
 
@@ -56,6 +63,7 @@ const RESOURCES = [
   registerRobots,
   registerTokens,
   registerNamespaces,
+  registerTransfers,
   registerCatalogs,
   registerLinks,
   registerPolicies,
@@ -75,14 +83,21 @@ const RESOURCES = [
   registerReviews,
   registerReviewActs,
   registerReviewVotes,
+  registerReviewEvidence,
+  registerQueue,
   registerListings,
   registerSuspensions,
   registerAudit,
   registerTargets,
   registerTargetActs,
   registerTargetImports,
+  registerNotices,
+  registerWebhooks,
+  registerWebhookDeliveries,
   registerSessions,
   registerPassword,
+  registerPasskeys,
+  registerPasskeySignIn,
   registerSetup,
   registerStatus,
   registerRouters,

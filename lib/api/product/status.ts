@@ -1,7 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import { type ApiApp, callerOf } from "@/lib/api/context";
 import { jsonAnswer, PROBLEM } from "@/lib/api/route-parts";
-import { readStatus } from "@/lib/telemetry/status";
+import { readStatus } from "@/lib/telemetry/status-service";
 import { statusSchema } from "@/lib/telemetry/status-schema";
 
 const getStatus = createRoute({

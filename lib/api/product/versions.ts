@@ -1,7 +1,8 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { type ApiApp, callerOf } from "@/lib/api/context";
 import { jsonAnswer, jsonBody, PROBLEM } from "@/lib/api/route-parts";
-import { publisherStatusSchema, setPublisherStatus } from "@/lib/catalog/publisher-status";
+import { setPublisherStatus } from "@/lib/catalog/publisher-status";
+import { statusChangeSchema } from "@/lib/catalog/status-schema";
 import { toolSurfaceSchema } from "@/lib/manifest/tool-surface";
 import { proposeVersion } from "@/lib/review/propose";
 import { proposalInputSchema, reviewSchema } from "@/lib/review/schema";
@@ -10,7 +11,7 @@ import { declareTools } from "@/lib/submission/declare-tools";
 import { declaredSurfaceSchema } from "@/lib/submission/server-schema";
 
 const paramsSchema = z.object({ name: z.string().max(400), version: z.string().max(255) });
-const statusAnswerSchema = publisherStatusSchema.extend({ server: z.string(), version: z.string() });
+const statusAnswerSchema = statusChangeSchema.extend({ server: z.string(), version: z.string() });
 
 const createProposal = createRoute({
   method: "post",
@@ -38,7 +39,7 @@ const setStatus = createRoute({
   operationId: "setVersionStatus",
   tags: ["publishing"],
   summary: "The publisher's own word about a version, true in every catalog",
-  request: { params: paramsSchema, body: jsonBody(publisherStatusSchema) },
+  request: { params: paramsSchema, body: jsonBody(statusChangeSchema) },
   responses: { 200: jsonAnswer(statusAnswerSchema, "The status now"), ...PROBLEM },
 });
 

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { publisherStatusSchema } from "@/lib/catalog/publisher-status";
+import { publisherStatusSchema } from "@/lib/catalog/status-schema";
 import { CURRENT_SCHEMA_URL, manifestIssueSchema, manifestSchema } from "@/lib/manifest/schema";
 import { loginSchema } from "./auth-exchange";
 

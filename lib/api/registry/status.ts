@@ -1,7 +1,8 @@
 import type { z } from "zod";
 import type { Viewer } from "@/lib/access/schema";
 import type { ApiApp, ApiContext } from "@/lib/api/context";
-import { type PublisherStatus, publisherStatusSchema, setPublisherStatus, setPublisherStatusOfAll } from "@/lib/catalog/publisher-status";
+import { setPublisherStatus, setPublisherStatusOfAll } from "@/lib/catalog/publisher-status";
+import { publisherStatusSchema, type StatusChange } from "@/lib/catalog/status-schema";
 import { entryBody } from "@/lib/catalog/served-entry";
 import { storedResponse } from "@/lib/submission/own-versions";
 import { errorAnswer, privateAnswer, requestedCatalog } from "./answer";
@@ -26,7 +27,7 @@ function statusFault(issue: z.core.$ZodIssue, json: unknown): NonNullable<Offici
   return [{ message: words, location: `body.${String(field)}`, value }];
 }
 
-function readStatus(json: unknown): { wanted: PublisherStatus } | { error: OfficialError } {
+function readStatus(json: unknown): { wanted: StatusChange } | { error: OfficialError } {
   const parsed = publisherStatusSchema.safeParse(json);
   if (parsed.success) return { wanted: parsed.data };
   return { error: { status: 422, detail: "validation failed", errors: parsed.error.issues.flatMap((issue) => statusFault(issue, json)) } };

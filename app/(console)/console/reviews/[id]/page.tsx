@@ -1,26 +1,39 @@
 import type { Metadata } from "next";
+import { cookies } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { queuePath, reviewPath } from "@/components/console/paths";
+import { ArrivalFocus } from "@/components/review/arrival-focus";
 import { AsksSection } from "@/components/review/asks-section";
+import { BaseSwitch } from "@/components/review/base-switch";
 import { ChangesSection } from "@/components/review/changes-section";
 import { ChecksSection } from "@/components/review/checks-section";
 import { ConversationSection } from "@/components/review/conversation-section";
 import { DecisionCard } from "@/components/review/decision-card";
-import { LaunchSection } from "@/components/review/launch-section";
-import { ManifestSection } from "@/components/review/manifest-section";
-import { ReviewFacts } from "@/components/review/review-facts";
+import { PrecedentSection } from "@/components/review/precedent-section";
+import { QueuePane } from "@/components/review/queue-pane";
+import { isQueuePaneOpen, QUEUE_PANE_COOKIE } from "@/components/review/queue-pane-preference";
+import { ReviewSection, type SectionFrame } from "@/components/review/review-section";
+import { SectionIndex } from "@/components/review/section-index";
 import { ReviewStateBadge } from "@/components/review/state-badges";
+import { SummarySection } from "@/components/review/summary-section";
 import { ToolsSection } from "@/components/review/tools-section";
-import { VotesSection } from "@/components/review/votes-section";
+import { TrustSection } from "@/components/review/trust-section";
 import { PageHeader } from "@/components/ui/page-header";
 import { TextLink } from "@/components/ui/text-link";
 import { currentViewer } from "@/lib/access/current-viewer";
+import { queueFilterOfQuery } from "@/lib/review/queue-filter-schema";
+import { queueAround } from "@/lib/review/queue-service";
 import { reviewView } from "@/lib/review/view-service";
-import { reviewEvidence } from "@/lib/submission/evidence-service";
+import { type Evidence, reviewEvidence } from "@/lib/submission/evidence-service";
+import type { Review } from "@/lib/review/schema";
 import { consoleViewer, orNotFound } from "../../console-viewer";
+import { searchValues, type SearchParams } from "../../search-values";
 
-type ReviewPageProps = { params: Promise<{ id: string }> };
+type ReviewPageProps = { params: Promise<{ id: string }>; searchParams: SearchParams };
+
+/** So many of the queue before and after the review. */
+const BESIDE = 15;
 
 /** Read once per request, for the title and the page. */
 const seenReview = cache(async (id: string) => reviewView(await currentViewer(), id));
@@ -32,16 +45,19 @@ export async function generateMetadata({ params }: ReviewPageProps): Promise<Met
   return review === null ? {} : { title: t("title", { name: review.server, version: review.version }) };
 }
 
-/** The sections follow the order in which a reviewer's questions arise (catalog-and-console-ux.md §3.3). */
-export default async function ReviewPage({ params }: ReviewPageProps) {
-  const { id } = await params;
-  const viewer = await consoleViewer(reviewPath(id));
+/** Three panes: the queue, the evidence in the order of a reviewer's questions, the decision (UX contract §3.3). */
+export default async function ReviewPage({ params, searchParams }: ReviewPageProps) {
+  const [{ id }, { queue: query, base }, cookieStore] = await Promise.all([params, searchValues(searchParams), cookies()]);
+  const viewer = await consoleViewer(reviewPath(id, query, base));
   const [t, review] = await Promise.all([getTranslations("review"), orNotFound(seenReview(id))]);
-  const { manifest, surface, capabilities, changes, plan } = await reviewEvidence(viewer, review);
+  const [evidence, { rows }] = await Promise.all([reviewEvidence(viewer, review, base), queueAround(viewer, queueFilterOfQuery(query ?? ""), id, BESIDE)]);
+  const { round, digest, surfaceDigest } = review;
+  const frame: SectionFrame = { reviewId: id, standings: evidence.overview.standings, marks: evidence.marks, subject: { round, digest, surfaceDigest } };
   return (
-    <>
+    <div className="xl:relative xl:left-1/2 xl:w-[min(calc(100vw-4rem),104rem)] xl:-translate-x-1/2">
+      <ArrivalFocus page={id} />
       <PageHeader
-        eyebrow={<TextLink href={queuePath()}>{t("backToQueue")}</TextLink>}
+        eyebrow={<TextLink href={queuePath(Object.fromEntries(new URLSearchParams(query)))}>{t("backToQueue")}</TextLink>}
         title={t("title", { name: review.server, version: review.version })}
         meta={
           <>
@@ -51,24 +67,43 @@ export default async function ReviewPage({ params }: ReviewPageProps) {
           </>
         }
       />
-      <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
-        <div className="flex min-w-0 flex-col gap-6">
-          <ReviewFacts review={review} manifest={manifest} />
-          <ChangesSection changes={changes} />
-          <LaunchSection plan={plan} />
-          <AsksSection plan={plan} manifest={manifest} />
-          <ToolsSection surface={surface} capabilities={capabilities} findings={review.findings} />
-          <ChecksSection review={review} />
-          <VotesSection review={review} />
-          <ConversationSection review={review} />
-          <ManifestSection review={review} />
+      <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_20rem] xl:grid-cols-[auto_minmax(0,1fr)_21rem]">
+        <div className="flex min-w-0 flex-col gap-5 xl:col-start-2 xl:row-start-1">
+          <SectionIndex frame={frame} />
+          <Sections review={review} evidence={evidence} frame={frame} query={query} />
         </div>
-        <aside aria-label={t("decision")}>
-          <div className="lg:sticky lg:top-[calc(var(--header-height)+1rem)] lg:max-h-[calc(100dvh-var(--header-height)-2rem)] lg:overflow-y-auto">
-            <DecisionCard review={review} viewerId={viewer.principalId} />
+        <aside aria-label={t("decision")} className="xl:col-start-3 xl:row-start-1">
+          <div className={pane}>
+            <DecisionCard key={id} review={review} viewerId={viewer.principalId} base={evidence.comparison?.base.reference} queue={{ ids: rows.map((row) => row.id), query }} />
           </div>
         </aside>
+        <div className="min-w-0 lg:max-xl:col-span-2 xl:col-start-1 xl:row-start-1 xl:has-[details[open]]:w-60">
+          <div className={pane}>
+            <QueuePane rows={rows} present={id} query={query} open={isQueuePaneOpen(cookieStore.get(QUEUE_PANE_COOKIE)?.value)} />
+          </div>
+        </div>
       </div>
+    </div>
+  );
+}
+
+/** Stays in view beside the evidence, and scrolls by itself when it is longer than the window. */
+const pane = "lg:sticky lg:top-[calc(var(--header-height)+1rem)] lg:max-h-[calc(100dvh-var(--header-height)-2rem)] lg:overflow-y-auto";
+
+function Sections({ review, evidence, frame, query }: { review: Review; evidence: Evidence; frame: SectionFrame; query: string | undefined }) {
+  return (
+    <>
+      <ReviewSection id="summary" frame={frame}><SummarySection review={review} evidence={evidence} /></ReviewSection>
+      <ReviewSection id="changes" frame={frame}>
+        <BaseSwitch reviewId={review.id} queue={query} evidence={evidence} />
+        <ChangesSection review={review} evidence={evidence} />
+      </ReviewSection>
+      <ReviewSection id="trust" frame={frame}><TrustSection trust={evidence.trust} /></ReviewSection>
+      <ReviewSection id="asks" frame={frame}><AsksSection review={review} evidence={evidence} /></ReviewSection>
+      <ReviewSection id="tools" frame={frame}><ToolsSection evidence={evidence} findings={review.findings} /></ReviewSection>
+      <ReviewSection id="checks" frame={frame}><ChecksSection review={review} /></ReviewSection>
+      <ReviewSection id="precedent" frame={frame}><PrecedentSection precedent={evidence.precedent} /></ReviewSection>
+      <ReviewSection id="thread" frame={frame}><ConversationSection review={review} /></ReviewSection>
     </>
   );
 }

@@ -43,6 +43,7 @@ export default async function ServerPage(props: ServerPageProps) {
     suspend: can(viewer, "listing.suspend"),
     withdraw: can(viewer, "listing.withdraw"),
     reinstate: can(viewer, "reinstatement.propose"),
+    status: can(viewer, "version.status", { namespace }),
     propose: can(viewer, "version.propose", { namespace }),
   };
   const listedIn = [...new Set(versions.flatMap(({ listings }) => listings.map(({ catalog }) => catalog)))].sort();

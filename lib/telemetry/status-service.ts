@@ -15,7 +15,17 @@ async function feedStatus(): Promise<Status["feed"]> {
     prisma().catalogEvent.aggregate({ _max: { seq: true } }),
     prisma().feedConsumer.findMany({ orderBy: { name: "asc" } }),
   ]);
-  const seq = Number(newest._max.seq ?? 0);
+  return withLag(newest._max.seq, consumers);
+}
+
+async function recordStatus(): Promise<Status["record"]> {
+  const [newest, consumers] = await Promise.all([prisma().auditEntry.aggregate({ _max: { seq: true } }), prisma().auditConsumer.findMany({ orderBy: { name: "asc" } })]);
+  return withLag(newest._max.seq, consumers);
+}
+
+/** How far behind the newest number each consumer is. */
+function withLag(newest: bigint | null, consumers: readonly { name: string; appliedSeq: bigint; seenAt: Date }[]): Status["feed"] {
+  const seq = Number(newest ?? 0);
   const rows = consumers.map(({ name, appliedSeq, seenAt }) => {
     const applied = Number(appliedSeq);
     return { name, appliedSeq: applied, lag: Math.max(0, seq - applied), seenAt: seenAt.toISOString() };
@@ -23,10 +33,10 @@ async function feedStatus(): Promise<Status["feed"]> {
   return { seq, consumers: rows };
 }
 
-/** Versions, the feed with its consumers, and jobs by name and state. Throws `forbidden` outside the console. */
+/** Versions, the feed and the audit record with their consumers, and jobs by name and state. Throws `forbidden` outside the console. */
 export async function readStatus(viewer: Viewer | null): Promise<Status> {
   authorize(viewer, "console.enter");
-  const [postgres, feed, samples] = await Promise.all([postgresVersion(), feedStatus(), databaseMetricSources.jobs()]);
+  const [postgres, feed, record, samples] = await Promise.all([postgresVersion(), feedStatus(), recordStatus(), databaseMetricSources.jobs()]);
   const jobs = samples.map(({ labels, value }) => ({ job: labels["job"] ?? "", state: labels["state"] ?? "", count: value }));
-  return { versions: { gatehouse: RELEASE, node: process.version, postgres }, feed, jobs };
+  return { versions: { gatehouse: RELEASE, node: process.version, postgres }, feed, record, jobs };
 }

@@ -1,0 +1,33 @@
+import { describe, expect, it } from "vitest";
+import type { InstallSubject } from "@/lib/install/configuration/view-schema";
+import { clientLaunches, launchBefore } from "./client-launches";
+
+const subject = (manifest: InstallSubject["manifest"]): InstallSubject => ({
+  server: "io.example/greeting", version: "1.0.0", title: "Greeting", description: "Greets.", tools: [], manifest, shortKey: "greeting", routerName: "greeting", registryNames: false, webLinks: false,
+});
+const npm = (version: string) => subject({ packages: [{ registryType: "npm", identifier: "@example/greeting", version, runtimeHint: "npx", transport: { type: "stdio" } }] });
+
+describe("what clients would run", () => {
+  it("is told once for all clients that run the same, argument by argument", () => {
+    const [first] = clientLaunches(npm("1.0.0"));
+    expect(first).toMatchObject({ words: ["npx", "-y", "@example/greeting@1.0.0"], refusal: null });
+    expect(first?.clients).toEqual(expect.arrayContaining(["Cursor", "Claude Code"]));
+  });
+
+  it("tells Windows apart where scripts are started by cmd", () => {
+    const ofWindows = clientLaunches(npm("1.0.0")).filter(({ os, refusal }) => os === "windows" && refusal === null);
+    expect(ofWindows.some(({ words }) => words[0] === "cmd")).toBe(true);
+  });
+
+  it("says why, where a client can do nothing", () => {
+    const launches = clientLaunches(subject({ packages: [{ registryType: "cargo", identifier: "x", version: "1", transport: { type: "stdio" } }] }));
+    expect(launches.every(({ refusal, words }) => refusal !== null && words.length === 0)).toBe(true);
+  });
+
+  it("is compared with what the same client ran before", () => {
+    const [now] = clientLaunches(npm("2.0.0"));
+    if (now === undefined) throw new Error("nothing runs");
+    expect(launchBefore(now, clientLaunches(npm("1.0.0")))?.words).toEqual(["npx", "-y", "@example/greeting@1.0.0"]);
+    expect(launchBefore(now, clientLaunches(npm("2.0.0")))).toBeUndefined();
+  });
+});

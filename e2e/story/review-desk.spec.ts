@@ -1,0 +1,103 @@
+import type { APIRequestContext, Locator, Page } from "@playwright/test";
+import { bootstrapToken } from "../fixtures/server";
+import { expect, test } from "../fixtures/test";
+
+const MOST_STOPS = 60;
+const NAMESPACE = "com.example.desk";
+
+/** A version that waits for a reviewer, brought by the robot `bootstrap`. */
+async function submitted(request: APIRequestContext, name: string, version: string): Promise<string> {
+  const manifest = {
+    $schema: "https://static.modelcontextprotocol.io/schemas/2025-12-11/server.schema.json",
+    name: `${NAMESPACE}/${name}`,
+    description: `Keeps ${name} in order.`,
+    version,
+    packages: [{ registryType: "npm", identifier: `@example/${name}`, version, transport: { type: "stdio" } }],
+  };
+  const headers = { Authorization: `Bearer ${bootstrapToken()}` };
+  const answer = await request.post("/api/v1/submissions", { headers, data: manifest });
+  expect(answer.status()).toBe(201);
+  const { reviews } = (await answer.json()) as { reviews: { id: string }[] };
+  const id = reviews[0]?.id ?? "";
+  await expect.poll(async () => ((await (await request.get(`/api/v1/reviews/${id}`, { headers })).json()) as { state: string }).state).toBe("in_review");
+  return id;
+}
+
+const isFocused = (element: Locator) => element.evaluate((node) => node === document.activeElement);
+
+async function reach(page: Page, element: Locator): Promise<void> {
+  for (let stops = 0; stops < MOST_STOPS && !(await isFocused(element)); stops += 1) await page.keyboard.press("Tab");
+  await expect(element).toBeFocused();
+}
+
+test("keys alone lead through a queue: read, decide, take back, decide again, and on to the next", async ({ page, request, signInAs, expectSound }) => {
+  const first = await submitted(request, "anchor", "1.0.0");
+  await submitted(request, "buoy", "1.0.0");
+  await signInAs("ada");
+  const queue = encodeURIComponent(`q=${NAMESPACE}`);
+  await page.goto(`/console/reviews/${first}?queue=${queue}`);
+  await expectSound();
+
+  await test.step("a section is marked with the space bar, and stays so", async () => {
+    await page.keyboard.press("d");
+    await expect(page.locator("#changes")).toBeFocused();
+    await page.keyboard.press("Space");
+    await expect(page.getByRole("checkbox", { name: "Reviewed (What changed)" })).toBeChecked();
+    await expect(page.locator("#trust")).toBeFocused();
+    await page.reload();
+    await expect(page.getByRole("checkbox", { name: "Reviewed (What changed)" })).toBeChecked();
+  });
+
+  await test.step("a decision is taken back before it is sent", async () => {
+    await page.keyboard.press("a");
+    await expect(page.getByRole("button", { name: "Approve", exact: true })).toBeFocused();
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("buoy");
+    await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
+    await page.keyboard.press("u");
+    await expect(page.getByText(/^Taken back, nothing was sent/)).toBeVisible();
+    await page.keyboard.press("k");
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("anchor");
+    await expect(page.getByText("No votes yet.")).toBeVisible();
+  });
+
+  await test.step("the second time it is sent, while the reader is at the next one", async () => {
+    await page.keyboard.press("a");
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("buoy");
+    await expect(page.getByText(`${NAMESPACE}/anchor 1.0.0 is approved and served now`)).toBeVisible();
+  });
+
+  await test.step("its evidence can be read and printed", async () => {
+    await page.goto(`/console/reviews/${first}`);
+    await page.getByRole("link", { name: "Evidence sheet" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("Evidence of a decision");
+    await expect(page.getByText("What changed")).toBeVisible();
+    await expectSound();
+  });
+});
+
+test("who decides too late is told by whom and when it was decided, and keeps what was written", async ({ page, request, browser, signInAs, baseURL }) => {
+  const id = await submitted(request, "capstan", "1.0.0");
+  await signInAs("sam");
+  const other = await browser.newContext({ baseURL: baseURL ?? "", storageState: await page.context().storageState() });
+  const slow = await other.newPage();
+  await slow.goto(`/console/reviews/${id}`);
+  await slow.getByLabel("Reason").fill("I would rather wait.");
+
+  await signInAs("ada");
+  await page.goto(`/console/reviews/${id}`);
+  await page.getByRole("button", { name: "Approve", exact: true }).click();
+  await page.getByRole("button", { name: "Send now" }).click();
+  await expect(page.getByText(/capstan 1\.0\.0 is approved and served now/)).toBeVisible();
+
+  await slow.getByRole("button", { name: "Request changes" }).click();
+  await slow.getByRole("button", { name: "Send now" }).click();
+  const failure = slow.getByRole("region", { name: /^Not sent/ });
+  await expect(failure).toContainText("Ada");
+  await expect(failure).toContainText("I would rather wait.");
+  await reach(slow, failure.getByRole("link", { name: "To the review" }));
+  await slow.keyboard.press("Enter");
+  await expect(slow.getByText("Votes are possible while the review is in review.").first()).toBeVisible();
+  await other.close();
+});

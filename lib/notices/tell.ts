@@ -1,0 +1,42 @@
+import type { Viewer } from "@/lib/access/schema";
+import { peopleToTell } from "@/lib/access/people-to-tell";
+import { config } from "@/lib/config/config";
+import type { Tx } from "@/lib/db/client";
+import { mailNotices } from "@/lib/jobs/definitions";
+import type { NoticeEvent } from "./event";
+import { NOTICE_TYPES } from "./event-schema";
+import { noticePath } from "./notice-path";
+import { insertNotices, type NewNotice } from "./notice-repository";
+import { findMuted, findPreferences, NOTHING_CHOSEN, type Preference } from "./preference-repository";
+import { recipientsOf } from "./recipients";
+import { tellWebhooks } from "./webhooks/tell-webhooks";
+
+const NOBODY_MUTES: ReadonlySet<string> = new Set();
+
+/**
+ * Tells whoever is to know of some events, by the inbox, by mail and by webhook, when `tx` commits. Once for each event,
+ * person and channel, however often it is called: an event is known by its key.
+ */
+export async function tell(tx: Tx, events: readonly NoticeEvent[]): Promise<void> {
+  if (events.length === 0) return;
+  const people = await peopleToTell(tx, [...new Set(events.flatMap(({ to }) => to.people))]);
+  const muted = await findMuted(tx);
+  const told = events.flatMap((event) => recipientsOf(event, people, muted.get(event.catalog ?? "") ?? NOBODY_MUTES).map((person) => ({ event, person })));
+  const preferences = await findPreferences(tx, [...new Set(told.map(({ person }) => person.principalId))]);
+  const isMailOn = config().mail !== null;
+  const notices = told.map(({ event, person }) => noticeFor(event, person, preferences.get(person.principalId) ?? NOTHING_CHOSEN, isMailOn));
+  // Whoever wants neither is not told at all.
+  const wanted = notices.filter(({ inInbox, mail }) => inInbox || mail !== "none");
+  if (wanted.length > 0) await mailNotices(tx, await insertNotices(tx, wanted));
+  await tellWebhooks(tx, events);
+}
+
+function noticeFor(event: NoticeEvent, person: Viewer, { choices }: Preference, isMailOn: boolean): NewNotice {
+  const { group, needs } = NOTICE_TYPES[event.type];
+  const { inbox, mail } = choices[group];
+  return {
+    ...{ eventKey: event.key, recipientId: person.principalId, type: event.type, params: event.params, needs, namespace: event.namespace },
+    ...{ path: noticePath(event, person), at: event.at.toISOString(), inInbox: inbox },
+    mail: isMailOn && person.email !== null ? mail : "none",
+  };
+}

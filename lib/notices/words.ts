@@ -1,0 +1,29 @@
+import { createTranslator } from "use-intl/core";
+import { defaultLocale, type Locale } from "@/i18n/locales";
+import { loadMessages, type Messages } from "@/i18n/messages";
+import type { EventParams, NoticeTypeName } from "./event-schema";
+
+/** Words of notices in one language, for the inbox, mail and chats alike. */
+export type NoticeWords = ReturnType<typeof createTranslator<Messages, "notices">>;
+
+const LOADED = new Map<Locale, Promise<NoticeWords>>();
+
+/** The words of a language. Loaded once; the same text in every channel. */
+export function noticeWords(language: Locale | null): Promise<NoticeWords> {
+  const locale = language ?? defaultLocale;
+  const loaded = LOADED.get(locale) ?? load(locale);
+  LOADED.set(locale, loaded);
+  return loaded;
+}
+
+async function load(locale: Locale): Promise<NoticeWords> {
+  return createTranslator({ locale, messages: await loadMessages(locale), namespace: "notices", timeZone: "UTC" });
+}
+
+/** One sentence: what happened, and to what. Pure. */
+export function noticeTitle(t: NoticeWords, type: NoticeTypeName, params: EventParams): string {
+  const { actor, server = "", version = "", catalog = "", name = "", count = 0, until, roles = [] } = params;
+  const who = actor ?? t("system");
+  const day = until === undefined ? "" : until.slice(0, 10);
+  return t(`event.${type}`, { actor: who, server, version, catalog, name, count, until: day, roles: roles.join(", ") });
+}

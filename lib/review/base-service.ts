@@ -1,0 +1,28 @@
+import type { Viewer } from "@/lib/access/schema";
+import { prisma } from "@/lib/db/client";
+import { isAppError } from "@/lib/http/errors";
+import { type BaseChoice, baseChoices, comparisonBase } from "@/lib/review/base";
+import { visibleReview } from "@/lib/review/guards";
+
+/** One side of a comparison as stored documents. */
+export interface BaseVersion extends BaseChoice {
+  manifest: unknown;
+  surface: unknown;
+}
+
+/**
+ * What a review is compared with and could be. A reference that leads nowhere counts as none asked: addresses live longer
+ * than what they point to. Throws `not_found` for a review the viewer may not see.
+ */
+export async function reviewBase(viewer: Viewer, reviewId: string, asked: string | undefined): Promise<{ base: BaseVersion | null; choices: BaseChoice[] }> {
+  const tx = prisma();
+  const review = await visibleReview(tx, viewer, reviewId);
+  const choices = await baseChoices(tx, viewer, review);
+  const found = await comparisonBase(tx, viewer, review, asked).catch((error: unknown) => {
+    if (asked !== undefined && isAppError(error) && error.code === "not_found") return comparisonBase(tx, viewer, review);
+    throw error;
+  });
+  if (found === null) return { base: null, choices };
+  const { reference, version, number, listed, raw, surface } = found;
+  return { base: { reference, version, number, listed, surface, manifest: JSON.parse(Buffer.from(raw).toString("utf8")) as unknown }, choices };
+}

@@ -1,0 +1,46 @@
+import type { StoredRun } from "@/lib/checks/run-service";
+import type { CheckResultStatus, Severity } from "@/lib/checks/schema";
+import { canonicalize, digestOf } from "@/lib/manifest/canonical";
+import type { JsonValue } from "@/lib/manifest/json-value";
+import { EVIDENCE_SCHEMA, type EvidenceDocument } from "@/lib/review/evidence-schema";
+import type { PolicyVerdict } from "@/lib/review/schema";
+
+export interface EvidenceFacts extends Pick<EvidenceDocument, "review" | "subject" | "vote" | "voter" | "comparedWith" | "sections"> {
+  policy: { version: number; digest: string; verdict: PolicyVerdict };
+  run: StoredRun | null;
+}
+
+/** The evidence document of a vote: what lists have no order in is sorted, so that the same facts have one digest. */
+export function evidenceDocument({ run, policy, ...facts }: EvidenceFacts): EvidenceDocument {
+  const { version, digest, verdict } = policy;
+  return {
+    schema: EVIDENCE_SCHEMA,
+    ...facts,
+    voter: { ...facts.voter, roles: [...facts.voter.roles].sort() },
+    policy: { version, digest, verdict: { allow: verdict.allow, unmet: verdict.unmet.map(({ code, sentence }) => ({ code, sentence })) } },
+    checks: run && checksOf(run),
+    sections: sortedBy(facts.sections, ({ section }) => section),
+  };
+}
+
+function checksOf({ id, finishedAt, ruleSetDigest, outcomes, findings }: StoredRun): EvidenceDocument["checks"] {
+  const rules = outcomes.map(({ ruleId, ruleVersion, status, enforced, required }) => ({ id: ruleId, version: ruleVersion, status: status as CheckResultStatus, enforced, required }));
+  const found = findings.map(({ ruleId, severity, pointer, message, evidence, fingerprint }) => ({ ruleId, severity: severity as Severity, pointer, message, evidence, fingerprint }));
+  return {
+    runId: id,
+    finishedAt: finishedAt.toISOString(),
+    ruleSetDigest,
+    rules: sortedBy(rules, (rule) => rule.id),
+    findings: sortedBy(found, ({ ruleId, pointer, fingerprint }) => `${ruleId}\n${pointer}\n${fingerprint}`),
+  };
+}
+
+function sortedBy<T>(items: readonly T[], keyOf: (item: T) => string): T[] {
+  return items.map((item) => ({ item, key: keyOf(item) })).sort((a, b) => Number(a.key > b.key) - Number(a.key < b.key)).map(({ item }) => item);
+}
+
+/** The canonical text of a document and its digest. Half a surrogate pair, which has no canonical form, becomes U+FFFD. */
+export function sealed(document: EvidenceDocument): { canonical: string; digest: string } {
+  const canonical = canonicalize(JSON.parse(JSON.stringify(document), (_, value: unknown) => (typeof value === "string" ? value.replace(/\p{Surrogate}/gu, "\uFFFD") : value)) as JsonValue);
+  return { canonical, digest: digestOf(canonical) };
+}

@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { checkResultStatusSchema, severitySchema } from "@/lib/checks/schema";
+import { decisionSchema, unmetSchema } from "@/lib/review/schema";
+
+/** The sections of the review page, in the order of a reviewer's questions (UX contract §3.3). */
+export const REVIEW_SECTIONS = ["summary", "changes", "trust", "asks", "tools", "checks", "precedent", "thread"] as const;
+export const reviewSectionSchema = z.enum(REVIEW_SECTIONS);
+export type ReviewSection = z.infer<typeof reviewSectionSchema>;
+
+/** What a mark is for: another round or other bytes are another thing to read. */
+export const markSubjectSchema = z.strictObject({ round: z.number().int().min(1), digest: z.string().max(100), surfaceDigest: z.string().max(100).nullable() });
+export type MarkSubject = z.infer<typeof markSubjectSchema>;
+
+/** The caller's own marks on what is under review now. */
+export const sectionMarksSchema = z.object({ items: z.array(z.object({ section: reviewSectionSchema, at: z.string() })) });
+export type SectionMarks = z.infer<typeof sectionMarksSchema>;
+
+/** Grows with the shape of the document, so that old evidence is still read as what it is. */
+export const EVIDENCE_SCHEMA = "gatehouse.evidence/1";
+
+const revisionSchema = z.object({ manifestDigest: z.string(), surfaceDigest: z.string().nullable() });
+
+/** What a voter had before them (UX contract §3.3 "Frozen at decision"); stored as canonical JSON (RFC 8785). */
+export const evidenceDocumentSchema = z.object({
+  schema: z.literal(EVIDENCE_SCHEMA),
+  review: z.object({ id: z.string(), server: z.string(), version: z.string(), catalog: z.string(), round: z.number(), revision: z.number() }),
+  subject: revisionSchema,
+  vote: z.object({ id: z.string(), decision: decisionSchema, comment: z.string(), castAt: z.string() }),
+  voter: z.object({ id: z.string(), name: z.string(), email: z.string().nullable(), roles: z.array(z.string()) }),
+  /** In force at the vote; the verdict counts this vote. */
+  policy: z.object({ version: z.number(), digest: z.string(), verdict: z.object({ allow: z.boolean(), unmet: z.array(unmetSchema.pick({ code: true, sentence: true })) }) }),
+  /** The newest run of the round; null when none had finished. */
+  checks: z
+    .object({
+      runId: z.string(),
+      finishedAt: z.string(),
+      ruleSetDigest: z.string(),
+      rules: z.array(z.object({ id: z.string(), version: z.number(), status: checkResultStatusSchema, enforced: z.boolean(), required: z.boolean() })),
+      findings: z.array(z.object({ ruleId: z.string(), severity: severitySchema, pointer: z.string(), message: z.string(), evidence: z.string(), fingerprint: z.string() })),
+    })
+    .nullable(),
+  /** What the page compared with; null when there was nothing. */
+  comparedWith: revisionSchema.extend({ version: z.string(), number: z.number() }).nullable(),
+  /** Sections the voter had marked as reviewed. */
+  sections: z.array(z.object({ section: reviewSectionSchema, at: z.string() })),
+});
+export type EvidenceDocument = z.infer<typeof evidenceDocumentSchema>;
+
+/** A vote's evidence: the very text that was stored, what it says, and the digest of its UTF-8 bytes. */
+export const evidenceSchema = z.object({ voteId: z.string(), digest: z.string(), canonical: z.string(), document: evidenceDocumentSchema });
+export type VoteEvidence = z.infer<typeof evidenceSchema>;

@@ -11,6 +11,7 @@ const REPOSITORY = "^lib/(?!manifest/).+[/-]repository\\.ts$";
 
 /** The rooms of the domain and those below each: use cases call downwards only, over several floors too. */
 const DOWNWARDS = {
+  system: ["people", "effect", "draft", "upstream", "requests", "favourites", "usage", "icons", "submission", "review", "nacos", "install", "checks", "trust", "catalog"],
   people: ["review", "catalog"],
   effect: ["usage", "nacos", "review", "catalog"],
   draft: ["submission", "review", "catalog"],

@@ -27,7 +27,7 @@ export async function pagesOf(gatehouse: RunningGatehouse): Promise<MeasuredPage
   const tabs = { server, "server, install": `${server}/install`, "server, 200 tools": `${server}/tools`, "server, versions": `${server}/versions`, "server, security": `${server}/security`, "server, API": `${server}/api` };
   const more = { compare: `/compare?${compared.join("&")}`, "API reference": "/docs/api" };
   const own = { account: "/account", favourites: "/account/servers", "own submissions": "/account/submissions", tokens: "/account/tokens", submit: "/submit" };
-  const decide = { console: "/console", queue: "/console/queue", "queue, due first": "/console/queue?sort=due", review: `/console/reviews/${items[0]?.id}`, "servers in the console": "/console/servers", catalogs: "/console/catalogs" };
+  const decide = { console: "/console", "queue of 2,000": "/console/queue", "queue of 2,000, due first": "/console/queue?sort=due", "queue of 2,000, searched": "/console/queue?q=weather", review: `/console/reviews/${items[0]?.id}`, "servers in the console": "/console/servers", catalogs: "/console/catalogs" };
   return [...named({ ...open, ...tabs, ...more }), ...named(own, pia), ...named(decide, ada)];
 }
 

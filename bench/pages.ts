@@ -1,6 +1,6 @@
 /**
- * `npm run bench:pages [-- --quick]`: what a page costs in a catalog of a thousand servers, one of them with 200 tools. For each
- * page the time of the server, beside the page of ours that does the least, in turns; what it weighs; and when a
+ * `npm run bench:pages [-- --quick]`: what a page costs in a catalog of a thousand servers, one of them with 200 tools, and with 2,000
+ * reviews in the queue. For each page the time of the server, beside the page of ours that does the least, in turns; what it weighs; and when a
  * Chromium shows it. Prints a table, and everything as JSON. It needs a build.
  */
 import { rmSync } from "node:fs";
@@ -8,7 +8,7 @@ import { parseArgs } from "node:util";
 import { chromium } from "@playwright/test";
 import { temporaryDataDir } from "@/e2e/fixtures/server-process";
 import { ensureChromium } from "@/scripts/ensure-chromium.mjs";
-import { fillCatalog } from "@/test/gatehouse/large-catalog";
+import { fillCatalog, fillQueue } from "@/test/gatehouse/large-catalog";
 import { startGatehouse } from "@/test/gatehouse/start";
 import { FRAME, pagesOf } from "./page-list";
 import { serverTimes } from "./page-server";
@@ -24,6 +24,7 @@ const gatehouse = await startGatehouse({ dataDir, env: { EMBEDDED_WORKER: "1", G
 const browser = await chromium.launch({ executablePath: await ensureChromium(), args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"] });
 try {
   await fillCatalog(gatehouse, { servers: 1_000, tools: 200 });
+  await fillQueue(gatehouse, { listed: 1_000, reviews: 2_000 });
   const rows = [];
   for (const page of await pagesOf(gatehouse)) {
     const url = gatehouse.baseUrl + page.path;

@@ -4,13 +4,12 @@ import { viewerOfCommand } from "@/lib/access/lasting-viewer";
 import type { Caller } from "@/lib/access/schema";
 import { loadConfig } from "@/lib/config/config";
 import { openDatabase, provideDatabase } from "@/lib/db/client";
-import { runningEmbeddedPostgres } from "@/lib/db/embedded-postgres";
 import { AppError } from "@/lib/http/errors";
-import { startDatabase } from "@/lib/process/database";
 import { importEnded, type ImportProgress, runImport } from "@/lib/upstream/import-run";
 import { type ImportRequest, type ImportSummary, importRequestSchema } from "@/lib/upstream/import-schema";
 import { MAX_IMPORT_BYTES } from "@/lib/upstream/import-size-schema";
 import { importOfFile, viewImport } from "@/lib/upstream/import-service";
+import { enterDatabase } from "../enter-database";
 
 const SHOWN_REFUSALS = 20;
 const TELL_EVERY_MS = 1_000;
@@ -32,19 +31,6 @@ function parse(args: string[]): ImportCommand {
   const request = importRequestSchema.safeParse({ catalog: values.catalog, reason: values.reason, list: String(values.list) });
   if (!request.success) throw new AppError("invalid_request", `--${String(request.error.issues[0]?.path[0])}: ${request.error.issues[0]?.message}`);
   return { file, as: values.as, request: request.data };
-}
-
-/** The database of this installation: the one a running server has, else one's own. Answers how to leave it. */
-async function enterDatabase(): Promise<() => Promise<void>> {
-  const config = loadConfig();
-  const running = config.databaseUrl === null ? await runningEmbeddedPostgres(config.dataDir) : null;
-  if (running === null) {
-    const own = await startDatabase(config);
-    return () => own.stop();
-  }
-  const database = openDatabase(running);
-  provideDatabase(database);
-  return () => database.close();
 }
 
 async function demandFile(file: string): Promise<void> {

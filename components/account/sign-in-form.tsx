@@ -11,7 +11,7 @@ import { Notice } from "@/components/ui/notice";
 type Failure = "failed" | "throttled" | "unreachable";
 
 /** `method="post"` so that a press before the script has loaded never puts the password into the address. */
-export function SignInForm({ callbackPath }: { callbackPath: string }) {
+export function SignInForm({ callbackPath, isSecond = false }: { callbackPath: string; isSecond?: boolean }) {
   const t = useTranslations("signIn");
   const [failure, setFailure] = useState<Failure | null>(null);
   const [pending, setPending] = useState(false);
@@ -39,7 +39,7 @@ export function SignInForm({ callbackPath }: { callbackPath: string }) {
       <Field label={t("password")} name="password">
         <Input ref={password} type="password" autoComplete="current-password" required maxLength={256} />
       </Field>
-      <Button type="submit" variant="primary" size="large" pending={pending}>
+      <Button type="submit" variant={isSecond ? "secondary" : "primary"} size="large" pending={pending}>
         {t("submit")}
       </Button>
     </form>

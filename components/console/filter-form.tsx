@@ -4,7 +4,7 @@ import { buttonStyle } from "@/components/ui/button-style";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { LinkButton } from "@/components/ui/link-button";
-import { Select, type SelectOption } from "@/components/ui/select";
+import { Select, type SelectChoice } from "@/components/ui/select";
 import type { Route } from "next";
 
 type FilterFormProps = { action: Route; label: string; children: ReactNode };
@@ -27,7 +27,7 @@ export function FilterForm({ action, label, children }: FilterFormProps) {
   );
 }
 
-export function FilterSelect(props: { name: string; label: string; options: readonly SelectOption[]; value: string | undefined }) {
+export function FilterSelect(props: { name: string; label: string; options: readonly SelectChoice[]; value: string | undefined }) {
   const { name, label, options, value = "" } = props;
   // The key makes a new answer of the server show in a control that keeps its own state.
   return (

@@ -40,3 +40,11 @@ export function serverPath(server: string): Route {
 export function targetServerPath(id: string, server: string): Route {
   return targetPath(id, `/servers/${server.split("/").map(encodeURIComponent).join("/")}`);
 }
+
+/** A part of a catalog in the console. */
+export function catalogPath(slug: string, tab = "", query: Query = {}): Route {
+  return withQuery(`/console/catalogs/${encodeURIComponent(slug)}${tab}`, query);
+}
+
+/** A part of the page about the installation itself. */
+export const systemPath = (part = "", query: Query = {}) => withQuery(`/console/system${part}`, query);

@@ -10,7 +10,7 @@ export function SiteFooter() {
     { href: "/docs/ui", label: t("interface") },
   ];
   return (
-    <footer className="mt-6 text-sm text-muted">
+    <footer className="mt-6 text-sm text-muted print:hidden">
       <div aria-hidden className="battlement" />
       <div className="page-width flex flex-col gap-3 py-7 sm:flex-row sm:items-center sm:justify-between">
         <p>{t("promise")}</p>

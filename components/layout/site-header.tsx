@@ -19,7 +19,7 @@ const THEME_ICONS = { system: <SunMoon aria-hidden className="size-4" />, light:
 export function SiteHeader({ viewer, can, theme, shortcuts }: SiteHeaderProps) {
   const t = useTranslations("nav");
   return (
-    <header className="z-30 border-b border-line bg-canvas sm:sticky sm:top-0">
+    <header className="z-30 border-b border-line bg-canvas sm:sticky sm:top-0 print:hidden">
       <div className="page-width flex min-h-(--header-height) flex-wrap items-center gap-x-2 gap-y-1 py-2 sm:gap-x-4 lg:gap-x-6">
         <Wordmark label={t("home")} />
         <div className="order-last flex w-full items-center justify-between gap-2 sm:order-none sm:w-auto sm:flex-1">

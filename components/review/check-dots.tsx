@@ -11,7 +11,7 @@ export function CheckDots({ summary }: { summary: CheckSummary }) {
   const dots = [...Array<"failed">(failed).fill("failed"), ...Array<"silent">(silent).fill("silent"), ...Array<"passed">(passed).fill("passed")];
   return (
     <span className="flex flex-col gap-1">
-      <svg aria-hidden width={dots.length * STEP} height={SIZE} className="block max-w-full">
+      <svg aria-hidden width={dots.length * STEP} height={SIZE} className="block shrink-0">
         {dots.map((kind, index) => (
           <Dot key={index} kind={kind} x={index * STEP + SIZE / 2} />
         ))}

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { queuePath, reviewPath } from "@/components/console/paths";
+import { queueQueryPath, reviewPath } from "@/components/console/paths";
 import { SectionCard } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { useToast } from "@/components/ui/toast";
@@ -40,9 +40,13 @@ export function DecisionCard({ review, viewerId, base, queue }: DecisionCardProp
   };
   const goOn = () => {
     const next = nextInQueue(queue.ids, review.id, isHeld);
+    if (next === null) {
+      showToast({ title: t("queueDone") });
+      router.push(queueQueryPath(queue.query ?? ""));
+      return;
+    }
     expectArrival();
-    if (next === null) showToast({ title: t("queueDone") });
-    router.push(next === null ? queuePath(Object.fromEntries(new URLSearchParams(queue.query))) : reviewPath(next, queue.query));
+    router.push(reviewPath(next, queue.query));
   };
   return (
     <SectionCard id="decision" title={t("decision")}>

@@ -21,7 +21,8 @@ export function PolicyStatus({ review }: { review: Review }) {
   );
 }
 
-function UnmetSentence({ unmet: { code, params } }: { unmet: Unmet }) {
+/** One unmet demand in the words of the reader. */
+export function UnmetSentence({ unmet: { code, params } }: { unmet: Unmet }) {
   const t = useTranslations("policyUnmet");
   const status = useTranslations("checkStatus");
   const severity = useTranslations("severity");

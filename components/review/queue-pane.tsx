@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import Link from "next/link";
-import { queuePath, reviewPath } from "@/components/console/paths";
+import { queueQueryPath, reviewPath } from "@/components/console/paths";
 import { TextLink } from "@/components/ui/text-link";
 import type { ReviewRow } from "@/lib/review/schema";
 import { QueuePaneFrame } from "./queue-pane-frame";
@@ -16,7 +16,7 @@ export function QueuePane({ rows, present, query, open }: QueuePaneProps) {
   return (
     <QueuePaneFrame title={t("queueHere", { count: rows.length })} open={open}>
       <p className="mb-2 flex flex-wrap justify-between gap-2 text-sm">
-        <TextLink href={queuePath(Object.fromEntries(new URLSearchParams(query)))}>{t("backToQueue")}</TextLink>
+        <TextLink href={queueQueryPath(query ?? "")}>{t("backToQueue")}</TextLink>
       </p>
       <ul className="flex flex-col gap-1">
         {rows.map((row) => (

@@ -78,11 +78,11 @@ export function VoteForm({ review, base, onHeld }: VoteFormProps) {
       {held ? <Notice title={t("why.held")} /> : null}
       {anyOpen ? (
         <>
-        <TemplatePicker text={comment} onText={setComment} />
-        <Field label={t("voteComment")} hint={t("voteCommentHint")} error={missing ? t("voteCommentMissing") : undefined}>
-          <Textarea ref={field} value={comment} maxLength={4000} onChange={(event) => setComment(event.target.value)} />
-        </Field>
-        <PublisherPreview text={comment} />
+          <TemplatePicker text={comment} onText={setComment} />
+          <Field label={t("voteComment")} hint={t("voteCommentHint")} error={missing ? t("voteCommentMissing") : undefined}>
+            <Textarea ref={field} value={comment} maxLength={4000} onChange={(event) => setComment(event.target.value)} />
+          </Field>
+          <PublisherPreview text={comment} />
         </>
       ) : null}
       <VoteButton act="approve" label={t("approve")} why={why("approve")} variant="primary" onPress={() => vote("approve")} />
@@ -95,7 +95,13 @@ export function VoteForm({ review, base, onHeld }: VoteFormProps) {
 type VoteButtonProps = { act: Decision; label: string; why: string | null; variant?: "primary" | "danger"; onPress: () => void };
 
 function VoteButton({ act, label, why, variant, onPress }: VoteButtonProps) {
-  if (why !== null) return <div data-vote={act} tabIndex={-1}><RefusedButton label={label} why={why} /></div>;
+  if (why !== null) {
+    return (
+      <div data-vote={act} tabIndex={-1}>
+        <RefusedButton label={label} why={why} />
+      </div>
+    );
+  }
   return (
     <Button data-vote={act} onClick={onPress} {...(variant === undefined ? {} : { variant })}>
       {label}

@@ -13,8 +13,8 @@ const DETAIL = [
   "/compare",
   "/compare?server=io.modelcontextprotocol%2Ffilesystem&server=io.modelcontextprotocol%2Fmemory",
 ];
-const ACCOUNT = ["/submit", "/submit?server=io.modelcontextprotocol%2Ffilesystem", "/account", "/account/submissions", "/account/submissions?q=file&state=approved", "/account/servers", "/account/namespaces", "/account/inbox", "/account/inbox?unread=1&q=nothing-like-it", "/account/notices", "/account/tokens", "/account/sessions"];
-const CONSOLE = ["/console", "/console/queue", "/console/servers", `/console${SERVER}`, "/console/catalogs", "/console/imports", "/console/requests", "/console/categories", "/console/categories?q=nothing-like-it", "/console/namespaces", "/console/namespaces/io.modelcontextprotocol", "/console/users", "/console/users?state=never_signed_in", "/console/users/invitations", "/console/users/robots", "/console/webhooks", "/console/webhooks/new", "/console/audit"];
+const ACCOUNT = ["/submit", "/submit?server=io.modelcontextprotocol%2Ffilesystem", "/account", "/account/submissions", "/account/submissions?q=file&state=approved", "/account/servers", "/account/namespaces", "/account/inbox", "/account/inbox?unread=1&q=nothing-like-it", "/account/notices", "/account/security", "/account/tokens", "/account/sessions"];
+const CONSOLE = ["/console", "/console/queue", "/console/servers", `/console${SERVER}`, "/console/catalogs", "/console/imports", "/console/requests", "/console/categories", "/console/categories?q=nothing-like-it", "/console/namespaces", "/console/namespaces/io.modelcontextprotocol", "/console/users", "/console/users?state=never_signed_in", "/console/users/invitations", "/console/users/robots", "/console/webhooks", "/console/webhooks/new", "/console/audit", "/console/queue/due-times", "/console/catalogs/prod", "/console/catalogs/prod/policy", "/console/catalogs/default/history", "/console/catalogs/default/links", "/console/audit?q=nothing-like-it", "/console/system", "/console/system/jobs", "/console/system/configuration"];
 
 const AREAS = [
   { name: "the catalog", person: null, pages: [...PUBLIC, ...DETAIL] },

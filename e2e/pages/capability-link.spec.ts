@@ -11,8 +11,8 @@ for (const locale of ["en", "zh-CN"] as const) {
     const name = `Gallery of ${locale}`;
     await signInAs("admin");
     await context.addCookies([{ name: "locale", value: locale, url: baseURL ?? "" }]);
-    await page.goto("/console/catalogs");
-    const prod = page.locator("#catalog-prod");
+    await page.goto("/console/catalogs/prod/links");
+    const prod = page.locator("main");
 
     await prod.getByRole("button", { name: words.create }).focus();
     await page.keyboard.press("Enter");

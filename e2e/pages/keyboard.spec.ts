@@ -1,14 +1,5 @@
-import type { Locator, Page } from "@playwright/test";
+import { reach } from "../fixtures/keyboard";
 import { expect, test } from "../fixtures/test";
-
-const MOST_STOPS = 80;
-const isFocused = (element: Locator) => element.evaluate((node) => node === document.activeElement);
-
-/** Presses a key until this has the focus: whoever has no mouse gets there in so many stops, or never. */
-async function reach(page: Page, element: Locator, key = "Tab"): Promise<void> {
-  for (let stops = 0; stops < MOST_STOPS && !(await isFocused(element)); stops += 1) await page.keyboard.press(key);
-  await expect(element).toBeFocused();
-}
 
 test("keys alone lead from a search to the command of a client in the clipboard", async ({ page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);

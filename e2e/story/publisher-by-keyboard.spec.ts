@@ -1,4 +1,5 @@
-import type { Browser, Locator, Page } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
+import { activate, write } from "../fixtures/keyboard";
 import { signIn } from "../fixtures/sign-in";
 import { expect, test } from "../fixtures/test";
 
@@ -14,23 +15,11 @@ const manifest = (description: string) =>
     packages: [{ registryType: "npm", identifier: "@example/keyboard-teller", version: VERSION, transport: { type: "stdio" } }],
   });
 
-/** Presses Tab until the element has the focus; fails where Tab never gets there. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  for (let steps = 0; steps < 80; steps += 1) {
-    if (await target.evaluate((node) => node === document.activeElement)) return;
-    await page.keyboard.press("Tab");
-  }
-  await expect(target).toBeFocused({ timeout: 1 });
-}
-
 /** Writes the text over whatever stands in the editor, waits for the verdict, submits. */
 async function submitText(page: Page, text: string): Promise<void> {
-  await tabTo(page, page.getByLabel("server.json"));
-  await page.keyboard.press("Control+a");
-  await page.keyboard.insertText(text);
+  await write(page, page.getByLabel("server.json"), text);
   await expect(page.getByText("Valid. Ready to submit.")).toBeVisible();
-  await tabTo(page, page.getByRole("button", { name: "Submit for review" }));
-  await page.keyboard.press("Enter");
+  await activate(page, page.getByRole("button", { name: "Submit for review" }));
   // The form is gone: the focus is on what took its place.
   await expect(page.getByRole("heading", { name: `Submitted: ${SERVER} ${VERSION}` })).toBeFocused();
 }
@@ -59,16 +48,14 @@ test("with the keyboard alone a publisher submits, reads what blocks, mends it a
 
   await test.step("learns that it is the publisher's turn, and why", async () => {
     await adaAsksForChanges(browser, baseURL ?? "");
-    await tabTo(page, page.getByRole("link", { name: "Review for default" }));
-    await page.keyboard.press("Enter");
+    await activate(page, page.getByRole("link", { name: "Review for default" }));
     await expect(submission.getByText("Your turn: answer with a new revision.")).toBeVisible();
     await expect(submission.getByText(COMMENT)).toBeVisible();
     await expectAccessible();
   });
 
   await test.step("mends it in a new revision", async () => {
-    await tabTo(page, submission.getByRole("link", { name: "Answer with a new revision" }));
-    await page.keyboard.press("Enter");
+    await activate(page, submission.getByRole("link", { name: "Answer with a new revision" }));
     await expect(page.getByText(`New revision of ${SERVER} ${VERSION}`)).toBeVisible();
     await submitText(page, manifest("Tells short stories out of the public domain."));
   });

@@ -1,8 +1,8 @@
-import type { APIRequestContext, Locator, Page } from "@playwright/test";
+import type { APIRequestContext } from "@playwright/test";
+import { reach } from "../fixtures/keyboard";
 import { bootstrapToken } from "../fixtures/server";
 import { expect, test } from "../fixtures/test";
 
-const MOST_STOPS = 60;
 const NAMESPACE = "com.example.desk";
 
 /** A version that waits for a reviewer, brought by the robot `bootstrap`. */
@@ -21,13 +21,6 @@ async function submitted(request: APIRequestContext, name: string, version: stri
   const id = reviews[0]?.id ?? "";
   await expect.poll(async () => ((await (await request.get(`/api/v1/reviews/${id}`, { headers })).json()) as { state: string }).state).toBe("in_review");
   return id;
-}
-
-const isFocused = (element: Locator) => element.evaluate((node) => node === document.activeElement);
-
-async function reach(page: Page, element: Locator): Promise<void> {
-  for (let stops = 0; stops < MOST_STOPS && !(await isFocused(element)); stops += 1) await page.keyboard.press("Tab");
-  await expect(element).toBeFocused();
 }
 
 test("keys alone lead through a queue: read, decide, take back, decide again, and on to the next", async ({ page, request, signInAs, expectSound }) => {

@@ -1,6 +1,8 @@
+import type { Page } from "@playwright/test";
+import { activate, write } from "../fixtures/keyboard";
 import { expect, test } from "../fixtures/test";
 
-/** One story, told once, in the browser: publish, review, approve, serve, suspend (issue 3 §8). */
+/** One story, told once, in the browser, by keyboard alone: publish, review, approve, serve, suspend, bring back. */
 const SERVER = "io.modelcontextprotocol/story-teller";
 const VERSION = "1.2.0";
 const manifest = {
@@ -22,16 +24,24 @@ const manifest = {
 const detail = `/servers/${SERVER}`;
 const served = `/v0/servers/${encodeURIComponent(SERVER)}/versions/latest`;
 
-test("a version is published, reviewed, approved, served and suspended, each by the right person", async ({ page, request, signInAs, expectAccessible }) => {
-  test.setTimeout(180_000);
+/** Opens a dialog, says why in it, and confirms. */
+async function actWithReason(page: Page, act: string, reason: string, confirm: string): Promise<void> {
+  await activate(page, page.getByRole("button", { name: act, exact: true }));
+  const dialog = page.getByRole("alertdialog");
+  await write(page, dialog.getByLabel("Reason"), reason);
+  await activate(page, dialog.getByRole("button", { name: confirm }));
+}
+
+test("by keyboard alone a version is published, reviewed, approved, served, suspended and brought back, each by the right person", async ({ page, request, signInAs, expectAccessible }) => {
+  test.setTimeout(240_000);
 
   await test.step("Pia submits a manifest", async () => {
     await signInAs("pia");
     await page.goto("/submit");
-    await page.getByLabel("server.json").fill(JSON.stringify(manifest, null, 2));
+    await write(page, page.getByLabel("server.json"), JSON.stringify(manifest, null, 2));
     await expect(page.getByText("Valid. Ready to submit.")).toBeVisible();
     await expectAccessible();
-    await page.getByRole("button", { name: "Submit for review" }).click();
+    await activate(page, page.getByRole("button", { name: "Submit for review" }));
     await expect(page.getByText(`Submitted: ${SERVER} ${VERSION}`)).toBeVisible();
   });
 
@@ -45,21 +55,25 @@ test("a version is published, reviewed, approved, served and suspended, each by 
   await test.step("Ada finds it in the queue, reads it and approves", async () => {
     await signInAs("ada");
     await page.goto("/console/queue?q=story-teller");
-    await page.getByRole("link", { name: new RegExp("story-teller") }).first().click();
+    await page.keyboard.press("j");
+    await expect(page.getByRole("link", { name: /story-teller/ }).first()).toBeFocused();
+    await page.keyboard.press("Enter");
     await expect(page.getByRole("heading", { level: 1 })).toContainText("story-teller");
     await expect(page.getByText("STORY_KEY").first()).toBeVisible();
     await expectAccessible();
-    await page.getByLabel("Reason").fill("Pinned, and the key stays in the environment.");
-    await page.getByRole("button", { name: "Approve", exact: true }).click();
+    await write(page, page.getByLabel("Reason"), "Pinned, and the key stays in the environment.");
+    await page.keyboard.press("Escape");
+    await activate(page, page.getByRole("button", { name: "Approve", exact: true }));
+    await activate(page, page.getByRole("button", { name: "Send now" }));
     await expect(page.getByText(`${SERVER} ${VERSION} is approved and served now`)).toBeVisible();
   });
 
   await test.step("in that moment it is served and found", async () => {
     expect((await request.get(served)).status()).toBe(200);
     await page.goto("/servers?q=lighthouse keepers");
-    await page.getByRole("link", { name: "Story teller" }).click();
+    await activate(page, page.getByRole("link", { name: "Story teller" }));
     await expect(page).toHaveURL(new RegExp(SERVER));
-    await page.getByRole("link", { name: "Install" }).first().click();
+    await page.keyboard.press("i");
     await expect(page.getByText(`@example/story-teller@${VERSION}`).first()).toBeVisible();
     await expectAccessible();
   });
@@ -67,9 +81,7 @@ test("a version is published, reviewed, approved, served and suspended, each by 
   await test.step("Sam suspends it, and it is gone everywhere", async () => {
     await signInAs("sam");
     await page.goto(`/console${detail}`);
-    await page.getByRole("button", { name: "Suspend", exact: true }).click();
-    await page.getByRole("alertdialog").getByLabel("Reason").fill("The archive was taken over.");
-    await page.getByRole("alertdialog").getByRole("button", { name: "Suspend now" }).click();
+    await actWithReason(page, "Suspend", "The archive was taken over.", "Suspend now");
     await expect(page.getByText(`${SERVER} ${VERSION} is suspended`)).toBeVisible();
     expect((await request.get(served)).status()).toBe(404);
     await page.context().clearCookies();
@@ -80,16 +92,12 @@ test("a version is published, reviewed, approved, served and suspended, each by 
   await test.step("two people bring it back", async () => {
     await signInAs("sam");
     await page.goto(`/console${detail}`);
-    await page.getByRole("button", { name: "Propose reinstatement" }).click();
-    await page.getByRole("alertdialog").getByLabel("Reason").fill("The archive is ours again.");
-    await page.getByRole("alertdialog").getByRole("button", { name: "Propose" }).click();
+    await actWithReason(page, "Propose reinstatement", "The archive is ours again.", "Propose");
     await expect(page.getByText("Proposed. A second person has to confirm.")).toBeVisible();
     expect((await request.get(served)).status()).toBe(404);
     await signInAs("admin");
     await page.goto(`/console${detail}`);
-    await page.getByRole("button", { name: "Confirm reinstatement" }).click();
-    await page.getByRole("alertdialog").getByLabel("Reason").fill("Checked with the vendor.");
-    await page.getByRole("alertdialog").getByRole("button", { name: "Confirm reinstatement" }).click();
+    await actWithReason(page, "Confirm reinstatement", "Checked with the vendor.", "Confirm reinstatement");
     await expect(page.getByText(`${SERVER} ${VERSION} is served again`)).toBeVisible();
     expect((await request.get(served)).status()).toBe(200);
   });

@@ -1,14 +1,16 @@
 import type { NextAuthOptions } from "next-auth";
 import type { JWT } from "next-auth/jwt";
-import CredentialsProvider from "next-auth/providers/credentials";
+import { credentialsProvider } from "@/lib/access/credentials-provider";
+import { arrive, type ArrivalContext } from "@/lib/access/oidc/arrival";
+import { type Claims, OIDC_PROVIDER_ID, oidcProvider } from "@/lib/access/oidc/provider";
+import type { OidcRefusal } from "@/lib/access/oidc/provisioning";
+import { noteTrouble } from "@/lib/access/oidc/trouble";
 import { sessionCookieName, usesSecureCookies } from "@/lib/access/session-cookie";
 import { SESSION_SECONDS } from "@/lib/access/session-length";
 import { endSignedOutSession } from "@/lib/access/sessions";
-import { signIn } from "@/lib/access/sign-in";
-import { credentialsSchema } from "@/lib/access/user-schema";
+import { type OnFailure, reporting } from "@/lib/access/sign-in-failure";
 import { config } from "@/lib/config/config";
-import { CLIENT_ADDRESS_HEADER } from "@/lib/http/client-address";
-import { isAppError } from "@/lib/http/errors";
+import { log } from "@/lib/telemetry/log";
 
 declare module "next-auth" {
   interface User {
@@ -21,43 +23,10 @@ declare module "next-auth/jwt" {
   }
 }
 
-/** Told of what went wrong on our side: next-auth itself would answer it like a wrong password, or not at all. */
-type OnFailure = (error: unknown) => void;
-
-const credentials = (onFailure: OnFailure) =>
-  CredentialsProvider({
-    credentials: { email: { label: "E-mail", type: "email" }, password: { label: "Password", type: "password" } },
-    async authorize(given, request) {
-      const parsed = credentialsSchema.safeParse(given);
-      if (!parsed.success) return null;
-      const headers: Record<string, unknown> = request.headers ?? {};
-      const context = { ip: text(headers[CLIENT_ADDRESS_HEADER]), requestId: null };
-      const session = await sayingWhy(reporting(onFailure, signIn(parsed.data, context, text(headers["user-agent"]))));
-      return session && { id: session.principalId, name: session.name, email: session.email, sid: session.sessionId };
-    },
-  });
-
-function text(header: unknown): string | null {
-  return typeof header === "string" && header !== "" ? header : null;
-}
-
-/** next-auth puts an error's message into `?error=`; the sign-in page keys on our stable codes. */
-async function sayingWhy<T>(work: Promise<T>): Promise<T> {
-  try {
-    return await work;
-  } catch (error) {
-    throw isAppError(error) ? new Error(error.code) : error;
-  }
-}
-
-/** Tells `onFailure` of every error that is no refusal. */
-async function reporting<T>(onFailure: OnFailure, work: Promise<T>): Promise<T> {
-  try {
-    return await work;
-  } catch (error) {
-    if (!isAppError(error)) onFailure(error);
-    throw error;
-  }
+/** A request that may come back from the OpenID provider. */
+export interface ProviderVisit {
+  context: ArrivalContext;
+  onRefusal: (refusal: OidcRefusal) => void;
 }
 
 /**
@@ -65,18 +34,43 @@ async function reporting<T>(onFailure: OnFailure, work: Promise<T>): Promise<T> 
  * of that row only; rights are read afresh on every request. Made per request because the configuration is not known
  * when the module loads. When `onFailure` was called, next-auth's own answer means nothing.
  */
-export function nextAuthOptions(onFailure: OnFailure): NextAuthOptions {
+export function nextAuthOptions(onFailure: OnFailure, visit: ProviderVisit | null = null): NextAuthOptions {
   const secure = usesSecureCookies();
+  const { local, oidc } = config().signIn;
   return {
     secret: config().secret,
-    providers: [credentials(onFailure)],
+    providers: [...(local ? [credentialsProvider(onFailure)] : []), ...(oidc === null ? [] : [oidcProvider(oidc)])],
     session: { strategy: "jwt", maxAge: SESSION_SECONDS },
     pages: { signIn: "/sign-in", error: "/sign-in" },
     useSecureCookies: secure,
     cookies: { sessionToken: { name: sessionCookieName(), options: { httpOnly: true, sameSite: "lax", path: "/", secure } } },
-    callbacks: {
-      jwt: ({ token, user }) => (user?.sid === undefined ? token : { ...token, sid: user.sid }),
-    },
+    callbacks: signInCallbacks(onFailure, visit),
     events: { signOut: ({ token }: { token?: JWT | null }) => reporting(onFailure, endSignedOutSession(token?.sid)) },
+    logger: {
+      error: (code, metadata) => {
+        noteTrouble(metadata);
+        log().warn({ code, err: "error" in metadata ? metadata.error : metadata }, "next-auth");
+      },
+    },
+  };
+}
+
+/** A password was checked by its provider; who comes from the OpenID provider is judged here. */
+function signInCallbacks(onFailure: OnFailure, visit: ProviderVisit | null): NonNullable<NextAuthOptions["callbacks"]> {
+  const { oidc } = config().signIn;
+  let arrived: string | null = null;
+  return {
+    signIn: async ({ account, profile }) => {
+      if (account?.provider !== OIDC_PROVIDER_ID) return true;
+      if (oidc === null || visit === null || profile === undefined) return false;
+      const { refusal, sessionId } = await reporting(onFailure, arrive(profile as Claims, oidc, visit.context));
+      if (refusal !== undefined) visit.onRefusal(refusal);
+      arrived = sessionId ?? null;
+      return arrived !== null;
+    },
+    jwt: ({ token, user, account }) => {
+      if (account?.provider === OIDC_PROVIDER_ID) return arrived === null ? {} : { sid: arrived };
+      return user?.sid === undefined ? token : { ...token, sid: user.sid };
+    },
   };
 }

@@ -37,3 +37,8 @@ export async function revokeSessions(tx: Tx, principalId: string, exceptId?: str
 export async function countStandingSessions(principalId: string): Promise<number> {
   return prisma().userSession.count({ where: { principalId, revokedAt: null, expiresAt: { gt: new Date() } } });
 }
+
+/** Revokes the sessions of a person that were opened by one method, but for `exceptId`. */
+export async function revokeSessionsBy(tx: Tx, principalId: string, method: SignInMethod, exceptId: string | null): Promise<void> {
+  await tx.userSession.updateMany({ where: { principalId, method, revokedAt: null, ...(exceptId !== null && { id: { not: exceptId } }) }, data: { revokedAt: new Date() } });
+}

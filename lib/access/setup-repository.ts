@@ -85,3 +85,15 @@ export async function namesOf(ids: readonly (string | null)[]): Promise<Map<stri
   const rows = await prisma().principal.findMany({ where: { id: { in: ids.filter((id) => id !== null) } }, select: { id: true, name: true } });
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
+
+/** Whose open link this is, without using it up. */
+export async function findOpenSetupLink(secretHash: Uint8Array<ArrayBuffer>): Promise<{ id: string; email: string | null } | null> {
+  const link = await prisma().setupLink.findFirst({ where: { secretHash, ...open(new Date()) }, select: { principal: { select: { id: true, email: true } } } });
+  return link?.principal ?? null;
+}
+
+/** Uses up the open links of a person who came in by the OpenID provider instead. */
+export async function spendSetupLinks(tx: Tx, principalId: string): Promise<void> {
+  const now = new Date();
+  await tx.setupLink.updateMany({ where: { principalId, ...open(now) }, data: { usedAt: now } });
+}

@@ -9,24 +9,36 @@ export type ChainVerdict = { intact: true; entries: number; lastHash: string } |
 /** What an entry of an export must carry to be checked. */
 export type ChainedEntry = Omit<AuditEntryDto, "seq"> & { seq: number | bigint };
 
+/** How far a walk along the chain has come: the last entry that is right. */
+export interface ChainPlace {
+  seq: number;
+  hash: string;
+}
+
 /**
- * Checks a whole record, oldest entry first, without the database: no entry is missing, each names the hash of the one
- * before, and each hash is that of the entry's own fields. Stops at the first entry that fails. Pure.
+ * What is wrong with an entry that comes after `before`, or null: none is missing between them, it names the hash of the one
+ * before, and its own hash is that of its fields. Pure.
+ */
+export function linkProblem(before: ChainPlace, entry: ChainedEntry): "gap" | "broken_link" | "altered" | null {
+  if (Number(entry.seq) !== before.seq + 1) return "gap";
+  if (entry.prevHash !== before.hash) return "broken_link";
+  return entryHash(entry) === entry.hash ? null : "altered";
+}
+
+/**
+ * Checks a whole record, oldest entry first, without the database. Stops at the first entry that fails. Pure.
  *
  * Entries cut off the end leave an intact chain: compare `lastHash` with one kept elsewhere (governance.md §5.6).
  */
 export function verifyChain(entries: Iterable<ChainedEntry>): ChainVerdict {
-  let lastHash = CHAIN_START;
-  let count = 0;
+  let at: ChainPlace = { seq: 0, hash: CHAIN_START };
   for (const entry of entries) {
+    const problem = linkProblem(at, entry);
     const seq = Number(entry.seq);
-    count += 1;
-    if (seq !== count) return { intact: false, seq, problem: "gap" };
-    if (entry.prevHash !== lastHash) return { intact: false, seq, problem: "broken_link" };
-    if (entryHash(entry) !== entry.hash) return { intact: false, seq, problem: "altered" };
-    lastHash = entry.hash;
+    if (problem !== null) return { intact: false, seq, problem };
+    at = { seq, hash: entry.hash };
   }
-  return { intact: true, entries: count, lastHash };
+  return { intact: true, entries: at.seq, lastHash: at.hash };
 }
 
 /**

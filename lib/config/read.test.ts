@@ -113,6 +113,12 @@ describe("a wrong value stops the start with one sentence that names the variabl
     ["issuer without namespaces", { GATEHOUSE_OIDC_ISSUER: "https://x.example", GATEHOUSE_OIDC_CLAIMS: "a=b" }, /^GATEHOUSE_OIDC_NAMESPACES must be set/],
     ["no pattern of namespaces", { GATEHOUSE_OIDC_NAMESPACES: "com.x/tools" }, /^GATEHOUSE_OIDC_NAMESPACES must be patterns/],
     ["claim without a value", { GATEHOUSE_OIDC_CLAIMS: "project_path" }, /^GATEHOUSE_OIDC_CLAIMS must be pairs/],
+    ["no way to sign in", { GATEHOUSE_LOCAL_SIGNIN: "0" }, /^GATEHOUSE_LOCAL_SIGNIN can be 0 only where GATEHOUSE_SIGNIN_OIDC_ISSUER is set\.$/],
+    ["provider without a client", { GATEHOUSE_SIGNIN_OIDC_ISSUER: "https://id.example" }, /^GATEHOUSE_SIGNIN_OIDC_CLIENT_ID must be set/],
+    ["client without a secret", { GATEHOUSE_SIGNIN_OIDC_ISSUER: "https://id.example", GATEHOUSE_SIGNIN_OIDC_CLIENT_ID: "g" }, /^GATEHOUSE_SIGNIN_OIDC_CLIENT_SECRET must be set/],
+    ["a provider over plain http", { GATEHOUSE_SIGNIN_OIDC_ISSUER: "http://id.example" }, /^GATEHOUSE_SIGNIN_OIDC_ISSUER must be an https address/],
+    ["scopes without openid", { GATEHOUSE_SIGNIN_OIDC_SCOPES: "profile email" }, /^GATEHOUSE_SIGNIN_OIDC_SCOPES must be scopes/],
+    ["a role nobody has", { GATEHOUSE_SIGNIN_OIDC_ROLES: "ops=root" }, /^GATEHOUSE_SIGNIN_OIDC_ROLES must be pairs/],
     ["unknown log level", { LOG_LEVEL: "loud" }, /^LOG_LEVEL must be one of/],
   ];
   it.each(cases)("%s", (_title, env, message) => {

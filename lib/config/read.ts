@@ -2,7 +2,7 @@ import path from "node:path";
 import type { z } from "zod";
 import { disclosedConfiguration } from "./disclosure";
 import { environmentSchema } from "./schema";
-import type { Config, MailConfig, OidcIssuer } from "./schema";
+import type { Config, MailConfig, OidcIssuer, OidcSignIn, SignInRules } from "./schema";
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 type Values = z.output<typeof environmentSchema>;
@@ -42,7 +42,7 @@ export function readConfig(env: Environment, keptSecret: (dataDir: string) => st
     embeddedWorker: values.EMBEDDED_WORKER ?? embedded,
     feedStaleSeconds: values.FEED_STALE_SECONDS,
     registryTokenTtlSeconds: values.GATEHOUSE_REGISTRY_TOKEN_TTL_SECONDS,
-    signIn: { passkeyOfAll: values.GATEHOUSE_SIGNIN_PASSKEY },
+    signIn: { ...waysIn(values), passkeyOfAll: values.GATEHOUSE_SIGNIN_PASSKEY },
     trustedProxies: values.GATEHOUSE_TRUSTED_PROXIES,
     rates: {
       writesPerMinute: values.GATEHOUSE_RATE_WRITES_PER_MINUTE,
@@ -111,6 +111,31 @@ function demandSecret(): never {
 
 function noKeptSecret(): never {
   throw new ConfigError("GATEHOUSE_SECRET must be set, with at least 32 characters, because no data folder keeps one.");
+}
+
+/** Nobody could sign in without a password of ours where no provider is configured. */
+function waysIn(values: Values): Pick<SignInRules, "local" | "oidc"> {
+  const [oidc, local] = [oidcSignIn(values), values.GATEHOUSE_LOCAL_SIGNIN];
+  if (!local && oidc === null) throw new ConfigError("GATEHOUSE_LOCAL_SIGNIN can be 0 only where GATEHOUSE_SIGNIN_OIDC_ISSUER is set.");
+  return { local, oidc };
+}
+
+function oidcSignIn(values: Values): OidcSignIn | null {
+  const { GATEHOUSE_SIGNIN_OIDC_ISSUER: issuer, GATEHOUSE_SIGNIN_OIDC_CLIENT_ID: clientId, GATEHOUSE_SIGNIN_OIDC_CLIENT_SECRET: clientSecret } = values;
+  if (issuer === undefined) return null;
+  if (clientId === undefined) throw new ConfigError("GATEHOUSE_SIGNIN_OIDC_CLIENT_ID must be set when GATEHOUSE_SIGNIN_OIDC_ISSUER is.");
+  if (clientSecret === undefined) throw new ConfigError("GATEHOUSE_SIGNIN_OIDC_CLIENT_SECRET must be set when GATEHOUSE_SIGNIN_OIDC_ISSUER is.");
+  return {
+    issuer,
+    clientId,
+    clientSecret,
+    name: values.GATEHOUSE_SIGNIN_OIDC_NAME,
+    scopes: values.GATEHOUSE_SIGNIN_OIDC_SCOPES,
+    domains: values.GATEHOUSE_SIGNIN_OIDC_DOMAINS,
+    group: values.GATEHOUSE_SIGNIN_OIDC_GROUP ?? null,
+    groupsClaim: values.GATEHOUSE_SIGNIN_OIDC_GROUPS_CLAIM,
+    roles: values.GATEHOUSE_SIGNIN_OIDC_ROLES,
+  };
 }
 
 /** The address a person on this machine can open: "every interface" is not one. */

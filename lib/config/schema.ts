@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { GlobalRole } from "../access/schema";
 import type { ConfiguredVariable } from "./disclosure";
 
 /**
@@ -68,6 +69,15 @@ const demandedClaim = z
     return { name: pair.slice(0, separator), value: pair.slice(separator + 1) };
   });
 
+/** A group of the provider and the role it gives. The role follows the last `=`, since names of groups may have some. */
+const groupRole = z
+  .string()
+  .regex(/^.+=(?:viewer|reviewer|security_reviewer|auditor|admin)$/, "must be pairs such as platform-team=admin separated by commas, with roles of Gatehouse")
+  .transform((pair) => {
+    const separator = pair.lastIndexOf("=");
+    return { group: pair.slice(0, separator), role: pair.slice(separator + 1) as GlobalRole };
+  });
+
 const namespacePattern = z
   .string()
   .regex(/^(?:\*|[a-z0-9][a-z0-9.-]*[a-z0-9](?:\/\*|\.\*))$/i, "must be patterns such as com.example/* or com.example.* separated by commas");
@@ -88,6 +98,19 @@ export const environmentSchema = z.object({
   GATEHOUSE_ADMIN_EMAIL: z.email("must be an e-mail address").optional(),
   GATEHOUSE_ADMIN_PASSWORD: z.string().min(12, "must have at least 12 characters").optional(),
   GATEHOUSE_SIGNIN_PASSKEY: flag.default(false),
+  GATEHOUSE_LOCAL_SIGNIN: flag.default(true),
+  GATEHOUSE_SIGNIN_OIDC_ISSUER: issuer.optional(),
+  GATEHOUSE_SIGNIN_OIDC_CLIENT_ID: z.string().optional(),
+  GATEHOUSE_SIGNIN_OIDC_CLIENT_SECRET: z.string().optional(),
+  GATEHOUSE_SIGNIN_OIDC_NAME: z.string().max(60, "must have at most 60 characters").default("OpenID"),
+  GATEHOUSE_SIGNIN_OIDC_SCOPES: z
+    .string()
+    .regex(/^(?=(?:.* )?openid(?: |$))[\x21-\x7e ]+$/, "must be scopes separated by spaces, openid among them")
+    .default("openid profile email"),
+  GATEHOUSE_SIGNIN_OIDC_DOMAINS: hostNames.default([]),
+  GATEHOUSE_SIGNIN_OIDC_GROUP: z.string().optional(),
+  GATEHOUSE_SIGNIN_OIDC_GROUPS_CLAIM: z.string().default("groups"),
+  GATEHOUSE_SIGNIN_OIDC_ROLES: commaList(groupRole).default([]),
   GATEHOUSE_DEMO: flag.optional(),
   EMBEDDED_WORKER: flag.optional(),
   FEED_STALE_SECONDS: wholeNumber(1, 86_400).default(30),
@@ -176,8 +199,28 @@ export interface RegistryLogins {
   oidc: OidcIssuer | null;
 }
 
+/** The OpenID provider that people sign in with (docs/SIGNIN.md). */
+export interface OidcSignIn {
+  /** Without a slash at its end. */
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+  /** What the sign-in page calls it. */
+  name: string;
+  scopes: string;
+  /** Newcomers with a verified e-mail address of these domains are taken in. Lower case. */
+  domains: string[];
+  /** Newcomers must be in this group. Neither domain nor group: nobody is taken in by rule. */
+  group: string | null;
+  groupsClaim: string;
+  roles: { group: string; role: GlobalRole }[];
+}
+
 /** How people sign in (docs/SIGNIN.md). */
 export interface SignInRules {
+  /** With a password of ours. */
+  local: boolean;
+  oidc: OidcSignIn | null;
   /** Whoever has a passkey uses it at each sign-in, chosen or not. */
   passkeyOfAll: boolean;
 }

@@ -6,6 +6,8 @@ import type { Tx } from "@/lib/db/client";
  * worker imports; services enqueue here, inside the transaction that decides.
  */
 export const JOBS = {
+  /** Checks the whole hash chain of the record. */
+  "audit.verify": z.object({ verificationId: z.uuid() }),
   /** Runs the rule set over the revision and surface a review has now; `again` even if it was judged already. */
   "checks.run": z.object({ reviewId: z.string(), again: z.boolean().default(false) }),
   /** Fetches the icon that a listed manifest names. */

@@ -6,6 +6,8 @@ import { toldText } from "./told-text";
 export interface ClockFacts {
   /** Listings whose approval ends soon. */
   expiring: (VersionFacts & { id: string; expiresAt: Date })[];
+  /** Reviews that have waited longer than they should. */
+  overdue: (VersionFacts & { id: string; round: number; assigneeId: string | null; due: Date })[];
   /** Tokens that end soon, and the person who keeps them. */
   tokens: { id: string; label: string; holder: string; keeperId: string | null; expiresAt: Date }[];
   /** Robots whose person is gone or was disabled. */
@@ -26,6 +28,9 @@ export function clockEvents(facts: ClockFacts, now: Date): NoticeEvent[] {
   return [
     ...facts.expiring.map(({ id, expiresAt, namespace, ...version }) =>
       event(`expiring:${id}:${expiresAt.toISOString()}`, "listing_expiring", { rights: ["review.claim"], members: true, people: [] }, { ...version, until: expiresAt.toISOString() }, { namespace, catalog: version.catalog }),
+    ),
+    ...facts.overdue.map(({ id, round, assigneeId, due, namespace, ...version }) =>
+      event(`overdue:${id}:${round}`, "review_overdue", assigneeId === null ? { ...TO_NOBODY, rights: ["review.claim"] } : { ...TO_NOBODY, people: [assigneeId] }, { ...version, reviewId: id, until: due.toISOString() }, { namespace, catalog: version.catalog }),
     ),
     ...facts.tokens.map(({ id, label, holder, keeperId, expiresAt }) =>
       event(`token:${id}`, "token_expiring", keeperId === null ? { ...TO_NOBODY, rights: ["robot.manage"] } : { ...TO_NOBODY, people: [keeperId] }, { name: toldText(label === "" ? `${holder} ${id}` : label, 100), until: expiresAt.toISOString() }),

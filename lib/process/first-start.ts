@@ -1,5 +1,6 @@
 import { ensureBootstrapRobot } from "@/lib/access/bootstrap";
 import { ensureFirstPeople, type FirstPeople } from "@/lib/access/first-people";
+import { demandAdminWhoCanSignIn } from "@/lib/access/oidc/admin-way-in";
 import { SYSTEM_CALLER } from "@/lib/access/system-caller";
 import { change } from "@/lib/audit/write";
 import { addCatalog } from "@/lib/catalog/catalog-service";
@@ -23,5 +24,7 @@ async function ensureDefaultCatalog(): Promise<void> {
 export async function prepareInstallation(): Promise<FirstPeople> {
   await ensureDefaultCatalog();
   await ensureBootstrapRobot();
-  return ensureFirstPeople();
+  const firstPeople = await ensureFirstPeople();
+  await demandAdminWhoCanSignIn();
+  return firstPeople;
 }

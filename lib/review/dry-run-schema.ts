@@ -46,6 +46,9 @@ export const dryRunSchema = z.object({
   lacking: z.array(z.object({ code: z.enum(UNMET_CODES), count: z.number().int() })),
 });
 
+/** What the call answers: the numbers over all, and a page of what would change. */
+export const dryRunPageSchema = dryRunSchema.extend({ items: z.array(dryRunItemSchema), nextCursor: z.string().optional() });
+
 export type DryRunFilter = z.infer<typeof dryRunFilterSchema>;
 export type DryRunChange = z.infer<typeof dryRunChangeSchema>;
 export type DryRunItem = z.infer<typeof dryRunItemSchema>;

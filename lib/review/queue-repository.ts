@@ -2,7 +2,7 @@ import { z } from "zod";
 import { can } from "@/lib/access/permissions";
 import type { Viewer } from "@/lib/access/schema";
 import { mayReadCatalog, readingGrant } from "@/lib/catalog/reading-policy";
-import { prisma } from "@/lib/db/client";
+import { prisma, type Tx } from "@/lib/db/client";
 import { likeLiteral } from "@/lib/db/like-literal";
 import { serverNameKey } from "@/lib/manifest/names";
 import { LOW_RISKS, SOON_SHARE } from "@/lib/review/due";
@@ -117,6 +117,26 @@ export async function countItems<Name extends string>({ viewer, withRequests, ta
   const counts = names.map((name) => sql`count(*) FILTER (WHERE ${selected(viewer, filters[name], now)})::int`);
   const [row] = await prisma().$queryRaw<{ counts: number[] }[]>`SELECT ARRAY[${join(counts)}] AS counts FROM ${items(targets)} WHERE ${visible(viewer, withRequests)}`;
   return Object.fromEntries(names.map((name, index) => [name, row?.counts[index] ?? 0])) as Record<Name, number>;
+}
+
+/** A review that has waited longer than its target. */
+export interface OverdueReview {
+  id: string;
+  round: number;
+  server: string;
+  namespace: string;
+  version: string;
+  catalog: string;
+  assigneeId: string | null;
+  due: Date;
+}
+
+/** Reviews whose time ended after `since`, the longest overdue first. */
+export function findOverdue(tx: Tx, targets: DueTargets, since: Date, now: Date): Promise<OverdueReview[]> {
+  return tx.$queryRaw<OverdueReview[]>`
+    SELECT r.id, r.round, item.server, n.name AS namespace, v.version, item.catalog, r.assignee_id AS "assigneeId", item.due
+    FROM ${items(targets)} JOIN review r ON r.id = item.id AND item.source = 'review' JOIN version v ON v.id = r.version_id JOIN server s ON s.id = v.server_id JOIN namespace n ON n.id = s.namespace_id
+    WHERE r.state IN ('submitted', 'in_review') AND item.due > ${since} AND item.due <= ${now} ORDER BY item.due, r.id LIMIT 100`;
 }
 
 /** The rows of requests; their reasons are told on their own page. */

@@ -1,4 +1,5 @@
 import { database } from "@/lib/db/client";
+import { JOB_STATE } from "@/lib/telemetry/job-state";
 import type { MetricSources, Sample } from "@/lib/telemetry/metrics";
 
 interface TargetSample {
@@ -40,8 +41,7 @@ export const databaseMetricSources: MetricSources = {
   },
   async jobs() {
     const { rows } = await database().pool.query<{ job: string; state: string; jobs: string }>(`
-      SELECT task_identifier AS job, CASE WHEN locked_at IS NOT NULL THEN 'running' WHEN attempts >= max_attempts THEN 'failed'
-        WHEN attempts > 0 THEN 'retrying' ELSE 'waiting' END AS state, count(*) AS jobs
+      SELECT task_identifier AS job, ${JOB_STATE} AS state, count(*) AS jobs
       FROM graphile_worker.jobs GROUP BY 1, 2`);
     return rows.map(({ job, state, jobs }): Sample => ({ labels: { job, state }, value: Number(jobs) }));
   },

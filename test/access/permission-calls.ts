@@ -1,6 +1,7 @@
 import type { Action, Resource } from "@/lib/access/permissions";
 import type { World } from "@/test/access/permission-world";
 import { CATALOG, HERE, NAMESPACE } from "@/test/access/permission-world";
+import { DEFAULT_TARGETS } from "@/lib/review/due-schema";
 import { type Answer, as, type Client, listingPath, manifest, versionPath } from "@/test/story/http-api";
 
 /**
@@ -88,7 +89,11 @@ export const CALLS = {
   "console.enter": onPages("console.enter"),
   "system.read": onPages("system.read"),
   "job.manage": onPages("job.manage"),
-  "queue.keep": onPages("queue.keep"),
-  "queue.targets": onPages("queue.targets"),
-  "review.look": onPages("review.look"),
+  "queue.keep": { of: {}, call: get("/queue-views") },
+  "queue.targets": { of: {}, call: (client) => client.call("PUT", "/api/v1/due-targets", { version: OLD, targets: DEFAULT_TARGETS }) },
+  "review.look": { of: HERE, call: (client, { review }) => client.call("POST", `/api/v1/reviews/${review.id}/presence`) },
+  "review.mark": { of: HERE, call: (client, { review }) => client.call("PUT", `/api/v1/reviews/${review.id}/sections/summary`, { round: review.round, digest: review.digest, surfaceDigest: review.surfaceDigest }) },
+  "notice.read": { of: {}, call: get("/notices") },
+  "webhook.read": { of: ofCatalog, call: get(`/webhooks?catalog=${CATALOG}`) },
+  "webhook.manage": { of: ofCatalog, call: (client) => client.call("PUT", `/api/v1/catalogs/${CATALOG}/notices`, { muted: [] }) },
 } as const satisfies Record<Action, PermissionCall>;

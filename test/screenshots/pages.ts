@@ -70,6 +70,7 @@ const accountPages = ({ rejected }: Subjects): Omit<Shot, "person">[] => [
 
 const reviewPages = ({ update, findings }: Subjects): Omit<Shot, "person">[] => [
   { name: "queue", path: "/console/queue", kept: [LIGHT, DARK_PHONE] },
+  { name: "due-times", path: "/console/queue/due-times" },
   { name: "review", path: `/console/reviews/${update}`, kept: [LIGHT, DARK, CHINESE] },
   { name: "review-findings", path: `/console/reviews/${findings}`, kept: [LIGHT] },
 ];
@@ -80,6 +81,9 @@ const consolePages = ({ target, unreachable, import: imported }: Subjects): Omit
   { name: "console-server", path: `/console${SERVER}` },
   { name: "console-requests", path: "/console/requests" },
   { name: "console-catalogs", path: "/console/catalogs" },
+  { name: "console-catalog", path: "/console/catalogs/prod" },
+  { name: "console-policy", path: "/console/catalogs/prod/policy" },
+  { name: "console-catalog-history", path: "/console/catalogs/default/history" },
   { name: "console-categories", path: "/console/categories" },
   { name: "console-namespaces", path: "/console/namespaces" },
   { name: "targets", path: "/console/targets" },
@@ -96,6 +100,9 @@ const consolePages = ({ target, unreachable, import: imported }: Subjects): Omit
   { name: "import", path: `/console/imports/${imported}` },
   { name: "users", path: "/console/users" },
   { name: "audit", path: "/console/audit", kept: [LIGHT] },
+  { name: "system", path: "/console/system" },
+  { name: "system-jobs", path: "/console/system/jobs" },
+  { name: "system-configuration", path: "/console/system/configuration" },
 ];
 
 /** Every page, as the right person. */

@@ -33,12 +33,13 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
     { href: "/console/imports", label: t("imports"), action: "import.read" },
     { href: "/console/users", label: t("users"), action: "user.read" },
     { href: "/console/audit", label: t("audit"), action: "audit.read" },
+    { href: "/console/system", label: t("system"), action: "system.read" },
   ];
   const links = sections.filter(({ action }) => can(viewer, action)).map(({ action: _action, ...link }) => link);
   return (
     <AreaMessages area="console">
       <QueryProvider>
-        <div className="mb-6">
+        <div className="mb-6 print:hidden">
           <SectionNav label={t("sections")} links={links} />
         </div>
         <DecisionOutboxProvider>{children}</DecisionOutboxProvider>

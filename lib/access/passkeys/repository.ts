@@ -61,3 +61,10 @@ export async function asksAtSignIn(tx: Tx, principalId: string): Promise<boolean
 export async function setAskAtSignIn(tx: Tx, principalId: string, enabled: boolean): Promise<void> {
   await tx.principal.update({ where: { id: principalId }, data: { passkeyAtSignIn: enabled }, select: { id: true } });
 }
+
+/** Removes every passkey of a person, and with them what they proved. Returns how many. */
+export async function deletePasskeys(tx: Tx, principalId: string): Promise<number> {
+  const { count } = await tx.passkey.deleteMany({ where: { principalId } });
+  await setAskAtSignIn(tx, principalId, false);
+  return count;
+}

@@ -14,6 +14,8 @@ export const passkeySchema = z.object({
 });
 export type Passkey = z.infer<typeof passkeySchema>;
 
+export const passkeyListSchema = z.object({ items: z.array(passkeySchema) });
+
 export const passkeysViewSchema = z.object({
   items: z.array(passkeySchema),
   /** Asked for after the password or the provider. */

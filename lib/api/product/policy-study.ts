@@ -4,7 +4,7 @@ import { decodeCursor, encodeCursor, pageOf, pageQuerySchema, pageSchema } from 
 import { jsonAnswer, jsonBody, PROBLEM } from "@/lib/api/route-parts";
 import { policyVersionSchema } from "@/lib/catalog/policy-history-schema";
 import { policyVersions } from "@/lib/catalog/policy-history-service";
-import { dryRunFilterSchema, dryRunInputSchema, dryRunItemSchema, dryRunSchema } from "@/lib/review/dry-run-schema";
+import { dryRunFilterSchema, dryRunInputSchema, dryRunPageSchema } from "@/lib/review/dry-run-schema";
 import { dryRunPolicy } from "@/lib/review/dry-run-service";
 
 const slugParams = z.object({ slug: z.string().max(63) });
@@ -16,7 +16,7 @@ const postDryRun = createRoute({
   tags: ["catalogs"],
   summary: "What another policy would mean for what is listed and what waits; nothing is changed",
   request: { params: slugParams, query: pageQuerySchema.extend(dryRunFilterSchema.shape), body: jsonBody(dryRunInputSchema) },
-  responses: { 200: jsonAnswer(dryRunSchema.extend(pageSchema(dryRunItemSchema).shape), "Numbers over all, and a page of what would change"), ...PROBLEM },
+  responses: { 200: jsonAnswer(dryRunPageSchema, "Numbers over all, and a page of what would change"), ...PROBLEM },
 });
 
 const getVersions = createRoute({

@@ -8,10 +8,12 @@ import { registerCollections } from "@/lib/api/product/collections";
 import { registerDrafts } from "@/lib/api/product/drafts";
 import { registerFavourites } from "@/lib/api/product/favourites";
 import { registerIcons } from "@/lib/api/product/icons";
+import { registerIdentities } from "@/lib/api/product/identities";
 import { registerImports } from "@/lib/api/product/imports";
 import { registerInstallPlan } from "@/lib/api/product/install-plan";
 import { registerInstallPlanBatch } from "@/lib/api/product/install-plan-batch";
 import { registerInstallPlanResolution } from "@/lib/api/product/install-plan-resolution";
+import { registerJobs } from "@/lib/api/product/jobs";
 import { registerLinks } from "@/lib/api/product/links";
 import { registerListings } from "@/lib/api/product/listings";
 import { registerMe } from "@/lib/api/product/me";
@@ -38,6 +40,7 @@ import { registerSetup } from "@/lib/api/product/setup";
 import { registerStatus } from "@/lib/api/product/status";
 import { registerSubmissions } from "@/lib/api/product/submissions";
 import { registerSuspensions } from "@/lib/api/product/suspensions";
+import { registerSystem } from "@/lib/api/product/system";
 import { registerTargetActs } from "@/lib/api/product/target-acts";
 import { registerTargetImports } from "@/lib/api/product/target-imports";
 import { registerTargets } from "@/lib/api/product/targets";
@@ -97,9 +100,12 @@ const RESOURCES = [
   registerSessions,
   registerPassword,
   registerPasskeys,
+  registerIdentities,
   registerPasskeySignIn,
   registerSetup,
   registerStatus,
+  registerSystem,
+  registerJobs,
   registerRouters,
 ];
 

@@ -1,19 +1,22 @@
-import { Download, ScrollText } from "lucide-react";
+import { ScrollText } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { AuditTable } from "@/components/console/audit-table";
-import { FilterForm, FilterInput } from "@/components/console/filter-form";
-import { auditPath, withQuery } from "@/components/console/paths";
-import { buttonStyle } from "@/components/ui/button-style";
+import { AuditFilters } from "@/components/audit/audit-filters";
+import { AuditTable } from "@/components/audit/audit-table";
+import { ChainCheck } from "@/components/audit/chain-check";
+import { ExportChoice } from "@/components/audit/export-choice";
+import { auditPath } from "@/components/console/paths";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
-import { auditPage } from "@/lib/audit/read-service";
+import { auditActions, auditPage, countAudit } from "@/lib/audit/read-service";
 import { auditFilterSchema } from "@/lib/audit/schema";
+import { verifications } from "@/lib/audit/verification-service";
 import { consoleViewer } from "../console-viewer";
 import { searchValues, type SearchParams } from "../search-values";
 
 const PAGE_SIZE = 50;
+const CHECKS_SHOWN = 10;
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("audit");
@@ -29,33 +32,20 @@ export default async function AuditPage({ searchParams }: { searchParams: Search
   const { cursor, ...wanted } = await searchValues(searchParams);
   const viewer = await consoleViewer(auditPath(wanted), "audit.read");
   const filter = auditFilterSchema.safeParse(withMoments(wanted)).data ?? {};
-  const before = Number.isSafeInteger(Number(cursor)) ? Number(cursor) : null;
-  const [t, common, words, page] = await Promise.all([
+  const before = cursor !== undefined && Number.isSafeInteger(Number(cursor)) ? Number(cursor) : null;
+  const [t, common, words, page, count, actions, checks] = await Promise.all([
     getTranslations("audit"),
     getTranslations("common"),
     getTranslations("console"),
     auditPage(viewer, filter, PAGE_SIZE, before),
+    countAudit(viewer, filter),
+    auditActions(viewer),
+    verifications(viewer, CHECKS_SHOWN),
   ]);
   return (
     <>
-      <PageHeader
-        title={t("title")}
-        description={t("intro")}
-        actions={
-          // A plain link: the answer is a file of the API, not a page.
-          <a href={withQuery("/api/v1/audit/export", filter)} download="audit.jsonl" className={buttonStyle()}>
-            <Download aria-hidden />
-            {t("export")}
-          </a>
-        }
-      />
-      <FilterForm action={auditPath()} label={t("filter")}>
-        <FilterInput name="actor" label={t("actor")} value={wanted["actor"]} />
-        <FilterInput name="action" label={t("action")} value={wanted["action"]} hint={t("actionHint")} />
-        <FilterInput name="object" label={t("object")} value={wanted["object"]} hint={t("objectHint")} />
-        <FilterInput name="from" label={t("from")} value={wanted["from"]} type="date" />
-        <FilterInput name="to" label={t("to")} value={wanted["to"]} type="date" />
-      </FilterForm>
+      <PageHeader title={t("title")} description={t("intro")} />
+      <AuditFilters wanted={wanted} actions={actions} />
       {page.items.length === 0 ? (
         <EmptyState icon={ScrollText} title={t("noMatch")} />
       ) : (
@@ -68,6 +58,10 @@ export default async function AuditPage({ searchParams }: { searchParams: Search
           />
         </div>
       )}
+      <div className="mt-8 grid items-start gap-6 lg:grid-cols-2">
+        <ChainCheck checks={checks} />
+        <ExportChoice filter={filter} count={count} />
+      </div>
     </>
   );
 }

@@ -1,34 +1,36 @@
+import { Library } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { CatalogCard } from "@/components/console/catalog-card";
+import { CatalogTable } from "@/components/catalogs/catalog-table";
+import { CreateCatalog } from "@/components/catalogs/create-catalog";
+import { FilterForm, FilterInput } from "@/components/console/filter-form";
+import { withQuery } from "@/components/console/paths";
+import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { can } from "@/lib/access/permissions";
 import { listCatalogs, policyView } from "@/lib/catalog/catalog-service";
-import { linksPage } from "@/lib/catalog/link-service";
 import { consoleViewer } from "../console-viewer";
-
-const LINKS_SHOWN = 100;
+import { searchValues, type SearchParams } from "../search-values";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("console");
   return { title: t("catalogs") };
 }
 
-export default async function CatalogsPage() {
+/** Every catalog the viewer may see: a handful, so that the words of the filter are looked for here. */
+export default async function CatalogsPage({ searchParams }: { searchParams: SearchParams }) {
+  const { q = "" } = await searchValues(searchParams);
   const viewer = await consoleViewer("/console/catalogs");
-  const [t, catalogs] = await Promise.all([getTranslations("console"), listCatalogs(viewer)]);
-  const policies = await Promise.all(catalogs.map(({ slug }) => policyView(viewer, slug)));
-  const mayEdit = can(viewer, "catalog.manage");
-  const links = can(viewer, "link.read") ? await Promise.all(catalogs.map(({ slug }) => linksPage(viewer, slug, LINKS_SHOWN))) : [];
+  const [t, console, all] = await Promise.all([getTranslations("catalogs"), getTranslations("console"), listCatalogs(viewer)]);
+  const found = all.filter(({ slug, title }) => `${slug} ${title}`.toLowerCase().includes(q.toLowerCase()));
+  const catalogs = await Promise.all(found.map(async (catalog) => ({ ...catalog, document: (await policyView(viewer, catalog.slug)).policy })));
   return (
     <>
-      <PageHeader title={t("catalogs")} />
-      <div className="flex flex-col gap-6">
-        {catalogs.map((catalog, index) => {
-          const policy = policies[index];
-          return policy ? <CatalogCard key={catalog.slug} catalog={catalog} policy={policy} links={links[index] ?? null} mayEdit={mayEdit} /> : null;
-        })}
-      </div>
+      <PageHeader title={console("catalogs")} description={t("intro")} actions={can(viewer, "catalog.manage") ? <CreateCatalog /> : null} />
+      <FilterForm action={withQuery("/console/catalogs", {})} label={t("search")}>
+        <FilterInput name="q" label={t("searchField")} value={q} type="search" />
+      </FilterForm>
+      {catalogs.length === 0 ? <EmptyState icon={Library} title={t("noMatch")} /> : <CatalogTable catalogs={catalogs} />}
     </>
   );
 }

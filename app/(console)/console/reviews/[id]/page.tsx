@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
-import { queuePath, reviewPath } from "@/components/console/paths";
+import { queueQueryPath, reviewPath } from "@/components/console/paths";
 import { ArrivalFocus } from "@/components/review/arrival-focus";
 import { AsksSection } from "@/components/review/asks-section";
 import { BaseSwitch } from "@/components/review/base-switch";
@@ -57,7 +57,7 @@ export default async function ReviewPage({ params, searchParams }: ReviewPagePro
     <div className="xl:relative xl:left-1/2 xl:w-[min(calc(100vw-4rem),104rem)] xl:-translate-x-1/2">
       <ArrivalFocus page={id} />
       <PageHeader
-        eyebrow={<TextLink href={queuePath(Object.fromEntries(new URLSearchParams(query)))}>{t("backToQueue")}</TextLink>}
+        eyebrow={<TextLink href={queueQueryPath(query ?? "")}>{t("backToQueue")}</TextLink>}
         title={t("title", { name: review.server, version: review.version })}
         meta={
           <>

@@ -1,0 +1,166 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { arrive, type ArrivalContext } from "@/lib/access/oidc/arrival";
+import { beginLink, beginLinkBySetup, identitiesOf, linkIdentityOf, unlinkIdentity } from "@/lib/access/oidc/identities";
+import type { Caller } from "@/lib/access/schema";
+import { SYSTEM_CALLER } from "@/lib/access/system-caller";
+import { issueSetupLink } from "@/lib/access/setup-link";
+import { updateUser } from "@/lib/access/users";
+import { viewerOfSession } from "@/lib/access/viewer";
+import { change } from "@/lib/audit/write";
+import { config } from "@/lib/config/config";
+import type { OidcSignIn } from "@/lib/config/schema";
+import { prisma } from "@/lib/db/client";
+import { REQUEST, signedInPerson, startProcess } from "@/test/access/fixture";
+
+const ISSUER = "https://id.example";
+let stop: () => Promise<void>;
+beforeAll(async () => {
+  stop = await startProcess({
+    GATEHOUSE_SIGNIN_OIDC_ISSUER: `${ISSUER}/`,
+    GATEHOUSE_SIGNIN_OIDC_CLIENT_ID: "gatehouse",
+    GATEHOUSE_SIGNIN_OIDC_CLIENT_SECRET: "secret",
+    GATEHOUSE_SIGNIN_OIDC_DOMAINS: "acme.example",
+    GATEHOUSE_SIGNIN_OIDC_ROLES: "reviewers=reviewer,ops=admin",
+  });
+});
+afterAll(() => stop());
+
+function rules(): OidcSignIn {
+  const { oidc } = config().signIn;
+  if (oidc === null) throw new Error("configured above");
+  return oidc;
+}
+
+const NOTHING: ArrivalContext = { request: REQUEST, userAgent: "a browser", linkSecret: null, sessionId: null };
+let subjects = 0;
+const newcomer = (more: object = {}) => {
+  subjects += 1;
+  return { iss: ISSUER, sub: `subject-${subjects}`, email: `new${subjects}@acme.example`, email_verified: true, name: "New Person", ...more };
+};
+async function arrived(claims: Record<string, unknown>, context: Partial<ArrivalContext> = {}) {
+  const { sessionId, refusal } = await arrive(claims, rules(), { ...NOTHING, ...context });
+  const viewer = sessionId === undefined ? null : await viewerOfSession(sessionId);
+  return { refusal, viewer };
+}
+const actionsAbout = async (id: string) => (await prisma().auditEntry.findMany({ where: { objectIds: { has: id } }, orderBy: { seq: "asc" } })).map(({ action }) => action);
+
+describe("arrive", () => {
+  it("takes in a newcomer of an allowed domain as a viewer, and knows them again by issuer and subject, whatever the e-mail", async () => {
+    const claims = newcomer();
+    const first = await arrived(claims);
+    expect(first.viewer).toMatchObject({ email: claims.email, roles: ["viewer"], authentication: "session" });
+    const again = await arrived({ ...claims, email: "renamed@elsewhere.example", email_verified: false });
+    expect(again.viewer?.principalId).toBe(first.viewer?.principalId);
+    expect(await actionsAbout(first.viewer?.principalId ?? "")).toEqual(["user.provision", "identity.link", "session.open", "session.open"]);
+  });
+
+  it("never takes over an account by its e-mail, however verified, and records the attempt", async () => {
+    const { viewer } = await signedInPerson(["admin"]);
+    const { refusal } = await arrived(newcomer({ email: viewer.email }));
+    expect(refusal).toBe("account_exists");
+    expect(await identitiesOf({ viewer }, viewer.principalId)).toEqual([]);
+    expect(await actionsAbout(viewer.principalId)).toContain("session.open.refused");
+  });
+
+  it("refuses other issuers, and the same subject of another issuer is another person", async () => {
+    expect((await arrived(newcomer({ iss: "https://other.example" }))).refusal).toBe("wrong_issuer");
+    expect((await arrived(newcomer({ sub: "" }))).refusal).toBe("wrong_issuer");
+  });
+
+  it("makes one person of two tabs that return at once", async () => {
+    const claims = newcomer();
+    const both = await Promise.all([arrived(claims), arrived(claims)]);
+    expect(new Set(both.map(({ viewer }) => viewer?.principalId)).size).toBe(1);
+  });
+
+  it("keeps a disabled person out", async () => {
+    const admin = await signedInPerson(["admin"]);
+    const claims = newcomer();
+    const { viewer } = await arrived(claims);
+    await updateUser(admin, viewer?.principalId ?? "", { disabled: true });
+    expect((await arrived(claims)).refusal).toBe("disabled");
+  });
+
+  it("gives roles by group, takes them when the group goes, and leaves what was given by hand", async () => {
+    const admin = await signedInPerson(["admin"]);
+    const claims = newcomer();
+    const { viewer } = await arrived({ ...claims, groups: ["reviewers"] });
+    expect(viewer?.roles).toEqual(["viewer", "reviewer"]);
+    await updateUser(admin, viewer?.principalId ?? "", { roles: ["reviewer", "auditor"] });
+    expect((await arrived({ ...claims, groups: [] })).viewer?.roles).toEqual(["viewer", "auditor"]);
+    expect(await actionsAbout(viewer?.principalId ?? "")).toContain("user.roles_by_group");
+  });
+
+  it("keeps the last administrator one when the group is gone, and says so", async () => {
+    const claims = newcomer();
+    const { viewer } = await arrived({ ...claims, groups: ["ops"] });
+    expect(viewer?.roles).toContain("admin");
+    await change(SYSTEM_CALLER, async (work) => {
+      await work.tx.principal.updateMany({ where: { id: { not: viewer?.principalId ?? "" } }, data: { disabledAt: new Date() } });
+      work.record({ action: "user.update", object: "everybody else", objectIds: [] });
+    });
+    expect((await arrived({ ...claims, groups: [] })).viewer?.roles).toContain("admin");
+    expect(await actionsAbout(viewer?.principalId ?? "")).toContain("user.roles_by_group.kept");
+    await signedInPerson(["admin"]);
+    expect((await arrived({ ...claims, groups: [] })).viewer?.roles).toEqual(["viewer"]);
+  });
+});
+
+describe("linking", () => {
+  const linking = async (caller: Caller) => ({ linkSecret: await beginLink(caller), sessionId: caller.viewer.sessionId });
+
+  it("links who signed in here to who returns from the provider, once", async () => {
+    const caller = await signedInPerson();
+    const claims = newcomer({ email: caller.viewer.email });
+    const context = await linking(caller);
+    expect((await arrived(claims, context)).viewer?.principalId).toBe(caller.viewer.principalId);
+    expect((await arrived(newcomer(), context)).refusal).toBe("link_expired");
+    expect((await arrived(claims)).viewer?.principalId).toBe(caller.viewer.principalId);
+  });
+
+  it("asks for the browser session that began it, and for one that stands", async () => {
+    const [caller, thief] = [await signedInPerson(), await signedInPerson()];
+    const { linkSecret } = await linking(caller);
+    expect((await arrived(newcomer(), { linkSecret, sessionId: thief.viewer.sessionId })).refusal).toBe("link_expired");
+    const context = await linking(caller);
+    await prisma().userSession.updateMany({ where: { id: caller.viewer.sessionId ?? "" }, data: { revokedAt: new Date() } });
+    expect((await arrived(newcomer(), context)).refusal).toBe("link_expired");
+  });
+
+  it("never moves an identity from one person to another", async () => {
+    const claims = newcomer();
+    await arrived(claims);
+    const caller = await signedInPerson();
+    expect((await arrived(claims, await linking(caller))).refusal).toBe("identity_taken");
+  });
+
+  it("accepts an invitation by the provider, and uses the link up", async () => {
+    const { viewer } = await signedInPerson();
+    const { url } = await change(SYSTEM_CALLER, async (work) => {
+      work.record({ action: "user.invite", object: viewer.email ?? "", objectIds: [viewer.principalId] });
+      return issueSetupLink(work.tx, viewer.principalId);
+    });
+    const secret = url.slice(url.lastIndexOf("/") + 1);
+    const linkSecret = await beginLinkBySetup(REQUEST, secret);
+    expect((await arrived(newcomer({ email: "else@where.example" }), { linkSecret })).viewer?.principalId).toBe(viewer.principalId);
+    await expect(beginLinkBySetup(REQUEST, secret)).rejects.toMatchObject({ code: "not_found" });
+  });
+
+  it("is done by administrators for others, never for themselves, and undone with the sessions it opened", async () => {
+    const [admin, { viewer }] = [await signedInPerson(["admin"]), await signedInPerson()];
+    await expect(linkIdentityOf(admin, admin.viewer.principalId, { subject: "me" })).rejects.toMatchObject({ code: "conflict" });
+    const [identity] = await linkIdentityOf(admin, viewer.principalId, { subject: "told-by-admin" });
+    await expect(linkIdentityOf(admin, viewer.principalId, { subject: "told-by-admin" })).rejects.toMatchObject({ code: "name_taken" });
+    const opened = await arrived(newcomer({ sub: "told-by-admin" }));
+    expect(opened.viewer?.principalId).toBe(viewer.principalId);
+    await unlinkIdentity(admin, viewer.principalId, identity?.id ?? "");
+    expect(await viewerOfSession(opened.viewer?.sessionId ?? "")).toBeNull();
+  });
+
+  it("is not undone by whom nothing else would let in", async () => {
+    const { viewer } = await arrived(newcomer());
+    if (viewer === null) throw new Error("must stand");
+    const [identity] = await identitiesOf({ viewer }, viewer.principalId);
+    await expect(unlinkIdentity({ viewer, request: REQUEST }, viewer.principalId, identity?.id ?? "")).rejects.toMatchObject({ code: "conflict" });
+  });
+});

@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+import type { Caller } from "@/lib/access/schema";
+import { patchCatalog, putPolicy } from "@/lib/catalog/catalog-service";
+import { DEFAULT_POLICY } from "@/lib/catalog/policy-schema";
+import { reinstateListing } from "@/lib/catalog/reinstatement";
+import { suspendListing, suspendVersion } from "@/lib/catalog/suspension";
+import { withdrawListing } from "@/lib/catalog/withdrawal";
+import { prisma } from "@/lib/db/client";
+import { conclude, vote } from "@/lib/review/vote";
+import { byToken, signedIn } from "@/test/fixtures/callers";
+import { givenCatalogWithPolicy, useInstallation } from "@/test/fixtures/installation";
+import { givenPerson } from "@/test/fixtures/people";
+import { givenApproved, givenReview, readReview } from "@/test/fixtures/reviews";
+
+useInstallation();
+
+const STRICT = { ...DEFAULT_POLICY, stepUp: { minutes: 15 } };
+const LOOSE = { ...DEFAULT_POLICY };
+
+/** A version in review and one that is listed, in a catalog that then begins to ask for passkeys. */
+async function givenStrictCatalog(slug: string) {
+  await givenCatalogWithPolicy(slug);
+  const [open, listed, admin] = [await givenReview({ catalog: slug }), await givenApproved({ catalog: slug }), await givenPerson(`admin-${slug}`, ["admin"])];
+  await putPolicy(signedIn(admin), slug, STRICT, null);
+  return { open, listed, admin };
+}
+
+describe("a catalog that asks again", () => {
+  it("refuses every act of a session that is not proven, records it, and asks no robot that suspends", async () => {
+    const { open, listed, admin } = await givenStrictCatalog("strict");
+    const { reviewId } = open;
+    const { revision, manifestRevision } = await readReview(reviewId);
+    const acts: Record<string, (caller: Caller) => Promise<unknown>> = {
+      vote: (caller) => vote(caller, reviewId, { decision: "approve", comment: "", revision, digest: manifestRevision.digest }),
+      conclude: (caller) => conclude(caller, reviewId, revision),
+      suspend: (caller) => suspendListing(caller, "strict", listed, "why"),
+      suspendEverywhere: (caller) => suspendVersion(caller, listed, "why"),
+      reinstate: (caller) => reinstateListing(caller, "strict", listed, "why"),
+      withdraw: (caller) => withdrawListing(caller, "strict", listed, "why"),
+      loosen: (caller) => putPolicy(caller, "strict", LOOSE, null),
+      audience: (caller) => patchCatalog(caller, "strict", { audience: "token" }),
+    };
+    for (const [act, attempt] of Object.entries(acts)) await expect(attempt(signedIn(admin)), act).rejects.toMatchObject({ code: "step_up_required" });
+    expect(await prisma().auditEntry.count({ where: { actorId: admin.id, reason: { startsWith: "step_up_required" } } })).toBe(Object.keys(acts).length);
+    expect(await suspendVersion(byToken(admin), listed, "an emergency")).toMatchObject([{ state: "suspended" }]);
+  });
+
+  it("leaves other catalogs alone", async () => {
+    const { admin } = await givenStrictCatalog("strict-too");
+    const elsewhere = await givenApproved();
+    await expect(suspendListing(signedIn(admin), "default", elsewhere, "why")).resolves.toMatchObject({ state: "suspended" });
+  });
+});

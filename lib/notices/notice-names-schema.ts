@@ -28,6 +28,7 @@ export const NOTICE_TYPES = {
   submission_received: type("reviews", "review.claim", MUTABLE),
   submissions_imported: type("reviews", "review.claim", MUTABLE),
   review_assigned: type("reviews", "review.claim"),
+  review_overdue: type("reviews", "review.claim", MUTABLE),
   review_reopened: type("reviews", "unapproved.read", MUTABLE),
   comment_internal: type("reviews", "internal.read", WITHIN),
   comment_added: type("submissions", "unapproved.read"),

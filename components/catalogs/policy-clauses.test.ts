@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { createTranslator } from "next-intl";
 import { describe, expect, it } from "vitest";
 import { DEFAULT_POLICY, type PolicyDocument } from "@/lib/catalog/policy-schema";
-import { CHECK_IDS, SEVERITIES } from "@/lib/checks/schema";
+import { CHECK_IDS, SEVERITIES } from "@/lib/checks/check-names-schema";
 import en from "@/messages/en.json";
 import zh from "@/messages/zh-CN.json";
 import { changedClauses, peopleNeeded, policyClauses, type PolicyWords, SEAT_ROLES } from "./policy-clauses";

@@ -1,5 +1,6 @@
-import { isCheckId } from "@/lib/checks/schema";
-import type { CheckId, Severity } from "@/lib/checks/schema";
+import { isCheckId } from "@/lib/checks/check-names-schema";
+import type { Severity } from "@/lib/checks/schema";
+import type { CheckId } from "@/lib/checks/check-names-schema";
 import type { PolicyDocument } from "@/lib/catalog/policy-schema";
 
 /** The roles whose approval a policy may demand, strongest last. */

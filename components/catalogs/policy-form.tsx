@@ -3,7 +3,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
-import { CHECK_IDS, SEVERITIES } from "@/lib/checks/schema";
+import { CHECK_IDS, SEVERITIES } from "@/lib/checks/check-names-schema";
 import { SEAT_ROLES } from "./policy-clauses";
 import type { PolicyValues } from "./policy-values";
 

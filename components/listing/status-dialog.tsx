@@ -15,7 +15,7 @@ import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import { useToast } from "@/components/ui/toast";
 import { statusMutation } from "@/lib/catalog/listing-queries";
-import { PUBLISHER_STATUSES } from "@/lib/catalog/listing-schema";
+import { PUBLISHER_STATUSES } from "@/lib/catalog/publisher-status-schema";
 import type { StatusChange } from "@/lib/catalog/status-schema";
 
 type Standing = { version: string; publisherStatus: StatusChange["status"]; statusMessage: string | null; replacement: string | null };

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { FilterForm, FilterInput, FilterSelect } from "@/components/console/filter-form";
-import { NOTICE_GROUPS } from "@/lib/notices/event-schema";
+import { NOTICE_GROUPS } from "@/lib/notices/notice-names-schema";
 import { inboxHref, type InboxQuery } from "./inbox-address";
 
 /** Which notices to show. */

@@ -3,8 +3,9 @@
 import { useTranslations } from "next-intl";
 import { Select } from "@/components/ui/select";
 import { Table, TableCell, TableHead, TableRowHead } from "@/components/ui/table";
-import type { NoticeGroup } from "@/lib/notices/event-schema";
-import { MAIL_RHYTHMS, type MailRhythm, type NoticeChoice, type NoticePreferences } from "@/lib/notices/preference-schema";
+import type { NoticeGroup } from "@/lib/notices/notice-names-schema";
+import type { MailRhythm, NoticeChoice, NoticePreferences } from "@/lib/notices/preference-schema";
+import { MAIL_RHYTHMS } from "@/lib/notices/rhythm-names-schema";
 
 type Choices = NoticePreferences["choices"];
 type PreferenceTableProps = { choices: Choices; onChange: (group: NoticeGroup, choice: NoticeChoice) => void };

@@ -10,9 +10,10 @@ import { ButtonRow } from "@/components/ui/button-row";
 import { Input } from "@/components/ui/input";
 import { useToast } from "@/components/ui/toast";
 import type { ApiProblem } from "@/lib/http/api-client";
-import { type DueTargets, type DueTargetsView, MAX_TARGET_HOURS } from "@/lib/review/due-schema";
+import type { DueTargets, DueTargetsView } from "@/lib/review/due-schema";
+import { MAX_TARGET_HOURS } from "@/lib/review/queue-names-schema";
 import { putDueTargets } from "@/lib/review/queue-queries";
-import { type Kind, KINDS } from "@/lib/review/queue-schema";
+import { type Kind, KINDS } from "@/lib/review/queue-names-schema";
 import { DueTargetsTable } from "./due-targets-table";
 
 /** Sets how long reviews may wait. What stands in the fields is read only when it is sent. */

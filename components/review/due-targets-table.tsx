@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Table, TableCell, TableHead, TableRowHead } from "@/components/ui/table";
 import type { DueTargets } from "@/lib/review/due-schema";
-import { type Kind, KINDS } from "@/lib/review/queue-schema";
+import { type Kind, KINDS } from "@/lib/review/queue-names-schema";
 import { KindLabel } from "./kind-badge";
 
 type Part = keyof DueTargets[Kind];

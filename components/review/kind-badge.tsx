@@ -1,7 +1,7 @@
 import { ArrowUpFromLine, FilePlus2, GitBranchPlus, MessageSquareHeart, RotateCw } from "lucide-react";
 import type { LucideIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { Kind } from "@/lib/review/queue-schema";
+import type { Kind } from "@/lib/review/queue-names-schema";
 
 const ICONS: Record<Kind, LucideIcon> = { new: FilePlus2, version: GitBranchPlus, promotion: ArrowUpFromLine, renewal: RotateCw, request: MessageSquareHeart };
 

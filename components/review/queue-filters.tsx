@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { FilterForm, FilterInput, FilterSelect } from "@/components/console/filter-form";
 import { queuePath } from "@/components/console/paths";
 import type { SelectOption } from "@/components/ui/select";
-import { KINDS, RISKS } from "@/lib/review/queue-schema";
+import { KINDS, RISKS } from "@/lib/review/queue-names-schema";
 import { REVIEW_STATES } from "@/lib/review/schema";
 
 const OPEN = "submitted,in_review,changes_requested";

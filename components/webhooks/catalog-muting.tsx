@@ -8,7 +8,7 @@ import { ProblemNotice } from "@/components/console/problem-notice";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { useToast } from "@/components/ui/toast";
-import { MUTABLE_TYPES } from "@/lib/notices/event-schema";
+import { MUTABLE_TYPES } from "@/lib/notices/notice-names-schema";
 import { putCatalogNoticesMutation } from "@/lib/notices/queries";
 
 type CatalogMutingProps = { catalog: string; muted: readonly string[]; mayManage: boolean };

@@ -11,7 +11,7 @@ import { useToast } from "@/components/ui/toast";
 import { patchWebhookMutation } from "@/lib/notices/webhooks/queries";
 import type { Webhook } from "@/lib/notices/webhooks/webhook-schema";
 import { WebhookFields } from "./webhook-fields";
-import { readPatch, valuesOf, type WebhookField } from "./webhook-values";
+import { valuesOf, type WebhookField } from "./webhook-values";
 
 const NOTHING: ReadonlySet<WebhookField> = new Set();
 
@@ -30,15 +30,15 @@ export function EditWebhookForm({ webhook }: { webhook: Webhook }) {
       router.refresh();
     },
   });
-  const submit = (event: SubmitEvent) => {
+  const submit = async (event: SubmitEvent) => {
     event.preventDefault();
-    const read = readPatch(values);
+    const read = (await import("./read-webhook-values")).readPatch(values);
     setWrong(read.ok ? NOTHING : read.wrong);
     if (read.ok) mutate(read.value);
   };
   return (
     <Card className="max-w-3xl">
-      <form onSubmit={submit} noValidate className="flex flex-col gap-5">
+      <form onSubmit={(event) => void submit(event)} noValidate className="flex flex-col gap-5">
         <WebhookFields values={values} wrong={wrong} onChange={(changed) => setValues({ ...values, ...changed })} catalogs={null} />
         {error ? <ProblemNotice problem={error} /> : null}
         <Button type="submit" variant="primary" pending={isPending} className="self-start">

@@ -12,7 +12,7 @@ import { createWebhookMutation } from "@/lib/notices/webhooks/queries";
 import { SecretNotice } from "./secret-notice";
 import { webhookPath } from "./webhook-address";
 import { WebhookFields } from "./webhook-fields";
-import { emptyValues, readNew, type WebhookField } from "./webhook-values";
+import { emptyValues, type WebhookField } from "./webhook-values";
 
 const NOTHING: ReadonlySet<WebhookField> = new Set();
 
@@ -27,9 +27,9 @@ export function NewWebhookForm({ catalogs }: { catalogs: readonly string[] }) {
     ...createWebhookMutation(),
     onSuccess: ({ id, secret }) => (secret === null ? router.push(webhookPath(id)) : undefined),
   });
-  const submit = (event: SubmitEvent) => {
+  const submit = async (event: SubmitEvent) => {
     event.preventDefault();
-    const read = readNew(values);
+    const read = (await import("./read-webhook-values")).readNew(values);
     setWrong(read.ok ? NOTHING : read.wrong);
     if (read.ok) mutate(read.value);
   };
@@ -45,7 +45,7 @@ export function NewWebhookForm({ catalogs }: { catalogs: readonly string[] }) {
   }
   return (
     <Card className="max-w-3xl">
-      <form onSubmit={submit} noValidate className="flex flex-col gap-5">
+      <form onSubmit={(event) => void submit(event)} noValidate className="flex flex-col gap-5">
         <WebhookFields values={values} wrong={wrong} onChange={(changed) => setValues({ ...values, ...changed })} catalogs={catalogs} />
         {error ? <ProblemNotice problem={error} /> : null}
         <Button type="submit" variant="primary" pending={isPending} className="self-start">

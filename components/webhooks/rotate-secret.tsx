@@ -6,7 +6,7 @@ import { ConfirmDialog } from "@/components/console/confirm-dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { rotateSecretMutation } from "@/lib/notices/webhooks/queries";
-import { DEFAULT_GRACE_HOURS } from "@/lib/notices/webhooks/webhook-schema";
+import { DEFAULT_GRACE_HOURS } from "@/lib/notices/webhooks/webhook-names-schema";
 import { SecretNotice } from "./secret-notice";
 
 /** A new secret; the old one signs as well for a while, so that receivers change over without a gap. */

@@ -1,7 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { NOTICE_GROUPS, NOTICE_TYPES, WEBHOOK_TYPES, type NoticeTypeName } from "@/lib/notices/event-schema";
+import { WEBHOOK_TYPES } from "@/lib/notices/notice-names-schema";
+import { NOTICE_GROUPS, NOTICE_TYPES, type NoticeTypeName } from "@/lib/notices/notice-names-schema";
 
 type TypeChoiceProps = { chosen: readonly NoticeTypeName[]; onChange: (chosen: NoticeTypeName[]) => void };
 

@@ -6,7 +6,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { type Locale, localeNames, locales } from "@/i18n/locales";
-import { WEBHOOK_FORMATS, type WebhookFormat } from "@/lib/notices/webhooks/webhook-schema";
+import { WEBHOOK_FORMATS, type WebhookFormat } from "@/lib/notices/webhooks/webhook-names-schema";
 import { TypeChoice } from "./type-choice";
 import { takesSecret, type WebhookField, type WebhookValues } from "./webhook-values";
 

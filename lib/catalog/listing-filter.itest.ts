@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
 import { listingWhere } from "@/lib/catalog/listing-filter";
 import { factsOf } from "@/lib/catalog/latest";
-import { LISTING_STATES, PUBLISHER_STATUSES } from "@/lib/catalog/listing-schema";
+import { LISTING_STATES } from "@/lib/catalog/listing-schema";
+import { PUBLISHER_STATUSES } from "@/lib/catalog/publisher-status-schema";
 import { listingState } from "@/lib/catalog/listing-state";
 import { listingsOfServers } from "@/lib/catalog/lookup-service";
 import { prisma } from "@/lib/db/client";

@@ -8,9 +8,6 @@ export const LISTING_STATES = ["active", "suspended", "expired", "withdrawn"] as
 export const listingStateSchema = z.enum(LISTING_STATES);
 export type ListingState = z.infer<typeof listingStateSchema>;
 
-/** What a publisher says of a version (governance.md §1). */
-export const PUBLISHER_STATUSES = ["active", "deprecated", "deleted"] as const;
-
 /** A whole server is suspended everywhere, or in the catalog that is named. */
 export const suspendServerSchema = reasonSchema.extend({ catalog: z.string().max(63).optional() });
 export const suspendedServerSchema = z.object({ server: z.string(), versions: z.array(z.string()) });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type ListingState, PUBLISHER_STATUSES } from "@/lib/catalog/listing-schema";
+import type { ListingState } from "@/lib/catalog/listing-schema";
+import { PUBLISHER_STATUSES } from "@/lib/catalog/publisher-status-schema";
 import { type Candidate, latestOf, type ListingFacts, listingState, officialStatus } from "@/lib/catalog/listing-state";
 
 const NOW = new Date("2026-01-01T12:00:00.000Z");

@@ -1,4 +1,5 @@
-import type { ListingState, PUBLISHER_STATUSES } from "@/lib/catalog/listing-schema";
+import type { ListingState } from "@/lib/catalog/listing-schema";
+import type { PUBLISHER_STATUSES } from "@/lib/catalog/publisher-status-schema";
 import { highestVersion } from "@/lib/manifest/version-order";
 
 type PublisherStatusWord = (typeof PUBLISHER_STATUSES)[number];

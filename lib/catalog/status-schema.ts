@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { PUBLISHER_STATUSES } from "@/lib/catalog/listing-schema";
+import { PUBLISHER_STATUSES } from "@/lib/catalog/publisher-status-schema";
 
 /** The publisher's own word about a version, true in every catalog (registry-api.md §1.7). Isomorphic. */
 export const publisherStatusSchema = z.strictObject({

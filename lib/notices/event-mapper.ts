@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type NoticeEvent, TO_NOBODY, type Audience } from "./event";
-import type { EventParams, NoticeTypeName } from "./event-schema";
+import type { EventParams } from "./event-schema";
+import type { NoticeTypeName } from "./notice-names-schema";
 import type { Facts, RecordedAct, ReviewFacts, VersionFacts } from "./facts";
 import { toldText } from "./told-text";
 

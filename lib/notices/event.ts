@@ -1,5 +1,6 @@
 import type { Action } from "@/lib/access/permissions";
-import type { EventParams, NoticeTypeName } from "./event-schema";
+import type { EventParams } from "./event-schema";
+import type { NoticeTypeName } from "./notice-names-schema";
 
 /** Who is to be told: whoever holds a right, the members of the namespace, and people by id. Each must also hold the right of the type. */
 export interface Audience {

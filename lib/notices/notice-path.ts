@@ -1,7 +1,7 @@
 import { can } from "@/lib/access/permissions";
 import type { Viewer } from "@/lib/access/schema";
 import type { NoticeEvent } from "./event";
-import { NOTICE_TYPES } from "./event-schema";
+import { NOTICE_TYPES } from "./notice-names-schema";
 
 /** Where an event leads somebody: reviewers to the console, publishers to their own pages. `null`: whoever reads a webhook. Pure. */
 export function noticePath({ type, params }: Pick<NoticeEvent, "type" | "params">, person: Viewer | null): string {

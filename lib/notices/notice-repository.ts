@@ -2,8 +2,9 @@ import type { Viewer } from "@/lib/access/schema";
 import { prisma, type Tx } from "@/lib/db/client";
 import { likeLiteral } from "@/lib/db/like-literal";
 import type { Notice as NoticeRow, Prisma } from "@/prisma/generated/client";
-import type { EventParams, NoticeGroup } from "./event-schema";
-import { NOTICE_TYPE_NAMES, NOTICE_TYPES } from "./event-schema";
+import type { EventParams } from "./event-schema";
+import type { NoticeGroup } from "./notice-names-schema";
+import { NOTICE_TYPE_NAMES, NOTICE_TYPES } from "./notice-names-schema";
 import { type RightInPlace, rightsInPlaces } from "./rights-in-places";
 import type { MailRhythm } from "./preference-schema";
 

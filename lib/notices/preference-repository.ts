@@ -1,6 +1,6 @@
 import type { Tx } from "@/lib/db/client";
 import type { Locale } from "@/i18n/locales";
-import type { NoticeGroup } from "./event-schema";
+import type { NoticeGroup } from "./notice-names-schema";
 import { choicesOf, languageSchema, type NoticeChoice, storedChoicesSchema } from "./preference-schema";
 
 /** How somebody is told: what was chosen, and what everybody has of the rest. */

@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { MAIL_RHYTHMS } from "./rhythm-names-schema";
 import { locales } from "@/i18n/locales";
-import { MUTABLE_TYPES, NOTICE_GROUPS, type NoticeGroup } from "./event-schema";
+import { MUTABLE_TYPES } from "./notice-names-schema";
+import { NOTICE_GROUPS, type NoticeGroup } from "./notice-names-schema";
 
 /** How a person wants to be told of a group of events. Isomorphic. */
-export const MAIL_RHYTHMS = ["instant", "daily", "none"] as const;
 export type MailRhythm = (typeof MAIL_RHYTHMS)[number];
 
 export const noticeChoiceSchema = z.strictObject({ inbox: z.boolean(), mail: z.enum(MAIL_RHYTHMS) });

@@ -1,7 +1,7 @@
 import { can, namespaceRole, type Resource } from "@/lib/access/permissions";
 import type { Viewer } from "@/lib/access/schema";
 import type { NoticeEvent } from "./event";
-import { NOTICE_TYPES } from "./event-schema";
+import { NOTICE_TYPES } from "./notice-names-schema";
 
 /**
  * Who of some people is told of an event: whoever it is for and may see what it is about, never the one who did it. Pure.

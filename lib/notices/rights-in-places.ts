@@ -1,6 +1,6 @@
 import { can } from "@/lib/access/permissions";
 import type { Viewer } from "@/lib/access/schema";
-import { NOTICE_TYPES } from "./event-schema";
+import { NOTICE_TYPES } from "./notice-names-schema";
 
 const RIGHTS = [...new Set(Object.values(NOTICE_TYPES).flatMap(({ needs }) => (needs === null ? [] : [needs])))];
 

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { instantSchema } from "@/lib/http/instant-schema";
 import { storableTextSchema } from "@/lib/http/storable-text-schema";
-import { NOTICE_GROUPS, noticeTypeSchema } from "./event-schema";
+import { noticeTypeSchema } from "./event-schema";
+import { NOTICE_GROUPS } from "./notice-names-schema";
 import { languageSchema } from "./preference-schema";
 
 /** Wire shapes of the inbox. Isomorphic. */

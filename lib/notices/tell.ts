@@ -4,7 +4,7 @@ import { config } from "@/lib/config/config";
 import type { Tx } from "@/lib/db/client";
 import { mailNotices } from "@/lib/jobs/definitions";
 import type { NoticeEvent } from "./event";
-import { NOTICE_TYPES } from "./event-schema";
+import { NOTICE_TYPES } from "./notice-names-schema";
 import { noticePath } from "./notice-path";
 import { insertNotices, type NewNotice } from "./notice-repository";
 import { findMuted, findPreferences, NOTHING_CHOSEN, type Preference } from "./preference-repository";

@@ -1,7 +1,8 @@
 import { createTranslator } from "use-intl/core";
 import { defaultLocale, type Locale } from "@/i18n/locales";
 import { loadMessages, type Messages } from "@/i18n/messages";
-import type { EventParams, NoticeTypeName } from "./event-schema";
+import type { EventParams } from "./event-schema";
+import type { NoticeTypeName } from "./notice-names-schema";
 
 /** Words of notices in one language, for the inbox, mail and chats alike. */
 export type NoticeWords = ReturnType<typeof createTranslator<Messages, "notices">>;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { bulkRefusal, caseRefusal } from "@/lib/review/bulk";
-import type { Kind, Risk } from "@/lib/review/queue-schema";
+import type { Kind, Risk } from "@/lib/review/queue-names-schema";
 
 const yes = { allowed: true, reason: null };
 const met = { allow: true, unmet: [] };

@@ -1,5 +1,6 @@
 import { isLowRisk } from "@/lib/review/due";
-import type { Bulk, Kind, Risk } from "@/lib/review/queue-schema";
+import type { Bulk } from "@/lib/review/queue-schema";
+import type { Kind, Risk } from "@/lib/review/queue-names-schema";
 import type { PolicyVerdict, ReviewAbility } from "@/lib/review/schema";
 
 /** What is true of one of several reviews that somebody wants to approve with one reason. */

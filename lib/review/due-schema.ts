@@ -1,8 +1,6 @@
 import { z } from "zod";
-import { KINDS, type Kind } from "@/lib/review/queue-schema";
+import { KINDS, type Kind, MAX_TARGET_HOURS } from "@/lib/review/queue-names-schema";
 
-/** Most hours anything may wait: a year. */
-export const MAX_TARGET_HOURS = 8_760;
 const hours = z.number().int().min(1).max(MAX_TARGET_HOURS);
 
 /** Hours until something is due: of low risk (checks ended, nothing above `low`), and everything else. */

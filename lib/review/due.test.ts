@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { dueOf, targetHours } from "@/lib/review/due";
 import { DEFAULT_TARGETS } from "@/lib/review/due-schema";
-import type { Due, Kind, Risk } from "@/lib/review/queue-schema";
+import type { Due } from "@/lib/review/queue-schema";
+import type { Kind, Risk } from "@/lib/review/queue-names-schema";
 
 const HOUR = 3_600_000;
 const NOW = new Date("2026-11-30T12:00:00.000Z");

@@ -1,7 +1,8 @@
 import type { Clock } from "@/lib/review/clock";
 import { waitedUntil } from "@/lib/review/clock";
 import type { DueTargets } from "@/lib/review/due-schema";
-import type { Due, Kind, Risk } from "@/lib/review/queue-schema";
+import type { Due } from "@/lib/review/queue-schema";
+import type { Kind, Risk } from "@/lib/review/queue-names-schema";
 
 const HOUR_MS = 3_600_000;
 

@@ -1,4 +1,4 @@
-import type { Kind } from "@/lib/review/queue-schema";
+import type { Kind } from "@/lib/review/queue-names-schema";
 
 /** What was listed when a review was opened. */
 export interface KindFacts {

@@ -2,7 +2,7 @@ import type { Prisma } from "@/prisma/generated/client";
 import type { Tx } from "@/lib/db/client";
 import { notFound } from "@/lib/http/errors";
 import { type Clock, clockAfter } from "@/lib/review/clock";
-import type { Kind, Risk } from "@/lib/review/queue-schema";
+import type { Kind, Risk } from "@/lib/review/queue-names-schema";
 import type { ReviewState } from "@/lib/review/schema";
 
 const REVIEW_FIELDS = {

@@ -1,17 +1,21 @@
-import { z } from "zod";
-import { callApi } from "@/lib/http/api-client";
-import { dueTargetsViewSchema, type PutDueTargets } from "@/lib/review/due-schema";
-import { bulkSchema, presenceSchema, queueViewSchema, type SaveQueueView } from "@/lib/review/queue-schema";
+import { callApi, tellApi } from "@/lib/http/api-client";
+import type { PutDueTargets } from "@/lib/review/due-schema";
+import type { SaveQueueView } from "@/lib/review/queue-schema";
+
+const presenceShape = async () => (await import("@/lib/review/queue-schema")).presenceSchema;
+const bulkShape = async () => (await import("@/lib/review/queue-schema")).bulkSchema;
+const queueViewShape = async () => (await import("@/lib/review/queue-schema")).queueViewSchema;
+const dueTargetsViewShape = async () => (await import("@/lib/review/due-schema")).dueTargetsViewSchema;
 
 /** The browser's calls of the desk. All throw `ApiProblem`. */
-export const lookAtReview = (id: string) => callApi(presenceSchema, `/reviews/${encodeURIComponent(id)}/presence`, { method: "POST" });
+export const lookAtReview = (id: string) => callApi(presenceShape, `/reviews/${encodeURIComponent(id)}/presence`, { method: "POST" });
 
-export const readBulk = (ids: readonly string[]) => callApi(bulkSchema, `/review-bulk?ids=${ids.join(",")}`);
+export const readBulk = (ids: readonly string[]) => callApi(bulkShape, `/review-bulk?ids=${ids.join(",")}`);
 
-export const assignReview = (id: string, act: "claim" | "release", revision: number) => callApi(z.unknown(), `/reviews/${encodeURIComponent(id)}/${act}`, { method: "POST", body: { revision } });
+export const assignReview = (id: string, act: "claim" | "release", revision: number) => tellApi(`/reviews/${encodeURIComponent(id)}/${act}`, { method: "POST", body: { revision } });
 
-export const saveQueueView = (body: SaveQueueView) => callApi(queueViewSchema, "/queue-views", { method: "POST", body });
+export const saveQueueView = (body: SaveQueueView) => callApi(queueViewShape, "/queue-views", { method: "POST", body });
 
-export const removeQueueView = (id: string) => callApi(z.undefined(), `/queue-views/${encodeURIComponent(id)}`, { method: "DELETE" });
+export const removeQueueView = (id: string) => tellApi(`/queue-views/${encodeURIComponent(id)}`, { method: "DELETE" });
 
-export const putDueTargets = (body: PutDueTargets) => callApi(dueTargetsViewSchema, "/due-targets", { method: "PUT", body });
+export const putDueTargets = (body: PutDueTargets) => callApi(dueTargetsViewShape, "/due-targets", { method: "PUT", body });

@@ -8,7 +8,7 @@ import { serverNameKey } from "@/lib/manifest/names";
 import { LOW_RISKS, SOON_SHARE } from "@/lib/review/due";
 import type { DueTargets } from "@/lib/review/due-schema";
 import type { QueueFilter } from "@/lib/review/queue-filter-schema";
-import { type Kind, RISKS } from "@/lib/review/queue-schema";
+import { type Kind, RISKS } from "@/lib/review/queue-names-schema";
 import { Prisma } from "@/prisma/generated/client";
 
 /** One entry of the queue as the view `queue_item` knows it. */

@@ -1,17 +1,12 @@
 import { z } from "zod";
-import { SEVERITIES } from "@/lib/checks/check-names-schema";
 import { severitySchema } from "@/lib/checks/schema";
 import { storableTextSchema } from "@/lib/http/storable-text-schema";
+import { KINDS, RISKS } from "@/lib/review/queue-names-schema";
 
 /** Shapes of the queue (UX contract §3.2). Isomorphic. */
-export const KINDS = ["new", "version", "promotion", "renewal", "request"] as const;
 export const kindSchema = z.enum(KINDS);
-export type Kind = z.infer<typeof kindSchema>;
 
-/** Mildest first. */
-export const RISKS = ["none", ...SEVERITIES] as const;
 export const riskSchema = z.enum(RISKS);
-export type Risk = z.infer<typeof riskSchema>;
 
 export const DUE_LEVELS = ["fine", "soon", "overdue", "paused", "decided"] as const;
 export const dueSchema = z.object({

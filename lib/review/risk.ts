@@ -1,6 +1,7 @@
 import type { CheckReport, Severity } from "@/lib/checks/schema";
 import { SEVERITIES } from "@/lib/checks/check-names-schema";
-import type { CheckSummary, Risk, RiskReason } from "@/lib/review/queue-schema";
+import type { CheckSummary, RiskReason } from "@/lib/review/queue-schema";
+import type { Risk } from "@/lib/review/queue-names-schema";
 
 /** What stored findings and outcomes look like to those who only count them. */
 interface FindingFact {

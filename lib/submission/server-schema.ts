@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { sortOrderSchema } from "@/lib/catalog/browse-schema";
 import { facetQuerySchema } from "@/lib/catalog/facet-schema";
-import { listingSchema, PUBLISHER_STATUSES } from "@/lib/catalog/listing-schema";
+import { listingSchema } from "@/lib/catalog/listing-schema";
+import { PUBLISHER_STATUSES } from "@/lib/catalog/publisher-status-schema";
 import { checkViewSchema, findingViewSchema, reviewStateSchema } from "@/lib/review/schema";
 import { versionStateSchema } from "@/lib/submission/version-list-schema";
 

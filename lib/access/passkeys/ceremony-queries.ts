@@ -1,5 +1,7 @@
-import { ceremonyOptionsSchema, provenSchema } from "@/lib/access/passkeys/schema";
 import { ApiProblem, callApi } from "@/lib/http/api-client";
+
+const ceremonyOptionsShape = async () => (await import("@/lib/access/passkeys/schema")).ceremonyOptionsSchema;
+const provenShape = async () => (await import("@/lib/access/passkeys/schema")).provenSchema;
 
 /** Ceremonies in the browser. The library comes when one begins: pages do not carry it. */
 
@@ -25,18 +27,18 @@ async function ask<Answer>(prompt: () => Promise<Answer>): Promise<Answer | null
 
 /** Lets the browser make a passkey. Null: the person cancelled. Throws `ApiProblem`. */
 export async function createPasskey() {
-  const options = await callApi(ceremonyOptionsSchema, "/passkeys/options", { method: "POST" });
+  const options = await callApi(ceremonyOptionsShape, "/passkeys/options", { method: "POST" });
   const { startRegistration } = await import("@simplewebauthn/browser");
   return ask(() => startRegistration({ optionsJSON: options as unknown as Parameters<typeof startRegistration>[0]["optionsJSON"] }));
 }
 
 /** Lets the browser use a passkey and sends what it says. False: the person cancelled. Throws `ApiProblem`. */
 async function assertPasskey(path: string): Promise<boolean> {
-  const options = await callApi(ceremonyOptionsSchema, `${path}/options`, { method: "POST" });
+  const options = await callApi(ceremonyOptionsShape, `${path}/options`, { method: "POST" });
   const { startAuthentication } = await import("@simplewebauthn/browser");
   const credential = await ask(() => startAuthentication({ optionsJSON: options as unknown as Parameters<typeof startAuthentication>[0]["optionsJSON"] }));
   if (credential === null) return false;
-  await callApi(provenSchema, path, { method: "POST", body: { credential } });
+  await callApi(provenShape, path, { method: "POST", body: { credential } });
   return true;
 }
 

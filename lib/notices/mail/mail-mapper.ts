@@ -1,5 +1,6 @@
-import type { NoticeTypeName, EventParams } from "../event-schema";
-import { NOTICE_TYPES } from "../event-schema";
+import type { EventParams } from "../event-schema";
+import type { NoticeTypeName } from "../notice-names-schema";
+import { NOTICE_TYPES } from "../notice-names-schema";
 import { noticeTitle, type NoticeWords } from "../words";
 
 /** What a mail says; `lib/notices/mail/send.ts` sends it. */

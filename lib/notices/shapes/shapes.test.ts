@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { WEBHOOK_FORMATS } from "@/lib/notices/webhooks/webhook-schema";
+import { WEBHOOK_FORMATS } from "@/lib/notices/webhooks/webhook-names-schema";
 import type { Message } from "./message";
 import { SHAPES } from "./shapes";
 

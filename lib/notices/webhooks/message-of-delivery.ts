@@ -1,5 +1,6 @@
 import { config } from "@/lib/config/config";
-import type { EventParams, NoticeTypeName } from "../event-schema";
+import type { EventParams } from "../event-schema";
+import type { NoticeTypeName } from "../notice-names-schema";
 import { languageSchema } from "../preference-schema";
 import type { Message } from "../shapes/message";
 import { noticeTitle, noticeWords } from "../words";

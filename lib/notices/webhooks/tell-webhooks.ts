@@ -1,7 +1,7 @@
 import { prisma, type Tx } from "@/lib/db/client";
 import { wakeWebhooks } from "@/lib/jobs/definitions";
 import type { NoticeEvent } from "../event";
-import { NOTICE_TYPES } from "../event-schema";
+import { NOTICE_TYPES } from "../notice-names-schema";
 import { noticePath } from "../notice-path";
 import { insertDeliveries, type NewDelivery } from "./delivery-repository";
 import { listDueWebhooks, listSubscriptions } from "./webhook-repository";

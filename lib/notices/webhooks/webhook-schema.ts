@@ -1,18 +1,13 @@
 import { z } from "zod";
 import { storableTextSchema } from "@/lib/http/storable-text-schema";
-import { noticeTypeSchema, WEBHOOK_TYPES } from "../event-schema";
+import { noticeTypeSchema } from "../event-schema";
+import { WEBHOOK_TYPES } from "../notice-names-schema";
 import { languageSchema } from "../preference-schema";
+import { WEBHOOK_FORMATS, DEFAULT_GRACE_HOURS } from "./webhook-names-schema";
 
 /** Wire shapes of webhooks. Isomorphic. */
-export const WEBHOOK_FORMATS = ["cloudevents", "dingtalk", "feishu", "wecom", "slack", "teams"] as const;
 export const webhookFormatSchema = z.enum(WEBHOOK_FORMATS);
-export type WebhookFormat = z.infer<typeof webhookFormatSchema>;
 
-/** Chat products whose robots check a signature under a secret of theirs. The others know the sender by the address. */
-export const FORMATS_WITH_GIVEN_SECRET: readonly WebhookFormat[] = ["dingtalk", "feishu"];
-
-/** For how long after a rotation what is sent carries both signatures. */
-export const DEFAULT_GRACE_HOURS = 24;
 const MAX_GRACE_HOURS = 24 * 30;
 
 const name = storableTextSchema.trim().min(1).max(100);

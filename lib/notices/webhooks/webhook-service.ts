@@ -10,7 +10,8 @@ import { AppError, notFound } from "@/lib/http/errors";
 import { demandNamedHost, demandPublicHost, OutboundError } from "@/lib/http/outbound";
 import { wakeWebhooks } from "@/lib/jobs/definitions";
 import { deleteWebhook, findWebhook, findSendingWebhook, insertWebhook, listWebhooks, updateWebhook, type WebhookFilter, type WebhookRow } from "./webhook-repository";
-import { type CreateWebhook, createWebhookSchema, FORMATS_WITH_GIVEN_SECRET, type PatchWebhook, type Webhook, type WebhookFormat, webhookFormatSchema, type WebhookWithSecret } from "./webhook-schema";
+import { type CreateWebhook, createWebhookSchema, type PatchWebhook, type Webhook, webhookFormatSchema, type WebhookWithSecret } from "./webhook-schema";
+import { FORMATS_WITH_GIVEN_SECRET, type WebhookFormat } from "./webhook-names-schema";
 import { newSecret, openForWebhook, sealForWebhook } from "./webhook-secret";
 import { shownUrl, webhookView } from "./webhook-view";
 

@@ -2,7 +2,8 @@ import { noticeTypeSchema } from "../event-schema";
 import { languageSchema } from "../preference-schema";
 import { FAILING_AFTER_MS } from "./retry-plan";
 import type { WebhookRow } from "./webhook-repository";
-import { type Webhook, webhookFormatSchema, type WebhookFormat, type WebhookState } from "./webhook-schema";
+import { type Webhook, webhookFormatSchema, type WebhookState } from "./webhook-schema";
+import { type WebhookFormat } from "./webhook-names-schema";
 
 /** As much of an address as people may see: a query, and any part of a chat product's, may be a credential. Pure. */
 export function shownUrl(url: string, format: WebhookFormat): string {

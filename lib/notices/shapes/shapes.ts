@@ -1,4 +1,4 @@
-import type { WebhookFormat } from "../webhooks/webhook-schema";
+import type { WebhookFormat } from "../webhooks/webhook-names-schema";
 import { CLOUD_EVENTS } from "./cloud-events";
 import { DING_TALK } from "./ding-talk";
 import { FEISHU } from "./feishu";

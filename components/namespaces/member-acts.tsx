@@ -13,8 +13,8 @@ import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { useToast } from "@/components/ui/toast";
 import { addMemberMutation, removeMemberMutation, setMemberMutation } from "@/lib/access/namespace-queries";
-import type { NamespaceRole } from "@/lib/access/schema";
 import { NAMESPACE_ROLES } from "@/lib/access/role-names-schema";
+import type { NamespaceRole } from "@/lib/access/schema";
 
 type MemberActProps = { namespace: string; member: { principalId: string; name: string; role: NamespaceRole } };
 

@@ -27,7 +27,7 @@ export function PreferenceForm({ preferences, language: shown }: { preferences: 
     mutate({ language, choices });
   };
   return (
-    <form onSubmit={submit} className="flex flex-col items-start gap-5">
+    <form onSubmit={submit} className="flex flex-col gap-5">
       <PreferenceTable
         choices={choices}
         onChange={(group, choice) => {

@@ -39,7 +39,7 @@ function RightsTable({ title, rights }: { title: string; rights: readonly Right[
           </TableRowHead>
           {RIGHT_ROLES.map((name) => (
             <TableCell key={name} className="text-center">
-              {right.roles.includes(name) ? <Allowed /> : <span className="text-muted" aria-label={t("no")}>·</span>}
+              {right.roles.includes(name) ? <Allowed /> : <NotAllowed />}
             </TableCell>
           ))}
         </tr>
@@ -54,6 +54,18 @@ function Allowed() {
     <>
       <Check aria-hidden className="mx-auto size-4 text-success" />
       <span className="sr-only">{t("yes")}</span>
+    </>
+  );
+}
+
+function NotAllowed() {
+  const t = useTranslations("rights");
+  return (
+    <>
+      <span aria-hidden className="text-muted">
+        ·
+      </span>
+      <span className="sr-only">{t("no")}</span>
     </>
   );
 }

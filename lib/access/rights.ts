@@ -4,7 +4,7 @@ import { type Right, RIGHT_ROLES, type RightArea, type RightRole } from "@/lib/a
 /** Where acts on a thing are told; what is not named belongs to the operation of the installation. */
 const AREAS: Readonly<Record<string, RightArea>> = {
   publish: "publishing", submission: "publishing", version: "publishing", request: "publishing",
-  unapproved: "reviews", internal: "reviews", review: "reviews",
+  unapproved: "reviews", internal: "reviews", review: "reviews", queue: "reviews",
   listing: "listings", reinstatement: "listings", server: "listings",
   token: "people", robot: "people", user: "people", namespace: "people", shelf: "people",
   catalog: "catalogs", category: "catalogs", link: "catalogs", policy: "catalogs",

@@ -20,7 +20,7 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
   const url = new URL(request.url ?? "/", "http://localhost");
   if (!url.pathname.startsWith("/api/auth/")) return void response.writeHead(404).end();
   const cookies = cookiesOf(request);
-  const headers = new Headers(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
+  const headers = new Headers(Object.entries(request.headers).map(([name, value]): [string, string] => [name, String(value)]));
   const seen = { url: url.href, headers, cookie: (name: string) => cookies[name] };
   const context = await arrivalContext(seen);
   const refusals: OidcRefusal[] = [];

@@ -9,7 +9,7 @@ import { jobStateSchema } from "@/lib/system/job-schema";
 import { readiness } from "@/lib/system/readiness-service";
 import { appliedMigrations, databaseSize, workerSessions } from "@/lib/system/repository";
 import type { System, Variable } from "@/lib/system/schema";
-import { readStatus } from "@/lib/telemetry/status";
+import { readStatus } from "@/lib/telemetry/status-service";
 
 /** A web process tells of itself every few seconds; silent for so long, in ms, it is not there any more. */
 const SILENT_AFTER_MS = 30_000;

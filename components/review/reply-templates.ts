@@ -31,5 +31,3 @@ export const REPLY_TEMPLATES = [
     "zh-CN": "本目录已收录功能相同的服务。请在会话中说明您的服务有何不同，或参与该服务的改进。",
   },
 ] as const;
-
-export type ReplyTemplate = (typeof REPLY_TEMPLATES)[number];

@@ -84,7 +84,7 @@ test("who decides too late is told by whom and when it was decided, and keeps wh
   await page.getByRole("button", { name: "Send now" }).click();
   await expect(page.getByText(/capstan 1\.0\.0 is approved and served now/)).toBeVisible();
 
-  await slow.getByRole("button", { name: "Request changes" }).click();
+  await slow.getByRole("button", { name: "Request changes", exact: true }).click();
   await slow.getByRole("button", { name: "Send now" }).click();
   const failure = slow.getByRole("region", { name: /^Not sent/ });
   await expect(failure).toContainText("Ada");

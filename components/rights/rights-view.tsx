@@ -7,7 +7,8 @@ import { type Right, RIGHT_ROLES } from "@/lib/access/rights-schema";
 /** Acts of one kind with who may: a table where there is room, else the same as a list. */
 export function RightsView({ title, id, rights }: { title: string; id: string; rights: readonly Right[] }) {
   return (
-    <section aria-labelledby={id} className="flex flex-col gap-3">
+    // No landmark: its table is one, of the same name.
+    <div className="flex flex-col gap-3">
       <h2 id={id} className="text-base font-semibold">
         {title}
       </h2>
@@ -22,7 +23,7 @@ export function RightsView({ title, id, rights }: { title: string; id: string; r
           </li>
         ))}
       </ul>
-    </section>
+    </div>
   );
 }
 

@@ -67,6 +67,9 @@ class SomeRefused extends Error {
   }
 }
 
+/** When the page goes the votes are sent together, and a browser keeps 64 KiB alive at most: 30 cases, three bytes a character. */
+const MAX_REASON = 600;
+
 function ReasonForm({ cases, onClose, onHeld }: { cases: readonly BulkCase[] } & Pick<BulkApprovalProps, "onClose" | "onHeld">) {
   const t = useTranslations("queue.desk");
   const common = useTranslations("common");
@@ -79,7 +82,7 @@ function ReasonForm({ cases, onClose, onHeld }: { cases: readonly BulkCase[] } &
 
   async function send(options: { keepalive: boolean }): Promise<string> {
     const vote = ({ id, revision, digest }: BulkCase) => sendVote(id, { decision: "approve", comment: text, revision, digest }, crypto.randomUUID(), options);
-    const results = await eachCase(cases, vote);
+    const results = await eachCase(cases, vote, options.keepalive);
     const refused = results.filter(({ problem }) => problem !== null);
     const done = results.length - refused.length;
     if (refused.length === 0) return t("bulkDone", { count: done });
@@ -103,8 +106,8 @@ function ReasonForm({ cases, onClose, onHeld }: { cases: readonly BulkCase[] } &
   return (
     <form onSubmit={submit} noValidate className="flex flex-col gap-4">
       {taken ? <Notice tone="warning" role="alert" title={t("bulkTaken")} /> : null}
-      <Field label={t("bulkReason")} hint={t("bulkReasonHint")} error={tried && text === "" ? t("bulkReasonMissing") : undefined}>
-        <Textarea rows={3} maxLength={4000} value={reason} onChange={(event) => setReason(event.target.value)} />
+      <Field label={t("bulkReason")} hint={t("bulkReasonHint", { max: MAX_REASON })} error={tried && text === "" ? t("bulkReasonMissing") : undefined}>
+        <Textarea rows={3} maxLength={MAX_REASON} value={reason} onChange={(event) => setReason(event.target.value)} />
       </Field>
       <ButtonRow>
         <DialogClose render={<Button>{common("cancel")}</Button>} />

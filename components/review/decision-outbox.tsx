@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { createContext, use, useEffect, useEffectEvent, useState, useSyncExternalStore } from "react";
 import type { ReactNode } from "react";
+import { beforeSessionEnds } from "@/components/layout/end-session";
 import { useToast } from "@/components/ui/toast";
 import { Outbox, type HeldDecision } from "./outbox";
 import { OutboxList } from "./outbox-list";
@@ -20,8 +21,8 @@ const OutboxContext = createContext<DecisionOutbox | null>(null);
 const NOTHING: ReturnType<Outbox["entries"]> = [];
 
 /**
- * Holds decisions while people go on in the console. What still waits is sent at once when the page goes, or when the reader
- * leaves the console: nobody is there any more to take it back, and then a toast says what came of it.
+ * Holds decisions while people go on in the console. What still waits is sent at once when the page goes, before the reader
+ * signs out, or when they leave the console: nobody is there any more to take it back, and then a toast says what came of it.
  */
 export function DecisionOutboxProvider({ children }: { children: ReactNode }) {
   const t = useTranslations("outbox");
@@ -46,7 +47,9 @@ export function DecisionOutboxProvider({ children }: { children: ReactNode }) {
   useEffect(() => {
     const send = () => void outbox.flush({ keepalive: true });
     window.addEventListener("pagehide", send);
+    const stayIn = beforeSessionEnds(() => outbox.flush({ keepalive: false }));
     return () => {
+      stayIn();
       window.removeEventListener("pagehide", send);
       const waiting = outbox.entries().filter(({ state }) => state === "waiting").map(({ id }) => id);
       void outbox.flush({ keepalive: false }).then(() => report(waiting));

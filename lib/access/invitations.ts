@@ -5,6 +5,7 @@ import { findPerson } from "@/lib/access/principal-repository";
 import type { Caller } from "@/lib/access/schema";
 import { issueSetupLink } from "@/lib/access/setup-link";
 import { closeSetupLinks, type InvitationRow, listInvitations, namesOf } from "@/lib/access/setup-repository";
+import { demandFreshProof } from "@/lib/access/step-up-guard";
 import { attempt, change } from "@/lib/audit/write";
 import { AppError, notFound } from "@/lib/http/errors";
 
@@ -36,12 +37,14 @@ export async function newestInvitation({ viewer }: Pick<Caller, "viewer">, princ
 
 /**
  * A new link with which a person sets a password, the first one or another. Earlier links stop with it. Throws `forbidden`,
- * `person_required`, `not_found`, and `invalid_transition` for a disabled person.
+ * `person_required`, `step_up_required`, `not_found`, and `invalid_transition` for a disabled person.
  */
 export async function invite(caller: Caller, principalId: string): Promise<IssuedInvitation> {
   return attempt(caller, "invitation.create", principalId, async () => {
     authorize(caller.viewer, "user.manage");
     return change(caller, async (work) => {
+      // Whoever holds the link could become the person, and register a passkey that counts as a proof.
+      await demandFreshProof(work.tx, caller.viewer, "every catalog");
       const person = await findPerson(work.tx, principalId);
       if (person === null) throw notFound();
       if (person.disabledAt !== null) throw new AppError("invalid_transition", "Enable the person first: nobody signs in who is disabled.");

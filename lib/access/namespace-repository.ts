@@ -34,6 +34,11 @@ export async function findNamespace(tx: Tx, name: string): Promise<NamespaceRow 
   return tx.namespace.findUnique({ where: { nameKey: serverNameKey(name) }, select: NAMESPACE });
 }
 
+/** Serialises what changes who owns a namespace: the first statement of every such transaction. */
+export async function lockNamespace(tx: Tx, name: string): Promise<void> {
+  await tx.$queryRaw`SELECT 1 FROM namespace WHERE name_key = ${serverNameKey(name)} FOR UPDATE`;
+}
+
 /** Every namespace: there are as many as publishers, not as servers. */
 export async function findAllNamespaces(): Promise<{ id: string; name: string }[]> {
   return prisma().namespace.findMany({ select: { id: true, name: true } });

@@ -1,5 +1,5 @@
 import {
-  deleteMember, findNamespace, insertNamespace, listNamespaces, type NamespaceRow, putMember, updatePublisherType,
+  deleteMember, findNamespace, insertNamespace, listNamespaces, lockNamespace, type NamespaceRow, putMember, updatePublisherType,
 } from "@/lib/access/namespace-repository";
 import type { AddMember, Namespace, NamespaceFilter } from "@/lib/access/namespace-schema";
 import { authorize, can, namespaceRole } from "@/lib/access/permissions";
@@ -9,9 +9,10 @@ import { attempt, type Change, change } from "@/lib/audit/write";
 import { servedHere } from "@/lib/catalog/caught-up";
 import type { PublisherType } from "@/lib/catalog/facet-names-schema";
 import { announceAccess } from "@/lib/catalog/feed";
-import { prisma } from "@/lib/db/client";
+import { prisma, type Tx } from "@/lib/db/client";
 import { isUniqueViolation } from "@/lib/db/database-errors";
 import { AppError, notFound } from "@/lib/http/errors";
+import { serverNameKey } from "@/lib/manifest/names";
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -140,10 +141,19 @@ export async function removeMember(caller: Caller, name: string, principalId: st
   await servedHere();
 }
 
-/** The namespace when the caller may manage its members. Rights are checked first: the answer tells nobody which exist. */
-async function managedNamespace(work: Change, caller: Caller, name: string): Promise<NamespaceRow> {
-  authorize(caller.viewer, "namespace.members", { namespace: name });
-  const row = await findNamespace(work.tx, name);
+const managedNamespace = (work: Change, caller: Caller, name: string) => lockedNamespace(work.tx, caller, "namespace.members", name);
+
+/**
+ * The namespace, for who may change its members: locked, and the right judged again by the members it has then, so that an
+ * owner who is removed at this moment changes nothing any more. Rights are checked first: the answer tells nobody which exist.
+ */
+export async function lockedNamespace(tx: Tx, { viewer }: Pick<Caller, "viewer">, action: "namespace.members" | "namespace.transfer", name: string): Promise<NamespaceRow> {
+  authorize(viewer, action, { namespace: name });
+  await lockNamespace(tx, name);
+  const row = await findNamespace(tx, name);
   if (row === null) throw notFound();
+  const role = row.members.find(({ principalId }) => principalId === viewer.principalId)?.role as NamespaceRole | undefined;
+  const elsewhere = viewer.namespaces.filter((membership) => serverNameKey(membership.name) !== serverNameKey(row.name));
+  authorize({ ...viewer, namespaces: role === undefined ? elsewhere : [...elsewhere, { name: row.name, role }] }, action, { namespace: name });
   return row;
 }

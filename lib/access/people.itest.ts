@@ -2,10 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { changePassword, finishSetup } from "@/lib/access/passwords";
 import { verifyPassword } from "@/lib/access/password";
 import { findPasswordHash } from "@/lib/access/principal-repository";
+import { createNamespace, removeMember, setMember } from "@/lib/access/namespaces";
 import { createRobot } from "@/lib/access/robots";
 import { signIn } from "@/lib/access/sign-in";
 import { mintOwnToken, mintRobotToken, revoke } from "@/lib/access/tokens";
 import { createTokenSchema } from "@/lib/access/token-schema";
+import { transferNamespace } from "@/lib/access/transfer";
 import { createUser, updateUser } from "@/lib/access/users";
 import { viewerOfSession, viewerOfToken } from "@/lib/access/viewer";
 import { prisma } from "@/lib/db/client";
@@ -131,6 +133,21 @@ describe("passwords", () => {
     await changePassword(caller, { currentPassword: "correct horse battery", newPassword: "a new password" });
     expect(await viewerOfSession(here)).not.toBeNull();
     expect(await viewerOfSession(there)).toBeNull();
+  });
+});
+
+describe("members of a namespace", () => {
+  it("are changed by who owns it when it is changed, not by who owned it when they asked", async () => {
+    const [other, friend] = [await signedInPerson(), await signedInPerson()];
+    await createNamespace(admin, "io.example.owned");
+    await setMember(admin, "io.example.owned", other.viewer.principalId, "owner");
+    const viewer = await viewerOfSession(other.viewer.sessionId ?? "");
+    if (viewer === null) throw new Error("the session must stand");
+    const owner = { viewer, request: REQUEST };
+    await setMember(owner, "io.example.owned", friend.viewer.principalId, "publisher");
+    await removeMember(admin, "io.example.owned", viewer.principalId);
+    await expect(setMember(owner, "io.example.owned", friend.viewer.principalId, "owner")).rejects.toEqual(refusal("forbidden"));
+    await expect(transferNamespace(owner, "io.example.owned", { to: friend.viewer.principalId, keepMembers: false, reason: "mine" })).rejects.toEqual(refusal("forbidden"));
   });
 });
 

@@ -76,21 +76,24 @@ export async function createRobot(caller: Caller, input: CreateRobot): Promise<R
   });
 }
 
+/** What rooms above do in the same transaction when another person answers for a robot; how many of its proposals fell with that. */
+export type OnHandover = (work: Change, robot: { id: string }) => Promise<{ proposalsVoided: number }>;
+
 /**
  * Disables a robot or enables it again, gives it another person who answers for it, or other roles. When the call returns this
  * process takes none of the tokens of a disabled one. The robot `bootstrap` follows GATEHOUSE_BOOTSTRAP_TOKEN alone.
  * Throws `forbidden`, `person_required`, `not_found`, `invalid_request`.
  */
-export async function updateRobot(caller: Caller, id: string, input: UpdateRobot): Promise<Robot> {
+export async function updateRobot(caller: Caller, id: string, input: UpdateRobot, onHandover: OnHandover): Promise<Robot> {
   return attempt(caller, "robot.update", id, async () => {
     authorize(caller.viewer, "robot.manage");
-    const robot = await change(caller, (work) => applyUpdate(work, caller, id, input));
+    const robot = await change(caller, (work) => applyUpdate(work, caller, id, input, onHandover));
     await servedHere();
     return robot;
   });
 }
 
-async function applyUpdate(work: Change, caller: Caller, id: string, input: UpdateRobot): Promise<Robot> {
+async function applyUpdate(work: Change, caller: Caller, id: string, input: UpdateRobot, onHandover: OnHandover): Promise<Robot> {
   const before = await findRobot(work.tx, id);
   if (before === null) throw notFound();
   if (before.bootstrap) throw new AppError("forbidden", "The robot bootstrap is there while GATEHOUSE_BOOTSTRAP_TOKEN is set.");
@@ -100,10 +103,11 @@ async function applyUpdate(work: Change, caller: Caller, id: string, input: Upda
   if (input.responsible !== undefined) await setResponsible(work.tx, id, await responsiblePerson(work.tx, input.responsible));
   const after = await findRobot(work.tx, id);
   if (after === null) throw notFound();
+  const ended = after.responsible?.id === before.responsible?.id ? {} : await onHandover(work, { id });
   const [was, is] = [factsOf(before), factsOf(after)];
   const changed = Object.keys(input) as (keyof UpdateRobot)[];
   const only = (facts: ReturnType<typeof factsOf>) => Object.fromEntries(changed.map((key) => [key, facts[key]]));
-  work.record({ action: "robot.update", object: before.name, objectIds: [id], before: only(was), after: only(is) });
+  work.record({ action: "robot.update", object: before.name, objectIds: [id], before: only(was), after: { ...only(is), ...ended } });
   announceAccess(work);
   return robotOf(after);
 }

@@ -35,7 +35,7 @@ export async function revokeSessions(tx: Tx, principalId: string, exceptId?: str
 }
 
 export async function countStandingSessions(principalId: string): Promise<number> {
-  return prisma().userSession.count({ where: { principalId, revokedAt: null, expiresAt: { gt: new Date() } } });
+  return prisma().userSession.count({ where: { principalId, revokedAt: null, awaitsPasskey: false, expiresAt: { gt: new Date() } } });
 }
 
 /** Revokes the sessions of a person that were opened by one method, but for `exceptId`. */

@@ -6,7 +6,7 @@ import type { Session, SignInMethod } from "@/lib/access/session-schema";
 import { insertSession, listSessions, revokeSession, revokeSessions } from "@/lib/access/session-repository";
 import { SESSION_SECONDS } from "@/lib/access/session-length";
 import { SYSTEM_CALLER } from "@/lib/access/system-caller";
-import { viewerOfSession } from "@/lib/access/viewer";
+import { viewerAwaitingPasskey, viewerOfSession } from "@/lib/access/viewer";
 import { attempt, type Change, change } from "@/lib/audit/write";
 import { AppError, notFound } from "@/lib/http/errors";
 
@@ -92,9 +92,9 @@ export async function endSession(caller: Caller, id: string): Promise<void> {
   });
 }
 
-/** Revokes the row behind a cookie that next-auth has just removed. Does nothing when it no longer stands. */
+/** Revokes the row behind a cookie that next-auth has just removed. It may still wait for its passkey. Does nothing when it no longer stands. */
 export async function endSignedOutSession(sessionId: string | undefined): Promise<void> {
-  const viewer = sessionId === undefined ? null : await viewerOfSession(sessionId);
+  const viewer = sessionId === undefined ? null : ((await viewerOfSession(sessionId)) ?? (await viewerAwaitingPasskey(sessionId)));
   if (viewer?.sessionId == null) return;
   await endSession({ viewer, request: { ip: null, requestId: null } }, viewer.sessionId);
 }

@@ -17,9 +17,12 @@ export async function insertSetupLink(tx: Tx, data: NewSetupLink): Promise<void>
 /** A link that somebody can still use. */
 const open = (now: Date) => ({ usedAt: null, revokedAt: null, expiresAt: { gt: now }, principal: { disabledAt: null } });
 
-/** Takes every open link of a person back. Answers how many there were. */
+/** Takes every open link of a person back, and what was begun with one at the OpenID provider. Answers how many links there were. */
 export async function closeSetupLinks(tx: Tx, principalId: string): Promise<number> {
-  const { count } = await tx.setupLink.updateMany({ where: { principalId, usedAt: null, revokedAt: null }, data: { revokedAt: new Date() } });
+  const now = new Date();
+  const { count } = await tx.setupLink.updateMany({ where: { principalId, usedAt: null, revokedAt: null }, data: { revokedAt: now } });
+  // Else the next invitation would let whoever held this one finish linking.
+  await tx.identityLink.updateMany({ where: { principalId, sessionId: null, usedAt: null }, data: { usedAt: now } });
   return count;
 }
 

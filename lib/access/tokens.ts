@@ -1,6 +1,7 @@
 import { authorize, can, isSignedInPerson } from "@/lib/access/permissions";
 import { findRobot } from "@/lib/access/robot-repository";
 import type { Caller, TokenScope } from "@/lib/access/schema";
+import { demandFreshProof } from "@/lib/access/step-up-guard";
 import { mintToken, type TokenKind } from "@/lib/access/token-format";
 import { fitIntoParent, type GrantRequest } from "@/lib/access/token-grant";
 import { findToken, findTokenExpiry, insertToken, listTokens, revokeToken, type TokenRow } from "@/lib/access/token-repository";
@@ -37,7 +38,7 @@ export async function tokensOfPerson({ viewer }: Pick<Caller, "viewer">, personI
   return rows.filter(({ principal }) => principal.kind === "user").map(tokenOf);
 }
 
-/** Mints a token for the caller. Throws `person_required` (403): a token never begets its holder's tokens. */
+/** Mints a token for the caller. Throws `person_required` (403): a token never begets its holder's tokens; and `step_up_required`. */
 export async function mintOwnToken(caller: Caller, input: CreateToken): Promise<CreatedToken> {
   const { viewer } = caller;
   const minted = await attempt(caller, "token.mint", viewer.email ?? viewer.name, async () => {
@@ -50,7 +51,7 @@ export async function mintOwnToken(caller: Caller, input: CreateToken): Promise<
 
 /**
  * Mints a token for a robot; an admin may, never for a person. Through a token the new one never exceeds it.
- * Throws `forbidden`, and `not_found` for anything that is no manageable robot.
+ * Throws `forbidden`, `step_up_required`, and `not_found` for anything that is no manageable robot.
  */
 export async function mintRobotToken(caller: Caller, robotId: string, input: CreateToken): Promise<CreatedToken> {
   const minted = await attempt(caller, "token.mint", robotId, async () => {
@@ -66,7 +67,11 @@ export async function mintRobotToken(caller: Caller, robotId: string, input: Cre
   return minted;
 }
 
+/** No token is ever asked again, so whoever makes one that can do what is asked again elsewhere is asked here. */
+const ASKED_AGAIN: readonly TokenScope[] = ["admin", "listing:suspend"];
+
 async function mint(work: Change, caller: Caller, holder: { id: string; name: string }, kind: TokenKind, input: CreateToken): Promise<CreatedToken> {
+  if (input.scopes.some((scope) => ASKED_AGAIN.includes(scope))) await demandFreshProof(work.tx, caller.viewer, "every catalog");
   const expiresAt = new Date(Date.now() + input.expiresInDays * DAY_MS);
   const grant = await lawfulGrant(caller, { scopes: input.scopes, namespaces: input.namespaces, catalogs: input.catalogs, expiresAt });
   const minted = mintToken(kind);

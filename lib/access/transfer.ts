@@ -1,5 +1,5 @@
 import { deleteMember, findNamespace, namespaceServers, type NamespaceRow, putMember } from "@/lib/access/namespace-repository";
-import { memberOf } from "@/lib/access/namespaces";
+import { lockedNamespace, memberOf } from "@/lib/access/namespaces";
 import { authorize } from "@/lib/access/permissions";
 import { findPersonByReference } from "@/lib/access/principal-repository";
 import type { Caller } from "@/lib/access/schema";
@@ -26,13 +26,6 @@ async function newOwner(tx: Tx, reference: string): Promise<{ id: string; name: 
   throw new AppError("invalid_request", "A namespace goes to a person who can sign in.", [error]);
 }
 
-async function transferredNamespace(tx: Tx, { viewer }: Pick<Caller, "viewer">, name: string): Promise<NamespaceRow> {
-  authorize(viewer, "namespace.transfer", { namespace: name });
-  const row = await findNamespace(tx, name);
-  if (row === null) throw notFound();
-  return row;
-}
-
 async function effectOf(tx: Tx, row: NamespaceRow, to: { id: string; name: string }, keepMembers: boolean): Promise<TransferEffect> {
   const { stays, leaves } = planTransfer(row.members.map(memberOf), to.id, keepMembers);
   const [{ names, count }, tokens] = await Promise.all([namespaceServers(tx, row.id, SERVERS_SHOWN), publishingTokensOf(tx, leaves.map(({ principalId }) => principalId))]);
@@ -44,7 +37,9 @@ async function effectOf(tx: Tx, row: NamespaceRow, to: { id: string; name: strin
 
 /** What a transfer would move and end. Throws as `transferNamespace`; writes nothing. */
 export async function transferEffect(caller: Pick<Caller, "viewer">, name: string, { to, keepMembers }: Choice): Promise<TransferEffect> {
-  const row = await transferredNamespace(prisma(), caller, name);
+  authorize(caller.viewer, "namespace.transfer", { namespace: name });
+  const row = await findNamespace(prisma(), name);
+  if (row === null) throw notFound();
   return effectOf(prisma(), row, await newOwner(prisma(), to), keepMembers);
 }
 
@@ -56,7 +51,7 @@ export async function transferEffect(caller: Pick<Caller, "viewer">, name: strin
 export async function transferNamespace(caller: Caller, name: string, { to, keepMembers, reason }: Transfer): Promise<TransferEffect> {
   const effect = await attempt(caller, "namespace.transfer", name, () =>
     change(caller, async (work) => {
-      const row = await transferredNamespace(work.tx, caller, name);
+      const row = await lockedNamespace(work.tx, caller, "namespace.transfer", name);
       const owner = await newOwner(work.tx, to);
       refuseTaking(caller, row, owner.id);
       const found = await effectOf(work.tx, row, owner, keepMembers);

@@ -8,6 +8,7 @@ import type { Caller } from "@/lib/access/schema";
 import { revokeSessions } from "@/lib/access/session-repository";
 import { issueSetupLink } from "@/lib/access/setup-link";
 import { closeSetupLinks } from "@/lib/access/setup-repository";
+import { demandFreshProof } from "@/lib/access/step-up-guard";
 import { revokeTokensOf } from "@/lib/access/token-repository";
 import type { CreatedUser, CreateUser, PersonFilter, UpdateUser, User } from "@/lib/access/user-schema";
 import { effectiveRoles } from "@/lib/access/viewer-facts";
@@ -47,7 +48,7 @@ export async function userById({ viewer }: Pick<Caller, "viewer">, id: string): 
 
 /**
  * Creates a person. Without a password the answer carries a one-time set-up link.
- * Only a signed-in admin may: throws `forbidden`, `person_required`; `name_taken` (409) for a known e-mail.
+ * Only a signed-in admin may: throws `forbidden`, `person_required`, `step_up_required`; `name_taken` (409) for a known e-mail.
  */
 export async function createUser(caller: Caller, input: CreateUser): Promise<CreatedUser> {
   return attempt(caller, "user.create", input.email, async () => {
@@ -56,6 +57,8 @@ export async function createUser(caller: Caller, input: CreateUser): Promise<Cre
     const passwordHash = password === undefined ? null : await hashPassword(password);
     try {
       return await change(caller, async (work) => {
+        // Whoever makes a person could register the first passkey of it, which would count as a proof.
+        await demandFreshProof(work.tx, caller.viewer, "every catalog");
         const row = await insertPerson(work.tx, { ...person, passwordHash });
         work.record({ action: "user.create", object: person.email, objectIds: [row.id], after: { name: row.name, roles: row.roles } });
         announceAccess(work);
@@ -89,6 +92,7 @@ async function applyUpdate(work: Change, caller: Caller, id: string, input: Upda
   await lockText(work.tx, "people with the role admin");
   const before = await findPerson(work.tx, id);
   if (before === null) throw notFound();
+  if (givesRights(before, input)) await demandFreshProof(work.tx, caller.viewer, "every catalog");
   await refuseUnlawful(work, caller, before, input);
   if (input.roles !== undefined) await replaceRoles(work.tx, id, input.roles);
   if (input.name !== undefined) await renamePrincipal(work.tx, id, input.name);
@@ -99,6 +103,11 @@ async function applyUpdate(work: Change, caller: Caller, id: string, input: Upda
   work.record({ action: "user.update", object: before.email ?? id, objectIds: [id], before: factsOf(before), after: { ...factsOf(after), ...ended } });
   announceAccess(work);
   return userOf(after);
+}
+
+/** Enabling a person and giving roles is asked again; what takes rights away never waits for a passkey. */
+function givesRights({ disabledAt, roles }: PersonRow, input: UpdateUser): boolean {
+  return (input.disabled === false && disabledAt !== null) || rolesGained(roles, input.roles ?? roles).length > 0;
 }
 
 /** Everything by which a person could still act. Answers how much there was of it, for the record. */

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { ensureBootstrapRobot } from "@/lib/access/bootstrap";
 import type { Caller } from "@/lib/access/schema";
 import type { ApiApp } from "@/lib/api/context";
+import { registerIdentities } from "@/lib/api/product/identities";
 import { registerMe } from "@/lib/api/product/me";
 import { registerNamespaces } from "@/lib/api/product/namespaces";
 import { registerPassword } from "@/lib/api/product/password";
@@ -23,7 +24,7 @@ let admin: Caller;
 beforeAll(async () => {
   stop = await startProcess({ GATEHOUSE_BOOTSTRAP_TOKEN: BOOTSTRAP });
   await ensureBootstrapRobot();
-  app = apiWith(registerMe, registerUsers, registerRobots, registerTokens, registerNamespaces, registerSessions, registerPassword, registerSetup, registerRegistryAuth);
+  app = apiWith(registerMe, registerUsers, registerRobots, registerTokens, registerNamespaces, registerSessions, registerPassword, registerSetup, registerIdentities, registerRegistryAuth);
 });
 beforeEach(async () => {
   admin = await signedInPerson(["admin"]);
@@ -92,6 +93,13 @@ describe("writes with a cookie", () => {
     expect(await call("POST", "/namespaces", headers, { name: "com.evil" })).toMatchObject({ status: 403, body: { code: "cross_origin" } });
     expect(await prisma().namespace.count({ where: { name: "com.evil" } })).toBe(0);
     expect(await prisma().auditEntry.count({ where: { action: "request.refused", actorId: admin.viewer.principalId } })).toBe(1);
+  });
+
+  it("are refused from another origin, and without one, also where nobody is signed in yet and a cookie would be planted", async () => {
+    for (const headers of [{}, { Origin: "https://evil.test" }]) {
+      expect(await call("POST", "/setup/secret/identity", headers as Headers)).toMatchObject({ status: 403, body: { code: "cross_origin" } });
+    }
+    expect(await call("POST", "/setup/secret/identity", { Origin: ORIGIN })).toMatchObject({ status: 409, body: { code: "conflict" } });
   });
 
   it("are refused without an Origin", async () => {

@@ -64,6 +64,12 @@ export async function demandAwaitingPasskey(c: ApiContext): Promise<Viewer> {
   return viewer;
 }
 
+/** For calls that set a cookie of who is nobody yet: a foreign page must not plant one. Throws `cross_origin`. */
+export function refuseForeignOrigin(c: ApiContext): void {
+  if (isOwnOrigin(c.req.header("Origin"), c.req.header("Host"), config())) return;
+  throw new AppError("cross_origin", "This is asked for by our own pages only: it needs our own Origin.");
+}
+
 /** SameSite=Lax already keeps foreign pages from sending the cookie; this holds where a browser or a sibling host does not. */
 async function refuseForeignWrite(c: ApiContext, viewer: Viewer, request: RequestContext, options: AuthenticationOptions): Promise<void> {
   if (SAFE_METHODS.has(c.req.method)) return;

@@ -45,15 +45,24 @@ async function liftBlock(tx: Tx, versionId: string): Promise<void> {
   });
 }
 
+/**
+ * Voids what a robot has proposed and nobody confirmed: another person answers for it now, and the one who did must not become
+ * the second of the two people. Answers how many there were.
+ */
+export async function voidProposalsOf(tx: Tx, robotId: string): Promise<number> {
+  return (await tx.reinstatement.updateMany({ where: { proposedById: robotId, confirmedAt: null, voidedAt: null }, data: { voidedAt: new Date() } })).count;
+}
+
 async function confirm(step: Change, row: ListingRow, proposalId: string, caller: Caller, reason: string): Promise<void> {
   authorize(caller.viewer, "reinstatement.confirm", { namespace: row.version.server.namespace.name, catalog: row.catalog.slug });
   await refuseInvolved(step.tx, row.version.id, caller.viewer.principalId);
   const now = new Date();
-  await step.tx.reinstatement.update({
-    where: { id: proposalId },
+  // Who answers for a proposing robot may change at this moment, which voids the proposal: of the two, one waits for the other.
+  const { count } = await step.tx.reinstatement.updateMany({
+    where: { id: proposalId, voidedAt: null, confirmedAt: null },
     data: { confirmedById: caller.viewer.principalId, confirmedAt: now },
-    select: { id: true },
   });
+  if (count === 0) throw new AppError("invalid_transition", "The proposal was voided meanwhile; propose it anew.");
   await followingLatest(step, row.version.server.id, row.catalogId, async () => {
     await step.tx.listing.update({
       where: { id: row.id },

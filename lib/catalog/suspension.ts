@@ -120,12 +120,14 @@ async function versionsReached(tx: Tx, serverId: string, slug: string | undefine
 /**
  * Suspends all versions of a server in one transaction, with an entry for each: everywhere, which blocks them too, or in one
  * catalog. When this returns, this process serves none of them there. A version that is published later begins anew: it is
- * listed by a review only. Throws `forbidden`, and `not_found` for a server, or a catalog, with nothing to suspend.
+ * listed by a review only. Throws `forbidden`, `step_up_required`, and `not_found` for a server, or a catalog, with nothing to suspend.
  */
 export async function suspendServer(caller: Caller, server: string, reason: string, slug?: string): Promise<{ versions: string[] }> {
   const versions = await attempt(caller, "server.suspend", server, async () => {
     authorize(caller.viewer, "listing.suspend", { namespace: splitServerName(server).namespace, ...(slug !== undefined && { catalog: slug }) });
     return change(caller, async (step) => {
+      const scope = slug === undefined ? "every catalog" : { catalogId: (await catalogBySlug(step.tx, slug)).id };
+      await demandFreshProof(step.tx, caller.viewer, scope);
       const found = await step.tx.server.findUnique({ where: { nameKey: serverNameKey(server) }, select: { id: true } });
       if (found === null) throw notFound();
       await lockServer(step.tx, found.id);

@@ -45,6 +45,8 @@ export interface ApiRequest {
 /** Does something about a refusal; true: the call may be repeated. Throws `ApiProblem` when it found that it cannot. */
 type Remedy = () => Promise<boolean>;
 const remedies = new Map<string, Remedy>();
+/** Remedies at work, by code: of calls that are refused together, one asks, and all are repeated. */
+const running = new Map<string, Promise<boolean>>();
 
 /** What is done about refusals with a code before the page hears of them, such as asking for a passkey. Once per call. */
 export function provideRemedy(code: string, remedy: Remedy): void {
@@ -79,8 +81,15 @@ async function sendOrMend(path: string, request: ApiRequest): Promise<Response> 
   const response = await send(path, request);
   if (response.ok || remedies.size === 0) return response;
   const { code } = await problemOf(response.clone());
-  const isMended = (await remedies.get(code)?.()) ?? false;
-  return isMended ? send(path, request) : response;
+  return (await mended(code)) ? send(path, request) : response;
+}
+
+function mended(code: string): Promise<boolean> {
+  const remedy = remedies.get(code);
+  if (remedy === undefined) return Promise.resolve(false);
+  const begun = running.get(code) ?? remedy().finally(() => running.delete(code));
+  running.set(code, begun);
+  return begun;
 }
 
 async function send(path: string, { method = "GET", body, verbatim, headers, signal, keepalive = false }: ApiRequest): Promise<Response> {

@@ -1,8 +1,11 @@
 import { newestInvitation } from "@/lib/access/invitations";
 import { personStanding } from "@/lib/access/person-standing";
+import type { Robot, UpdateRobot } from "@/lib/access/robot-schema";
+import { updateRobot } from "@/lib/access/robots";
 import type { Caller } from "@/lib/access/schema";
 import type { UpdateUser, User } from "@/lib/access/user-schema";
 import { updateUser, userById } from "@/lib/access/users";
+import { voidProposalsOf } from "@/lib/catalog/reinstatement";
 import type { Person } from "@/lib/people/schema";
 import { countClaims, releaseClaims } from "@/lib/review/release-claims";
 
@@ -18,4 +21,9 @@ export async function personView(caller: Pick<Caller, "viewer">, id: string): Pr
 /** As `updateUser`; a person who is disabled gives back what they had claimed, in the same transaction. */
 export function updatePerson(caller: Caller, id: string, input: UpdateUser): Promise<User> {
   return updateUser(caller, id, input, (work, person) => releaseClaims(work, caller, person.id));
+}
+
+/** As `updateRobot`; where another person answers for it from now on, what it proposed is void, in the same transaction. */
+export function updateRobotOfPeople(caller: Caller, id: string, input: UpdateRobot): Promise<Robot> {
+  return updateRobot(caller, id, input, async (work, robot) => ({ proposalsVoided: await voidProposalsOf(work.tx, robot.id) }));
 }

@@ -78,7 +78,7 @@ async function similarServers(tx: Tx, review: ReviewRecord, { packages, remotes 
       (SELECT min(i)::int FROM unnest(${members}::bytea[]) WITH ORDINALITY AS member(bytes, i) WHERE position(member.bytes IN m.canonical) > 0) AS package,
       (SELECT min(url) FROM unnest(m.remote_urls) AS url WHERE url = ANY(${[...remotes]}::text[])) AS remote
     FROM listing l JOIN version v ON v.id = l.version_id JOIN server s ON s.id = v.server_id JOIN manifest_revision m ON m.id = l.revision_id
-    WHERE l.catalog_id = ${review.catalogId}::uuid AND s.id <> ${review.version.server.id}::uuid AND (
+    WHERE l.catalog_id = ${review.catalogId}::uuid AND s.id <> ${review.version.server.id}::uuid AND l.suspended_at IS NULL AND l.withdrawn_at IS NULL AND (
       split_part(s.name_key, '/', 2) = ${last} OR m.remote_urls && ${[...remotes]}::text[]
       OR EXISTS (SELECT 1 FROM unnest(${members}::bytea[]) AS bytes WHERE position(bytes IN m.canonical) > 0))
     ORDER BY s.name, v.published_at DESC LIMIT ${MAX_ROWS}`;

@@ -2,6 +2,7 @@ import { beforeAll, expect, it } from "vitest";
 import { reviewBase } from "@/lib/review/base-service";
 import { reviewPrecedent } from "@/lib/review/precedent-service";
 import { reviewTrust } from "@/lib/review/trust-service";
+import { suspendListing } from "@/lib/catalog/suspension";
 import { declareTools } from "@/lib/submission/declare-tools";
 import { runReviewChecks } from "@/lib/submission/run-checks";
 import { signedIn } from "@/test/fixtures/callers";
@@ -43,6 +44,8 @@ it("finds a server with the same package and one with the same name", async () =
     { server: listed.server, version: "1.0.0", why: "name", what: "greeting" },
     { server: packed.server, version: "1.0.0", why: "package", what: "@example/the-same" },
   ]);
+  await suspendListing(signedIn(await givenPerson("Admin", ["admin"])), "default", packed, "not what it seemed");
+  expect((await reviewPrecedent(signedIn(reviewer).viewer, reviewId, { ...nothing, packages: ["@example/the-same"] })).similar).toHaveLength(1);
 });
 
 it("tells the history of a namespace, and earlier reviews of the server with what was said", async () => {

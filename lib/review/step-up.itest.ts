@@ -1,15 +1,20 @@
+import { Readable } from "node:stream";
 import { describe, expect, it } from "vitest";
+import { invite } from "@/lib/access/invitations";
 import type { Caller } from "@/lib/access/schema";
+import { mintOwnToken, mintRobotToken } from "@/lib/access/tokens";
+import { createUser, updateUser } from "@/lib/access/users";
 import { patchCatalog, putPolicy } from "@/lib/catalog/catalog-service";
 import { DEFAULT_POLICY } from "@/lib/catalog/policy-schema";
 import { reinstateListing } from "@/lib/catalog/reinstatement";
-import { suspendListing, suspendVersion } from "@/lib/catalog/suspension";
+import { suspendListing, suspendServer, suspendVersion } from "@/lib/catalog/suspension";
 import { withdrawListing } from "@/lib/catalog/withdrawal";
 import { prisma } from "@/lib/db/client";
 import { conclude, vote } from "@/lib/review/vote";
+import { startImport } from "@/lib/upstream/import-service";
 import { byToken, signedIn } from "@/test/fixtures/callers";
 import { givenCatalogWithPolicy, useInstallation } from "@/test/fixtures/installation";
-import { givenPerson } from "@/test/fixtures/people";
+import { givenPerson, givenRobot } from "@/test/fixtures/people";
 import { givenApproved, givenReview, readReview } from "@/test/fixtures/reviews";
 
 useInstallation();
@@ -35,14 +40,36 @@ describe("a catalog that asks again", () => {
       conclude: (caller) => conclude(caller, reviewId, revision),
       suspend: (caller) => suspendListing(caller, "strict", listed, "why"),
       suspendEverywhere: (caller) => suspendVersion(caller, listed, "why"),
+      suspendServer: (caller) => suspendServer(caller, listed.server, "why", "strict"),
+      suspendServerEverywhere: (caller) => suspendServer(caller, listed.server, "why"),
       reinstate: (caller) => reinstateListing(caller, "strict", listed, "why"),
       withdraw: (caller) => withdrawListing(caller, "strict", listed, "why"),
       loosen: (caller) => putPolicy(caller, "strict", LOOSE, null),
       audience: (caller) => patchCatalog(caller, "strict", { audience: "token" }),
+      listByImport: (caller) => startImport(caller, { catalog: "strict", list: true, reason: "why" }, { name: "seed.json", body: Readable.from("[]") }),
     };
     for (const [act, attempt] of Object.entries(acts)) await expect(attempt(signedIn(admin)), act).rejects.toMatchObject({ code: "step_up_required" });
     expect(await prisma().auditEntry.count({ where: { actorId: admin.id, reason: { startsWith: "step_up_required" } } })).toBe(Object.keys(acts).length);
     expect(await suspendVersion(byToken(admin), listed, "an emergency")).toMatchObject([{ state: "suspended" }]);
+  });
+
+  it("refuses what makes somebody, or a token, that could act without being asked; what takes rights away waits for no passkey", async () => {
+    const { admin } = await givenStrictCatalog("strict-people");
+    const [caller, other, gone] = [signedIn(admin), await givenPerson("other"), await givenPerson("gone")];
+    const robot = await givenRobot("machine", other);
+    const token = { label: "", expiresInDays: 1, namespaces: [], catalogs: [] };
+    await updateUser(caller, gone.id, { disabled: true });
+    const acts: Record<string, () => Promise<unknown>> = {
+      create: () => createUser(caller, { email: "second-self@example.com", name: "Second Self", roles: ["admin"], password: "a long password of mine" }),
+      invite: () => invite(caller, other.id),
+      giveRole: () => updateUser(caller, other.id, { roles: ["reviewer"] }),
+      enable: () => updateUser(caller, gone.id, { disabled: false }),
+      ownToken: () => mintOwnToken(caller, { ...token, scopes: ["admin"] }),
+      robotToken: () => mintRobotToken(caller, robot.id, { ...token, scopes: ["listing:suspend"] }),
+    };
+    for (const [act, attempt] of Object.entries(acts)) await expect(attempt(), act).rejects.toMatchObject({ code: "step_up_required" });
+    await expect(mintOwnToken(caller, { ...token, scopes: ["read"] })).resolves.toMatchObject({ scopes: ["read"] });
+    await expect(updateUser(caller, other.id, { disabled: true })).resolves.toMatchObject({ disabled: true });
   });
 
   it("leaves other catalogs alone", async () => {

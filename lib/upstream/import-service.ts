@@ -4,9 +4,10 @@ import { type Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { v7 as uuid } from "uuid";
 import type { Caller, Viewer } from "@/lib/access/schema";
+import { demandFreshProof } from "@/lib/access/step-up-guard";
 import { attempt, change } from "@/lib/audit/write";
 import { catalogBySlug } from "@/lib/catalog/lookup-service";
-import { prisma } from "@/lib/db/client";
+import { prisma, type Tx } from "@/lib/db/client";
 import { AppError, notFound } from "@/lib/http/errors";
 import { digestOfFile } from "@/lib/upstream/file-digest";
 import { placeForImport, placeOfFile, removeImportFile } from "@/lib/upstream/import-file";
@@ -41,10 +42,12 @@ function limited(): Transform {
   });
 }
 
-/** What is wrong with asking for this import, before any byte of it is taken. Throws `forbidden` and `not_found`. */
-async function demandRight(caller: Caller, { catalog: slug, list }: ImportRequest): Promise<{ id: string; slug: string }> {
-  const catalog = await catalogBySlug(prisma(), slug);
+/** What is wrong with asking for this import, before any byte of it is taken. Throws `forbidden`, `not_found` and `step_up_required`. */
+async function demandRight(tx: Tx, caller: Caller, { catalog: slug, list }: ImportRequest): Promise<{ id: string; slug: string }> {
+  const catalog = await catalogBySlug(tx, slug);
   authorizeImport(caller.viewer, { list, catalog });
+  // Listing by import goes past every review, so it is asked again as a vote is.
+  if (list) await demandFreshProof(tx, caller.viewer, { catalogId: catalog.id });
   return catalog;
 }
 
@@ -58,11 +61,11 @@ interface ImportFile {
 }
 
 async function register(caller: Caller, id: string, request: ImportRequest, file: ImportFile): Promise<void> {
-  const catalog = await demandRight(caller, request);
   const fileDigest = await digestOfFile(file.path);
   const reason = request.reason === "" ? null : request.reason;
   await change(caller, async (step) => {
     const { list } = request;
+    const catalog = await demandRight(step.tx, caller, request);
     await insertImport(step.tx, { id, catalogId: catalog.id, targetId: file.targetId, list, reason, fileName: file.name, filePath: file.path, fileDigest, ownsFile: file.owned, caller });
     step.record({ action: "import.start", object: id, objectIds: [id, ...(file.targetId === null ? [] : [file.targetId])], after: { catalog: catalog.slug, list, file: file.name, digest: fileDigest }, reason: reason ?? undefined });
   });
@@ -70,11 +73,11 @@ async function register(caller: Caller, id: string, request: ImportRequest, file
 
 /**
  * Takes an upload in: streams it to a file in the data folder and starts a process of its own for it (governance.md §4).
- * Throws `forbidden`, `not_found` (the catalog), `payload_too_large`. Nothing stays behind when it throws.
+ * Throws `forbidden`, `step_up_required`, `not_found` (the catalog), `payload_too_large`. Nothing stays behind when it throws.
  */
 export async function startImport(caller: Caller, request: ImportRequest, upload: { name: string; body: Readable; targetId?: string }): Promise<{ id: string }> {
   return attempt(caller, "import.start", request.catalog, async () => {
-    await demandRight(caller, request);
+    await demandRight(prisma(), caller, request);
     const id = uuid();
     const file = { path: await placeForImport(id), name: upload.name.slice(0, 200), owned: true, targetId: upload.targetId ?? null };
     try {

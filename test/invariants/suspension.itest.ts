@@ -5,6 +5,7 @@ import { reinstateListing } from "@/lib/catalog/reinstatement";
 import { suspendListing, suspendVersion } from "@/lib/catalog/suspension";
 import { setPublisherStatus } from "@/lib/catalog/publisher-status";
 import { withdrawListing } from "@/lib/catalog/withdrawal";
+import { updateRobotOfPeople } from "@/lib/people/service";
 import { bootstrapCaller, byToken, grant, robotCaller, signedIn } from "@/test/fixtures/callers";
 import { useInstallation } from "@/test/fixtures/installation";
 import { changeRoles, givenBootstrapRobot, type GivenPerson, givenPerson, givenRobot } from "@/test/fixtures/people";
@@ -121,6 +122,15 @@ describe("a suspension is lifted by two different people (governance.md §2, §3
     await expect(reinstateListing(signedIn(admin), "default", given, "fixed")).rejects.toMatchObject({ code: "two_people_required" });
     const confirm = "UPDATE reinstatement SET confirmed_by_id = $1, confirmed_at = now() WHERE listing_id = (SELECT id FROM listing WHERE version_id = $2)";
     expect(await answerOf(auditedTransaction([confirm, admin.id, given.versionId]))).toBe("TWO_PEOPLE");
+  });
+
+  it("voids what a robot proposed when another person answers for it, so that who did never confirms it", async () => {
+    const given = await givenSuspended();
+    const robot = await givenRobot(unique("robot"), admin, ["admin"]);
+    await reinstateListing(robotCaller(robot), "default", given, "fixed");
+    await updateRobotOfPeople(signedIn(admin), robot.id, { responsible: security.id });
+    expect(await reinstateListing(signedIn(admin), "default", given, "fixed")).toEqual({ pending: true });
+    expect(await suspensionOf(given)).toMatchObject({ suspended: true });
   });
 
   it("never takes the bootstrap robot as the one who confirms", async () => {

@@ -3,6 +3,7 @@ import { arrive, type ArrivalContext } from "@/lib/access/oidc/arrival";
 import { beginLink, beginLinkBySetup, identitiesOf, linkIdentityOf, unlinkIdentity } from "@/lib/access/oidc/identities";
 import type { Caller } from "@/lib/access/schema";
 import { SYSTEM_CALLER } from "@/lib/access/system-caller";
+import { invite } from "@/lib/access/invitations";
 import { issueSetupLink } from "@/lib/access/setup-link";
 import { updateUser } from "@/lib/access/users";
 import { viewerOfSession } from "@/lib/access/viewer";
@@ -89,6 +90,8 @@ describe("arrive", () => {
     await updateUser(admin, viewer?.principalId ?? "", { roles: ["reviewer", "auditor"] });
     expect((await arrived({ ...claims, groups: [] })).viewer?.roles).toEqual(["viewer", "auditor"]);
     expect(await actionsAbout(viewer?.principalId ?? "")).toContain("user.roles_by_group");
+    const entry = await prisma().auditEntry.findFirstOrThrow({ where: { action: "user.roles_by_group", objectIds: { has: viewer?.principalId ?? "" } }, orderBy: { seq: "desc" } });
+    expect(JSON.parse(entry.before ?? "")).toEqual({ roles: ["auditor", "reviewer"], disabled: false });
   });
 
   it("keeps the last administrator one when the group is gone, and says so", async () => {
@@ -144,6 +147,15 @@ describe("linking", () => {
     const linkSecret = await beginLinkBySetup(REQUEST, secret);
     expect((await arrived(newcomer({ email: "else@where.example" }), { linkSecret })).viewer?.principalId).toBe(viewer.principalId);
     await expect(beginLinkBySetup(REQUEST, secret)).rejects.toMatchObject({ code: "not_found" });
+  });
+
+  it("is not finished with an invitation that was taken back, also when there is a newer one", async () => {
+    const [admin, { viewer }] = [await signedInPerson(["admin"]), await signedInPerson()];
+    const { setupUrl } = await invite(admin, viewer.principalId);
+    const linkSecret = await beginLinkBySetup(REQUEST, setupUrl.slice(setupUrl.lastIndexOf("/") + 1));
+    await invite(admin, viewer.principalId);
+    expect((await arrived(newcomer(), { linkSecret })).refusal).toBe("link_expired");
+    expect(await identitiesOf({ viewer }, viewer.principalId)).toEqual([]);
   });
 
   it("is done by administrators for others, never for themselves, and undone with the sessions it opened", async () => {

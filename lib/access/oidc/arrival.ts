@@ -108,8 +108,9 @@ async function followGroups(work: Change, who: PersonRow, person: ProviderPerson
   if (added.length === 0 && removed.length === 0) return;
   await applyGroupRoles(work.tx, who.id, added, removed);
   const before = held.map(({ role }) => role).sort();
+  // As changes by hand are recorded: what somebody could do at a moment is read from both (lib/review/rights-then.ts).
   const after = [...before.filter((role) => !removed.includes(role)), ...added].sort();
-  work.record({ action: "user.roles_by_group", object: who.email ?? who.id, objectIds: [who.id], before: { roles: before }, after: { roles: after } });
+  work.record({ action: "user.roles_by_group", object: who.email ?? who.id, objectIds: [who.id], before: { roles: before, disabled: false }, after: { roles: after, disabled: false } });
   announceAccess(work);
 }
 

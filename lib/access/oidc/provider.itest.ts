@@ -76,6 +76,7 @@ describe("sign-in with an OpenID provider", () => {
     ["who cancels there", "deny", "denied"],
     ["another domain", { ...KIM, sub: "eve", email: "eve@evil.example" }, "not_allowed"],
     ["an e-mail nobody verified", { ...KIM, sub: "new", email: "new@acme.example", email_verified: false }, "email_unverified"],
+    ["an e-mail of the identity token that only the user info calls verified", { ...KIM, sub: "mixed", email: "mixed@acme.example", inIdToken: { email: "mixed@acme.example" } }, "email_unverified"],
     ["the e-mail of an account", { ...KIM, sub: "thief" }, "account_exists"],
   ])("keeps out %s, and says why", async (_, person, error) => {
     const { page, viewer } = await signInAs(person);

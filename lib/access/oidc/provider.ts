@@ -35,8 +35,9 @@ export function oidcProvider({ issuer, clientId, clientSecret, name, scopes }: O
   };
 }
 
-/** The identity token's claims, and what the user info adds to them. */
+/** The identity token's claims, and what the user info adds to them. Whether an address is verified is said by whoever says the address. */
 async function everythingSaid(client: Client, tokens: TokenSet): Promise<Claims> {
   const { userinfo_endpoint: endpoint } = client.issuer.metadata;
-  return { ...(endpoint === undefined ? {} : await client.userinfo(tokens)), ...tokens.claims() };
+  const [added, claims] = [endpoint === undefined ? {} : await client.userinfo(tokens), tokens.claims()];
+  return { ...added, ...claims, ...(claims.email !== undefined && { email_verified: claims.email_verified }) };
 }

@@ -5,7 +5,8 @@ import { demandPerson } from "@/lib/access/passkeys/person";
 import { registerPasskey, registrationOptions } from "@/lib/access/passkeys/registration";
 import { assertedCredentialSchema, createdCredentialSchema } from "@/lib/access/passkeys/schema";
 import type { Caller } from "@/lib/access/schema";
-import { openSession } from "@/lib/access/sessions";
+import { endSignedOutSession, openSession } from "@/lib/access/sessions";
+import { countStandingSessions } from "@/lib/access/session-repository";
 import { demandFreshProof } from "@/lib/access/step-up-guard";
 import { viewerAwaitingPasskey, viewerOfSession } from "@/lib/access/viewer";
 import { registerPasskeySignIn } from "@/lib/api/product/passkeys";
@@ -143,11 +144,21 @@ describe("sign-in with a second factor", () => {
     const api = apiWith(registerPasskeySignIn);
     const post = (path: string, body?: unknown, Origin = ORIGIN) =>
       api.request(path, { method: "POST", headers: { Cookie, Origin, Host: "127.0.0.1:3000", "Content-Type": "application/json" }, body: body === undefined ? null : JSON.stringify(body) });
+    expect(await countStandingSessions(caller.viewer.principalId)).toBe(1);
     expect((await post("/sign-in/passkey/options", undefined, "https://evil.example")).status).toBe(403);
     const { challenge } = (await (await post("/sign-in/passkey/options")).json()) as { challenge: string };
     expect((await post("/sign-in/passkey", { credential: passkey.assert(challenge) })).status).toBe(200);
     expect(await viewerOfSession(sessionId)).toMatchObject({ principalId: waiting?.principalId });
     expect((await post("/sign-in/passkey/options")).status).toBe(401);
+  });
+
+  it("is over for a session that was signed out before its passkey was used", async () => {
+    const caller = await signedInPerson();
+    await registered(caller);
+    await askAtSignIn(caller, true);
+    const sessionId = await openSession({ id: caller.viewer.principalId, email: caller.viewer.email ?? "" }, REQUEST, null);
+    await endSignedOutSession(sessionId);
+    expect(await viewerAwaitingPasskey(sessionId)).toBeNull();
   });
 
   it("is no longer asked of somebody whose last passkey is gone", async () => {

@@ -5,6 +5,7 @@ import { identitiesSchema, linkIdentitySchema } from "@/lib/access/oidc/schema";
 import { demandPerson } from "@/lib/access/passkeys/person";
 import { passkeysOf, removePasskeyOf } from "@/lib/access/passkeys/of-others";
 import { passkeyListSchema } from "@/lib/access/passkeys/schema";
+import { refuseForeignOrigin } from "@/lib/api/authentication";
 import { type ApiApp, callerOf } from "@/lib/api/context";
 import { idParams, jsonAnswer, jsonBody, NO_CONTENT, PROBLEM } from "@/lib/api/route-parts";
 
@@ -115,6 +116,8 @@ export function registerIdentities(app: ApiApp): void {
     return c.body(null, 204);
   });
   app.openapi(postSetupLink, async (c) => {
+    // Else a foreign page could have whoever signs in at the provider next link their identity to an account of its choice.
+    refuseForeignOrigin(c);
     c.header("Set-Cookie", linkCookieHeader(await beginLinkBySetup(c.get("request"), c.req.valid("param").secret)));
     return c.body(null, 204);
   });

@@ -1,11 +1,12 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { createRobotSchema, robotFilterSchema, robotSchema, updateRobotSchema } from "@/lib/access/robot-schema";
-import { createRobot, robotById, robotsPage, updateRobot } from "@/lib/access/robots";
+import { createRobot, robotById, robotsPage } from "@/lib/access/robots";
 import { createdTokenSchema, createTokenSchema, tokenSchema } from "@/lib/access/token-schema";
 import { mintRobotToken, robotTokensPage } from "@/lib/access/tokens";
 import { type ApiApp, callerOf } from "@/lib/api/context";
 import { pageOf, pageQuerySchema, pageSchema } from "@/lib/api/pagination";
 import { idParams, jsonAnswer, jsonBody, PROBLEM } from "@/lib/api/route-parts";
+import { updateRobotOfPeople } from "@/lib/people/service";
 
 const listRobots = createRoute({
   method: "get",
@@ -76,7 +77,7 @@ export function registerRobots(app: ApiApp): void {
   });
   app.openapi(getRobot, async (c) => c.json(await robotById(callerOf(c), c.req.valid("param").id), 200));
   app.openapi(postRobot, async (c) => c.json(await createRobot(callerOf(c), c.req.valid("json")), 201));
-  app.openapi(patchRobot, async (c) => c.json(await updateRobot(callerOf(c), c.req.valid("param").id, c.req.valid("json")), 200));
+  app.openapi(patchRobot, async (c) => c.json(await updateRobotOfPeople(callerOf(c), c.req.valid("param").id, c.req.valid("json")), 200));
   app.openapi(listRobotTokens, async (c) => {
     const caller = callerOf(c);
     const robotId = c.req.valid("param").id;

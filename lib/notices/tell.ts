@@ -8,7 +8,7 @@ import { NOTICE_TYPES } from "./notice-names-schema";
 import { noticePath } from "./notice-path";
 import { insertNotices, type NewNotice } from "./notice-repository";
 import { findMuted, findPreferences, NOTHING_CHOSEN, type Preference } from "./preference-repository";
-import { recipientsOf } from "./recipients";
+import { paramsFor, recipientsOf } from "./recipients";
 import { tellWebhooks } from "./webhooks/tell-webhooks";
 
 const NOBODY_MUTES: ReadonlySet<string> = new Set();
@@ -35,7 +35,7 @@ function noticeFor(event: NoticeEvent, person: Viewer, { choices }: Preference, 
   const { group, needs } = NOTICE_TYPES[event.type];
   const { inbox, mail } = choices[group];
   return {
-    ...{ eventKey: event.key, recipientId: person.principalId, type: event.type, params: event.params, needs, namespace: event.namespace },
+    ...{ eventKey: event.key, recipientId: person.principalId, type: event.type, params: paramsFor(event, person), needs, namespace: event.namespace },
     ...{ path: noticePath(event, person), at: event.at.toISOString(), inInbox: inbox },
     mail: isMailOn && person.email !== null ? mail : "none",
   };

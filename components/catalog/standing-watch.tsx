@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { standingOf } from "./still-served";
+import { hasFallen, standingOf } from "./still-served";
 
 const EVERY_MS = 15_000;
 
@@ -25,14 +25,13 @@ export function StandingWatch({ plan, children }: StandingWatchProps) {
 
   useEffect(() => {
     const end = new AbortController();
-    // Only what was seen to stand can fall: not every version has a plan.
     let stood = false;
     const ask = async () => {
       if (document.visibilityState !== "visible") return;
       const standing = await standingOf(plan, end.signal);
       if (standing === "served") stood = true;
-      if (standing === "unknown" || end.signal.aborted) return;
-      setGone(stood && standing === "gone");
+      const fallen = hasFallen(standing, stood);
+      if (fallen !== null && !end.signal.aborted) setGone(fallen);
     };
     const askNow = () => void ask();
     askNow();

@@ -71,23 +71,20 @@ export async function createUser(caller: Caller, input: CreateUser): Promise<Cre
   });
 }
 
-/** What rooms above do in the same transaction when a person is disabled. */
-export type OnDisabled = (work: Change, person: { id: string }) => Promise<void>;
-
 /**
  * Changes roles, name or access of a person. Disabling ends all sessions, revokes all tokens and closes open invitations, for
  * good: who is enabled again begins anew. Throws `own_role` for a role given to oneself, `last_admin`, `not_found`, and as `createUser`.
  */
-export async function updateUser(caller: Caller, id: string, input: UpdateUser, onDisabled: OnDisabled = () => Promise.resolve()): Promise<User> {
+export async function updateUser(caller: Caller, id: string, input: UpdateUser): Promise<User> {
   return attempt(caller, "user.update", id, async () => {
     authorize(caller.viewer, "user.manage");
-    const user = await change(caller, (work) => applyUpdate(work, caller, id, input, onDisabled));
+    const user = await change(caller, (work) => applyUpdate(work, caller, id, input));
     await servedHere();
     return user;
   });
 }
 
-async function applyUpdate(work: Change, caller: Caller, id: string, input: UpdateUser, onDisabled: OnDisabled): Promise<User> {
+async function applyUpdate(work: Change, caller: Caller, id: string, input: UpdateUser): Promise<User> {
   // Two admins who remove each other at once: one of them must see the other's removal.
   await lockText(work.tx, "people with the role admin");
   const before = await findPerson(work.tx, id);
@@ -97,7 +94,7 @@ async function applyUpdate(work: Change, caller: Caller, id: string, input: Upda
   if (input.roles !== undefined) await replaceRoles(work.tx, id, input.roles);
   if (input.name !== undefined) await renamePrincipal(work.tx, id, input.name);
   if (input.disabled !== undefined) await setPrincipalDisabled(work.tx, id, input.disabled);
-  const ended = input.disabled === true && before.disabledAt === null ? await endEverything(work, id, onDisabled) : {};
+  const ended = input.disabled === true && before.disabledAt === null ? await endEverything(work, id) : {};
   const after = await findPerson(work.tx, id);
   if (after === null) throw notFound();
   work.record({ action: "user.update", object: before.email ?? id, objectIds: [id], before: factsOf(before), after: { ...factsOf(after), ...ended } });
@@ -111,11 +108,10 @@ function givesRights({ disabledAt, roles }: PersonRow, input: UpdateUser): boole
 }
 
 /** Everything by which a person could still act. Answers how much there was of it, for the record. */
-async function endEverything(work: Change, id: string, onDisabled: OnDisabled): Promise<{ sessionsEnded: number; tokensRevoked: number }> {
+async function endEverything(work: Change, id: string): Promise<{ sessionsEnded: number; tokensRevoked: number }> {
   const sessionsEnded = await revokeSessions(work.tx, id);
   const tokensRevoked = await revokeTokensOf(work.tx, id);
   await closeSetupLinks(work.tx, id);
-  await onDisabled(work, { id });
   return { sessionsEnded, tokensRevoked };
 }
 

@@ -5,7 +5,7 @@ import { attempt, change } from "@/lib/audit/write";
 import { chainProblemSchema, type Verification, verificationSchema } from "@/lib/audit/verification-schema";
 import { prisma } from "@/lib/db/client";
 import { lockText } from "@/lib/db/transaction";
-import { enqueue } from "@/lib/jobs/definitions";
+import { enqueueVerification, verificationMayRun } from "@/lib/jobs/definitions";
 import type { AuditVerification } from "@/prisma/generated/client";
 
 function viewOf({ startedById: _startedById, startedAt, finishedAt, state, problem, ...row }: AuditVerification): Verification {
@@ -20,7 +20,7 @@ function viewOf({ startedById: _startedById, startedAt, finishedAt, state, probl
 
 /**
  * Orders a check of the whole hash chain, which a worker carries out. While one is under way, it is answered instead of a
- * second one. Throws `forbidden`.
+ * second one; one whose job was discarded or given up has failed, and keeps nobody from the next. Throws `forbidden`.
  */
 export async function startVerification(caller: Caller): Promise<Verification> {
   return attempt(caller, "audit.verify", "audit", () =>
@@ -28,17 +28,18 @@ export async function startVerification(caller: Caller): Promise<Verification> {
       authorize(caller.viewer, "audit.read");
       await lockText(step.tx, "checks of the record");
       const running = await step.tx.auditVerification.findFirst({ where: { state: "running" } });
-      if (running !== null) {
+      if (running !== null && (await verificationMayRun(step.tx, running.id))) {
         step.nothingToDo();
         return viewOf(running);
       }
+      if (running !== null) await step.tx.auditVerification.update({ where: { id: running.id }, data: { state: "failed", finishedAt: new Date() } });
       const id = uuid();
       const newest = await step.tx.auditEntry.aggregate({ _max: { seq: true } });
       const total = Number(newest._max.seq ?? 0);
       const { principalId, email, name } = caller.viewer;
       const row = await step.tx.auditVerification.create({ data: { id, total, startedById: principalId, startedBy: email ?? name } });
       step.record({ action: "audit.verify", object: "audit", objectIds: [id], after: { entries: total } });
-      await enqueue(step.tx, "audit.verify", { verificationId: id });
+      await enqueueVerification(step.tx, id);
       return viewOf(row);
     }),
   );

@@ -82,6 +82,21 @@ describe("checking the hash chain", () => {
   });
 });
 
+it.each([
+  ["discarded", "SELECT graphile_worker.complete_jobs(array_agg(id)) FROM graphile_worker.jobs WHERE key = $1"],
+  ["given up", "SELECT graphile_worker.permanently_fail_jobs(array_agg(id), 'no luck') FROM graphile_worker.jobs WHERE key = $1"],
+])("a check whose job was %s has failed, and the next one begins", async (_how, sql) => {
+  const lost = await startVerification(caller());
+  expect((await startVerification(caller())).id).toBe(lost.id);
+  await database().pool.query(sql, [`audit.verify:${lost.id}`]);
+  const next = await startVerification(caller());
+  expect(next.id).not.toBe(lost.id);
+  await verifyRecord(lost.id, false);
+  await verifyRecord(next.id, false);
+  const [newest, before] = await verifications(caller().viewer, 2);
+  expect([newest, before]).toMatchObject([{ id: next.id, state: "intact" }, { id: lost.id, state: "failed" }]);
+});
+
 describe("entries that an earlier check saw", () => {
   it("are missed when the record was cut at its end", async () => {
     const intact = await check();

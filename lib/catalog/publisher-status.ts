@@ -31,6 +31,18 @@ async function claimRemotesAgain(step: Change, version: VersionRow, wanted: Stat
   await claimRemoteUrls(step.tx, version.serverId, newest.remoteUrls);
 }
 
+async function serverNames(step: Change, ids: readonly (string | null)[]): Promise<ReadonlyMap<string, string>> {
+  const known = ids.filter((id) => id !== null);
+  if (known.length === 0) return new Map();
+  const rows = await step.tx.server.findMany({ where: { id: { in: known } }, select: { id: true, name: true } });
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+/** What the record says of a replacement: its name, as it is spelt. */
+function pointingTo(names: ReadonlyMap<string, string>, id: string | null): { replacement?: string } {
+  return id === null ? {} : { replacement: names.get(id) ?? id };
+}
+
 async function applyStatus(step: Change, version: VersionRow, wanted: StatusChange, replacementId: string | null): Promise<void> {
   await claimRemotesAgain(step, version, wanted);
   const now = new Date();
@@ -52,12 +64,13 @@ async function applyStatus(step: Change, version: VersionRow, wanted: StatusChan
   // The status is one fact for all catalogs: each catalog's `latest` is compared before and after the same write.
   const nested = rows.reduceRight<() => Promise<void>>((inner, row) => () => followingLatest(step, version.serverId, row.catalogId, inner), write);
   await nested();
+  const names = await serverNames(step, [version.replacementId, replacementId]);
   step.record({
     action: "version.status",
     object: version.serverName,
     objectIds: [version.id],
-    before: { version: version.version, status: version.publisherStatus, message: version.statusMessage },
-    after: { version: version.version, status: wanted.status, message: wanted.statusMessage ?? null, ...(wanted.replacement != null && { replacement: wanted.replacement }) },
+    before: { version: version.version, status: version.publisherStatus, message: version.statusMessage, ...pointingTo(names, version.replacementId) },
+    after: { version: version.version, status: wanted.status, message: wanted.statusMessage ?? null, ...pointingTo(names, replacementId) },
   });
 }
 

@@ -3,7 +3,7 @@ import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { setConfig } from "@/lib/config/config";
 import { readConfig } from "@/lib/config/read";
 import { type LocalHost, localHost } from "@/test/fixtures/local-host";
-import { fetchPublicText, isPublicAddress, type OutboundNetwork } from "./outbound";
+import { fetchPublicText, isHostAddress, isPublicAddress, type OutboundNetwork } from "./outbound";
 
 const noRequest: OutboundNetwork["request"] = () => expect.unreachable("nothing is asked");
 const LIMITS = { maxBytes: 4096, timeoutMs: 5000 };
@@ -28,6 +28,13 @@ describe("what may be connected to", () => {
     "127.0.0.1", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0", "224.0.0.1", "255.255.255.255",
     "::1", "::", "fe80::1", "fc00::1", "ff02::1", "::ffff:10.0.0.1", "::ffff:169.254.169.254", "2002:7f00:1::", "2001::1", "64:ff9b::7f00:1", "no address",
   ])("%s is not", (address) => expect(isPublicAddress(address)).toBe(false));
+
+  it.each(["10.1.2.3", "192.168.1.1", "127.0.0.1", "100.64.0.1", "fd00::1", "::1", "93.184.216.34"])("%s may be a host that is named on purpose", (address) => expect(isHostAddress(address)).toBe(true));
+
+  it.each(["169.254.169.254", "100.100.100.200", "::ffff:100.100.100.200", "168.63.129.16", "fd00:ec2::254", "fd00:0ec2:0:0:0:0:0:254", "fd20:ce::254", "fe80::a9fe:a9fe"])(
+    "%s keeps credentials of machines, and is never asked, whoever names it",
+    (address) => expect([isHostAddress(address), isPublicAddress(address)]).toEqual([false, false]),
+  );
 
   it.each(["http://example.com/", "https://user@example.com/", "https://example.com:8443/", "https://127.0.0.1/", "https://[::1]/", "https://2130706433/", "file:///etc/passwd", "nonsense"])(
     "%s is refused before any look-up",

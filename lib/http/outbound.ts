@@ -60,11 +60,23 @@ const LOOK_UP_MS = 5_000;
 class NotPublic extends Error {}
 
 /**
+ * Where clouds keep credentials of machines outside the link-local ranges: Alibaba Cloud, Azure, and AWS and Google by IPv6. No host
+ * that anybody means to ask stands there.
+ */
+const METADATA: readonly string[] = ["100.100.100.200", "168.63.129.16", "fd00:ec2::254", "fd20:ce::254"];
+
+function isMetadata(address: ipaddr.IPv4 | ipaddr.IPv6): boolean {
+  return METADATA.includes(address.toString());
+}
+
+/**
  * Whether an address is a public unicast one (trust.md §6.1). ipaddr.js unwraps IPv4-mapped addresses and names
  * private, loopback, link-local, 6to4, Teredo and NAT64 ranges, none of which is `unicast`.
  */
 export function isPublicAddress(address: string): boolean {
-  return ipaddr.isValid(address) && ipaddr.process(address).range() === "unicast";
+  if (!ipaddr.isValid(address)) return false;
+  const parsed = ipaddr.process(address);
+  return parsed.range() === "unicast" && !isMetadata(parsed);
 }
 
 /** Ranges in which hosts of one's own stand. Link-local ones are not among them: there, clouds keep credentials of machines. */
@@ -72,7 +84,9 @@ const RANGES_OF_HOSTS: readonly string[] = ["unicast", "private", "uniqueLocal",
 
 /** Whether a host that somebody may name on purpose can have this address. */
 export function isHostAddress(address: string): boolean {
-  return ipaddr.isValid(address) && RANGES_OF_HOSTS.includes(ipaddr.process(address).range());
+  if (!ipaddr.isValid(address)) return false;
+  const parsed = ipaddr.process(address);
+  return RANGES_OF_HOSTS.includes(parsed.range()) && !isMetadata(parsed);
 }
 
 const INTERNET: OutboundNetwork = {

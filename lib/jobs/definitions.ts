@@ -38,6 +38,19 @@ export async function enqueue<N extends JobName>(tx: Tx, name: N, payload: JobPa
   await tx.$executeRaw`SELECT graphile_worker.add_job(${name}, payload => ${JSON.stringify(payload)}::json, max_attempts => 10)`;
 }
 
+const verificationKey = (id: string) => `audit.verify:${id}`;
+
+/** Orders a check of the record when `tx` commits. */
+export async function enqueueVerification(tx: Tx, verificationId: string): Promise<void> {
+  await tx.$executeRaw`SELECT graphile_worker.add_job('audit.verify', payload => ${JSON.stringify({ verificationId })}::json, job_key => ${verificationKey(verificationId)}, max_attempts => 10)`;
+}
+
+/** Whether the job of a check runs or will run: false when it was discarded or given up. */
+export async function verificationMayRun(tx: Tx, verificationId: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`SELECT 1 FROM graphile_worker.jobs WHERE key = ${verificationKey(verificationId)} AND (locked_at IS NOT NULL OR attempts < max_attempts)`;
+  return rows.length > 0;
+}
+
 /** `enqueue` for many payloads of one job. */
 export async function enqueueMany<N extends JobName>(tx: Tx, name: N, payloads: readonly JobPayload<N>[]): Promise<void> {
   const texts = payloads.map((payload) => JSON.stringify(payload));

@@ -22,8 +22,9 @@ export const HANDLERS: TaskList = {
   "icons.fetch": async (payload, { job }) => fetchIconOf(JOBS["icons.fetch"].parse(payload).revisionId, job.attempts >= job.max_attempts),
   "listings.expire": async () => void (await announceExpiries()),
   "notices.dispatch": async () => {
-    await dispatchNotices();
+    // First: an entry that cannot be told keeps no webhook from being tried again.
     await wakeDueWebhooks();
+    await dispatchNotices();
   },
   "notices.tick": async () => noticesTick(),
   "notices.mail": async (payload) => mailNotice(JOBS["notices.mail"].parse(payload).noticeId),

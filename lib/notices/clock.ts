@@ -3,6 +3,7 @@ import { transact } from "@/lib/db/transaction";
 import { enqueueDailyMails } from "@/lib/jobs/definitions";
 import { clockEvents } from "./clock-mapper";
 import { loadClockFacts } from "./clock-repository";
+import type { NoticeEvent } from "./event";
 import { deleteNoticesBefore, recipientsOfDailyMail } from "./notice-repository";
 import { tell } from "./tell";
 import { deleteDeliveriesBefore } from "./webhooks/delivery-repository";
@@ -13,13 +14,26 @@ const KEEP_DELIVERIES_MS = 90 * DAY_MS;
 /** The hour (UTC) from which the mail of the day goes out. */
 const DAILY_AT_HOUR = 6;
 
-/** Tells of what time alone brings, orders the daily mails that are due, and forgets what is old. Safe to run at any time. */
+/** So many events are one transaction: rows for a few hundred people each. */
+const BATCH = 100;
+
+/**
+ * Orders the daily mails that are due, tells of what time alone brings, and forgets what is old. Safe to run at any time: what an
+ * interrupted run had told already is not told again.
+ */
 export async function noticesTick(now = new Date()): Promise<void> {
-  const facts = await loadClockFacts(prisma(), now);
-  await transact((tx) => tell(tx, clockEvents(facts, now)));
+  // First: they wait for nothing that may go wrong below.
   await transact(async (tx) => enqueueDailyMails(tx, await recipientsOfDailyMail(tx, lastBoundary(now))));
+  await tellInPortions(clockEvents(await loadClockFacts(prisma(), now), now));
   await deleteNoticesBefore(new Date(now.getTime() - KEEP_NOTICES_MS));
   await deleteDeliveriesBefore(new Date(now.getTime() - KEEP_DELIVERIES_MS));
+}
+
+async function tellInPortions(events: readonly NoticeEvent[]): Promise<void> {
+  for (let start = 0; start < events.length; start += BATCH) {
+    const portion = events.slice(start, start + BATCH);
+    await transact((tx) => tell(tx, portion));
+  }
 }
 
 /** The last moment at which daily mails became due. Pure. */

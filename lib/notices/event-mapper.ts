@@ -32,24 +32,35 @@ const MAPPERS: Readonly<Record<string, Mapper>> = {
   "review.assign": assigned,
   "review.comment": commented,
   "checks.finished": checked,
-  "listing.suspend": (act, facts) => ofListings(act, facts, "listing_suspended", { ...GUARDIANS, members: true }),
+  "listing.suspend": (act, facts) => ofListings(act, facts, "listing_suspended", { ...GUARDIANS, members: true }, ["actor"]),
   "reinstatement.propose": (act, facts) => ofListings(act, facts, "reinstatement_proposed", GUARDIANS),
-  "reinstatement.confirm": (act, facts) => ofListings(act, facts, "listing_reinstated", { ...GUARDIANS, members: true }),
+  "reinstatement.confirm": (act, facts) => ofListings(act, facts, "listing_reinstated", { ...GUARDIANS, members: true }, ["actor", "text"]),
   "listing.withdraw": (act, facts) => ofListings(act, facts, "listing_withdrawn", { ...GUARDIANS, members: true }),
   "listing.expire": (act, facts) => ofListings(act, facts, "listing_expired", { ...REVIEWERS, members: true }),
   "request.make": (act, facts) => ofRequest(act, facts, "request_made"),
   "request.decline": (act, facts) => ofRequest(act, facts, "request_declined"),
   "user.update": rolesChanged,
   "namespace.member.put": memberChanged,
+  "namespace.member.delete": memberRemoved,
+  "namespace.transfer": transferred,
 };
 
-function event(act: RecordedAct, { names }: Facts, type: NoticeTypeName, about: Pick<NoticeEvent, "namespace" | "catalog" | "to"> & { params?: EventParams; part?: string }): NoticeEvent {
-  const { namespace, catalog, to, params = {}, part } = about;
+/** What pages keep from the publisher (who suspended, and what reviewers said of it) is kept from the publisher here too. */
+type Withheld = "actor" | "text";
+
+function without(params: EventParams, names: readonly Withheld[]): EventParams {
+  return Object.fromEntries(Object.entries(params).filter(([name]) => !names.some((withheld) => withheld === name)));
+}
+
+function event(act: RecordedAct, { names }: Facts, type: NoticeTypeName, about: Pick<NoticeEvent, "namespace" | "catalog" | "to"> & { params?: EventParams; part?: string; withheld?: readonly Withheld[] }): NoticeEvent {
+  const { namespace, catalog, to, params = {}, part, withheld = [] } = about;
   const text = act.reason === null ? undefined : toldText(act.reason);
+  const told: EventParams = { ...(act.actorId !== null && { actor: toldText(names.get(act.actorId) ?? act.actor, MAX_NAME) }), ...(text !== undefined && text !== "" && { text }), ...params };
   return {
     key: part === undefined ? `audit:${act.seq}` : `audit:${act.seq}:${part}`,
     ...{ type, at: act.at, actorId: act.actorId, namespace, catalog, to },
-    params: { ...(act.actorId !== null && { actor: toldText(names.get(act.actorId) ?? act.actor, MAX_NAME) }), ...(text !== undefined && text !== "" && { text }), ...params },
+    params: told,
+    ...(withheld.length > 0 && { paramsOfOthers: without(told, withheld) }),
   };
 }
 
@@ -128,9 +139,9 @@ function checked(act: RecordedAct, facts: Facts): NoticeEvent[] {
 }
 
 /** One for each listing the entry names. */
-function ofListings(act: RecordedAct, facts: Facts, type: NoticeTypeName, to: Audience): NoticeEvent[] {
+function ofListings(act: RecordedAct, facts: Facts, type: NoticeTypeName, to: Audience, withheld: readonly Withheld[] = []): NoticeEvent[] {
   const listings = act.objectIds.flatMap((id) => facts.listings.get(id) ?? []);
-  return listings.map((listing) => event(act, facts, type, { namespace: listing.namespace, catalog: listing.catalog, to, params: versionParams(listing), part: listing.id }));
+  return listings.map((listing) => event(act, facts, type, { namespace: listing.namespace, catalog: listing.catalog, to, params: versionParams(listing), part: listing.id, withheld }));
 }
 
 function ofRequest(act: RecordedAct, facts: Facts, type: "request_made" | "request_declined"): NoticeEvent[] {
@@ -152,6 +163,23 @@ function memberChanged(act: RecordedAct, facts: Facts): NoticeEvent[] {
   const [role, id] = [read(act.after, z.string()), act.objectIds[1]];
   if (role === undefined || id === undefined) return [];
   return [event(act, facts, "member_changed", { namespace: act.object, catalog: null, to: toPeople([id]), params: { name: act.object, roles: [role] } })];
+}
+
+function memberRemoved(act: RecordedAct, facts: Facts): NoticeEvent[] {
+  return toldOfNamespace(act, facts, "member_removed", act.objectIds.slice(1));
+}
+
+/** The entry names the namespace, its new owner, and who left. Why it was moved is for the record only. */
+function transferred(act: RecordedAct, facts: Facts): NoticeEvent[] {
+  const [, owner, ...left] = act.objectIds;
+  if (owner === undefined) return [];
+  const quiet = { ...act, reason: null };
+  const given = event(quiet, facts, "member_changed", { namespace: act.object, catalog: null, to: toPeople([owner]), params: { name: act.object, roles: ["owner"] }, part: "owner" });
+  return [given, ...toldOfNamespace(quiet, facts, "member_removed", left)];
+}
+
+function toldOfNamespace(act: RecordedAct, facts: Facts, type: NoticeTypeName, ids: readonly string[]): NoticeEvent[] {
+  return ids.length === 0 ? [] : [event(act, facts, type, { namespace: act.object, catalog: null, to: toPeople(ids), params: { name: act.object } })];
 }
 
 function read<T>(json: string | null, schema: z.ZodType<T>): T | undefined {

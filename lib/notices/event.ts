@@ -21,6 +21,8 @@ export interface NoticeEvent {
   catalog: string | null;
   to: Audience;
   params: EventParams;
+  /** What those are told who hear of it only as members of the namespace or by name; left out: the same. */
+  paramsOfOthers?: EventParams;
 }
 
 export const TO_NOBODY: Audience = { rights: [], members: false, people: [] };

@@ -48,6 +48,7 @@ export const NOTICE_TYPES = {
   request_fulfilled: type("requests", null, WITHIN),
   roles_changed: type("access", null, WITHIN),
   member_changed: type("access", null, WITHIN),
+  member_removed: type("access", null, WITHIN),
   token_expiring: type("access", null, WITHIN),
   robot_orphaned: type("operations", "robot.manage"),
   target_failing: type("operations", "target.read"),

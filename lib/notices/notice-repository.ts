@@ -3,6 +3,7 @@ import { prisma, type Tx } from "@/lib/db/client";
 import { likeLiteral } from "@/lib/db/like-literal";
 import type { Notice as NoticeRow, Prisma } from "@/prisma/generated/client";
 import type { EventParams } from "./event-schema";
+import type { InstantNotice } from "./mail-bound";
 import type { NoticeGroup } from "./notice-names-schema";
 import { NOTICE_TYPE_NAMES, NOTICE_TYPES } from "./notice-names-schema";
 import { type RightInPlace, rightsInPlaces } from "./rights-in-places";
@@ -23,15 +24,26 @@ export interface NewNotice {
   mail: MailRhythm;
 }
 
-/** Adds notices that are not there yet. Returns the ids of those that were added and are to be mailed at once. */
-export async function insertNotices(tx: Tx, notices: readonly NewNotice[]): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ id: string; mail: string }[]>`
+/** Adds notices that are not there yet. Returns those that were added and are to be mailed at once, in their order. */
+export async function insertNotices(tx: Tx, notices: readonly NewNotice[]): Promise<InstantNotice[]> {
+  const rows = await tx.$queryRaw<(InstantNotice & { mail: string })[]>`
     INSERT INTO notice (id, event_key, recipient_id, type, params, needs, namespace, path, at, in_inbox, mail)
     SELECT gen_random_uuid(), "eventKey", "recipientId", type, params, needs, namespace, path, at, "inInbox", mail
     FROM json_to_recordset(${JSON.stringify(notices)}::json) AS n("eventKey" text, "recipientId" uuid, type text, params jsonb, needs text, namespace text, path text,
       at timestamptz, "inInbox" boolean, mail text)
-    ON CONFLICT (event_key, recipient_id) DO NOTHING RETURNING id, mail`;
-  return rows.filter(({ mail }) => mail === "instant").map(({ id }) => id);
+    ON CONFLICT (event_key, recipient_id) DO NOTHING RETURNING id, recipient_id AS "recipientId", mail`;
+  return rows.filter(({ mail }) => mail === "instant");
+}
+
+/** How many notices to be mailed at once some people got since a moment. */
+export async function countInstant(tx: Tx, recipientIds: readonly string[], since: Date): Promise<Map<string, number>> {
+  const rows = await tx.notice.groupBy({ by: ["recipientId"], where: { recipientId: { in: [...recipientIds] }, mail: "instant", createdAt: { gt: since } }, _count: true });
+  return new Map(rows.map(({ recipientId, _count }) => [recipientId, _count]));
+}
+
+/** Lets some notices wait for the daily mail. */
+export async function deferToDailyMail(tx: Tx, ids: readonly string[]): Promise<void> {
+  await tx.notice.updateMany({ where: { id: { in: [...ids] } }, data: { mail: "daily" } });
 }
 
 export interface InboxFilter {

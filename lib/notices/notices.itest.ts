@@ -15,10 +15,12 @@ import { changeRoles, type GivenPerson, givenPerson, givenRobot, setDisabled } f
 import { cast, givenApproved, givenReview, givenSubmission } from "@/test/fixtures/reviews";
 import { noticesTick } from "./clock";
 import { dispatchNotices } from "./dispatch";
+import { type NoticeEvent, TO_NOBODY } from "./event";
 import { inboxPage, readNotices, unreadCount } from "./inbox-service";
 import { mailDigest } from "./mail/digest";
 import { mailNotice } from "./mail/mail-notice";
 import { putCatalogNotices, putPreferences } from "./preference-service";
+import { tell } from "./tell";
 
 useInstallation();
 let mailServer: MailServer;
@@ -199,6 +201,19 @@ describe("the inbox", () => {
 });
 
 describe("mail", () => {
+  it("comes at once for so many things an hour; the mail of the day takes the rest", async () => {
+    const flooded = await givenPerson("Flooded");
+    const events = [1, 2, 3, 4].map((number): NoticeEvent => ({
+      ...{ key: `flood:${number}`, type: "member_changed", at: new Date(), actorId: null, namespace: null, catalog: null },
+      ...{ to: { ...TO_NOBODY, people: [flooded.id] }, params: { name: `com.flood${number}`, roles: ["owner"] } },
+    }));
+    for (const some of [events.slice(0, 1), events, events]) await prisma().$transaction((tx) => tell(tx, some, 2));
+    const { rows } = await database().pool.query<{ mail: string }>("SELECT mail FROM notice WHERE recipient_id = $1 ORDER BY event_key", [flooded.id]);
+    expect(rows.map(({ mail }) => mail)).toEqual(["instant", "instant", "daily", "daily"]);
+    await runMailJobs();
+    expect(mailsTo(flooded)).toHaveLength(2);
+  });
+
   it("comes in the recipient's language, says why it comes, leads to the thing and carries no secret", async () => {
     const given = await givenReview();
     await putPreferences(viewerOf(given.publisher), { language: "zh-CN" });
@@ -276,6 +291,44 @@ describe("mail", () => {
     expect(digest?.mail.subject).toMatch(/^\d+ notices from Gatehouse$/);
     expect(mailsTo(none)).toEqual([]);
   });
+});
+
+/** As long as `work` runs, no notice can be written that a condition refuses. */
+async function whileRefused(condition: string, work: () => Promise<void>): Promise<void> {
+  await database().pool.query(`ALTER TABLE notice ADD CONSTRAINT refused CHECK (${condition}) NOT VALID`);
+  await work().finally(() => database().pool.query("ALTER TABLE notice DROP CONSTRAINT refused"));
+}
+
+it("tells everything before an entry that cannot be told, nothing behind it, and goes on there", async () => {
+  const servers = [(await givenSubmission()).server, (await givenSubmission({ server: "io.example.untold/greeting" })).server, (await givenSubmission()).server];
+  const told = () => Promise.all(servers.map((server) => prisma().notice.count({ where: { recipientId: sam.id, params: { path: ["server"], equals: server } } })));
+  await whileRefused("params->>'server' IS DISTINCT FROM 'io.example.untold/greeting'", async () => {
+    await expect(dispatchNotices()).rejects.toThrow();
+    expect(await told()).toEqual([1, 0, 0]);
+  });
+  await dispatchNotices();
+  expect(await told()).toEqual([1, 1, 1]);
+});
+
+it("orders daily mails whatever becomes of what time brings, and tells of that in portions", async () => {
+  const [waiting, keeper] = [await givenPerson("Waiting", ["reviewer"]), await givenPerson("Keeper")];
+  await givenSubmission();
+  await dispatchNotices();
+  const tomorrow = new Date(Date.now() + 86_400_000);
+  const expiresAt = new Date(Date.now() + 3 * 86_400_000);
+  const token = { principalId: keeper.id, kind: "pat", secretHash: Buffer.alloc(32), scopes: ["read"], namespaces: [], catalogs: [], expiresAt };
+  await change(SYSTEM_CALLER, async (step) => {
+    await step.tx.apiToken.createMany({ data: Array.from({ length: 150 }, (_, number) => ({ ...token, id: `many${number}`, label: `many ${number}` })) });
+    step.record({ action: "token.mint", object: keeper.name, objectIds: [keeper.id] });
+  });
+  await whileRefused("type <> 'token_expiring'", async () => {
+    await expect(noticesTick(tomorrow)).rejects.toThrow();
+    const { rows } = await database().pool.query("SELECT 1 FROM graphile_worker.jobs WHERE key = $1", [`notices.daily:${waiting.id}`]);
+    expect(rows).toHaveLength(1);
+  });
+  for (let run = 0; run < 2; run += 1) await noticesTick(tomorrow);
+  const rhythms = await prisma().notice.groupBy({ by: ["mail"], where: { recipientId: keeper.id, type: "token_expiring" }, _count: true, orderBy: { mail: "asc" } });
+  expect(rhythms).toEqual([{ mail: "daily", _count: 120 }, { mail: "instant", _count: 30 }]);
 });
 
 it("goes on behind an entry that it cannot make anything of", async () => {

@@ -1,6 +1,7 @@
 import { can, namespaceRole, type Resource } from "@/lib/access/permissions";
 import type { Viewer } from "@/lib/access/schema";
 import type { NoticeEvent } from "./event";
+import type { EventParams } from "./event-schema";
 import { NOTICE_TYPES } from "./notice-names-schema";
 
 /**
@@ -18,6 +19,12 @@ export function recipientsOf(event: NoticeEvent, people: readonly Viewer[], mute
     if (members && event.namespace !== null && namespaceRole(person, event.namespace) !== undefined) return true;
     return !isMuted && rights.some((right) => can(person, right, thing));
   });
+}
+
+/** What somebody is told of an event: all of it who holds one of the rights it is for. Pure. */
+export function paramsFor(event: NoticeEvent, person: Viewer): EventParams {
+  const { params, paramsOfOthers = params, to } = event;
+  return to.rights.some((right) => can(person, right, thingOf(event))) ? params : paramsOfOthers;
 }
 
 /** Whether somebody may (still) know of an event. Pure. */

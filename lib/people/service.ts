@@ -8,6 +8,7 @@ import { updateUser, userById } from "@/lib/access/users";
 import { voidProposalsOf } from "@/lib/catalog/reinstatement";
 import type { Person } from "@/lib/people/schema";
 import { countClaims, releaseClaims } from "@/lib/review/release-claims";
+import { log } from "@/lib/telemetry/log";
 
 /** Services for people that reach beyond access: what a person holds, and what ends with them. */
 
@@ -18,9 +19,14 @@ export async function personView(caller: Pick<Caller, "viewer">, id: string): Pr
   return { ...user, ...standing, invitation, ends: { sessions, tokens, claims } };
 }
 
-/** As `updateUser`; a person who is disabled gives back what they had claimed, in the same transaction. */
-export function updatePerson(caller: Caller, id: string, input: UpdateUser): Promise<User> {
-  return updateUser(caller, id, input, (work, person) => releaseClaims(work, caller, person.id));
+/**
+ * As `updateUser`; a person who is disabled gives back what they had claimed, afterwards: it never keeps them from being disabled.
+ * What could not be given back stands in the log and in `ends.claims`; disabling them once more goes on with it.
+ */
+export async function updatePerson(caller: Caller, id: string, input: UpdateUser): Promise<User> {
+  const user = await updateUser(caller, id, input);
+  if (input.disabled === true) await releaseClaims(caller, id).catch((error: unknown) => log().warn({ err: error, person: id }, "claims of a disabled person could not be given back"));
+  return user;
 }
 
 /** As `updateRobot`; where another person answers for it from now on, what it proposed is void, in the same transaction. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Invitation, IssuedInvitation } from "@/lib/access/invitation-schema";
 import type { Robot } from "@/lib/access/robot-schema";
+import { database } from "@/lib/db/client";
 import type { Person as PersonView } from "@/lib/people/schema";
 import type { Review } from "@/lib/review/schema";
 import { as, giveNamespace, manifest, type Person, read, StoryServer, submitted } from "./http-api";
@@ -27,7 +28,7 @@ const finish = (setupUrl: string) => server.anyone.call("POST", `/api/v1/setup/$
 const mintToken = async (person: Person) => as<{ id: string; token: string }>(await person.call("POST", "/api/v1/tokens", { scopes: ["read"] }), 201);
 
 describe("disabling a person", () => {
-  it("ends sessions, tokens and invitations and gives claimed reviews back, in one transaction", async () => {
+  it("ends sessions, tokens and invitations and gives claimed reviews back", async () => {
     const reviewer = await server.person("reviewer");
     const { token } = await mintToken(reviewer);
     const { setupUrl } = as<IssuedInvitation>(await admin.call("POST", userPath(reviewer.id, "/invitation")), 201);
@@ -44,6 +45,20 @@ describe("disabling a person", () => {
     const entries = async (query: string) => as<{ items: { action: string; after: string }[] }>(await auditor.call("GET", `/api/v1/audit?object=${reviewer.id}&${query}`)).items;
     expect(JSON.parse((await entries("action=user.update"))[0]?.after ?? "")).toMatchObject({ disabled: true, sessionsEnded: 1, tokensRevoked: 1 });
     expect(await entries("action=review.release")).toHaveLength(1);
+  });
+
+  it("holds at once where a claimed review cannot be given back, and goes on with that when it is done once more", async () => {
+    const reviewer = await server.person("reviewer");
+    const reviewId = await submitted(publisher, manifest("com.acme/kept"));
+    as<Review>(await reviewer.call("POST", `/api/v1/reviews/${reviewId}/claim`, { revision: (await read(reviewer, reviewId)).revision }));
+    await database().pool.query(`ALTER TABLE review ADD CONSTRAINT kept CHECK (id <> '${reviewId}' OR assignee_id IS NOT NULL) NOT VALID`);
+    as(await admin.call("PATCH", userPath(reviewer.id), { disabled: true }));
+    await database().pool.query("ALTER TABLE review DROP CONSTRAINT kept");
+    expect(await reviewer.call("GET", "/api/v1/me")).toMatchObject({ status: 401 });
+    expect((await view(reviewer.id)).ends).toEqual({ sessions: 0, tokens: 0, claims: 1 });
+    as(await admin.call("PATCH", userPath(reviewer.id), { disabled: true }));
+    expect((await view(reviewer.id)).ends.claims).toBe(0);
+    expect(await read(admin, reviewId)).toMatchObject({ assignee: null });
   });
 
   it("takes nothing away for good but what could act: enabled again, roles and namespaces are there, tokens are not", async () => {

@@ -69,3 +69,13 @@ it("stays with another message, and goes when it is taken away or the version is
   as(await publisher.call("POST", `${versionPath(old)}/status`, { status: "active" }));
   expect(await told(old)).toMatchObject({ replacement: undefined, message: undefined });
 });
+
+it("stands in the record as what it was and what it became, also when the status says nothing of it", async () => {
+  const [old, next] = [await listed(), await listed()];
+  as(await deprecate(old, next));
+  as(await publisher.call("POST", `${versionPath(old)}/status`, { status: "deprecated", statusMessage: "Moved." }));
+  as(await deprecate(old, null));
+  const { items } = as<{ items: { before: string; after: string }[] }>(await admin.call("GET", `/api/v1/audit?object=${encodeURIComponent(old)}&action=version.status`));
+  const told = items.map(({ before, after }) => [before, after].map((json) => (JSON.parse(json) as { replacement?: string }).replacement));
+  expect(told).toEqual([[next, undefined], [next, next], [undefined, next]]);
+});

@@ -8,7 +8,6 @@ import { eventParamsSchema, noticeTypeSchema } from "../event-schema";
 import { languageSchema } from "../preference-schema";
 import { noticeTitle, type NoticeWords, noticeWords } from "../words";
 import { type DeliveryRow, insertTest, listDeliveries, replayDeliveries, skipDelivery } from "./delivery-repository";
-import { messageOf } from "./message-of-delivery";
 import { send } from "./send";
 import { findSendingWebhook } from "./webhook-repository";
 import type { Delivery, DeliveryFilter, Replay, WebhookTest } from "./webhook-schema";
@@ -44,7 +43,7 @@ export async function testWebhook(caller: Caller, id: string): Promise<WebhookTe
     if (endpoint === null) throw notFound();
     const now = new Date();
     const eventKey = `test:${uuid()}`;
-    const { retryAfterMs: _, ...result } = await send(endpoint, await messageOf(endpoint.language, { eventKey, type: "test", params: {}, path: TEST_PATH, at: now }));
+    const { retryAfterMs: _, ...result } = await send(endpoint, { eventKey, type: "test", params: {}, path: TEST_PATH, at: now });
     await insertTest(id, eventKey, TEST_PATH, result, now);
     await change(caller, async (step) => step.record({ action: "webhook.test", object: name, objectIds: [id], after: { delivered: result.trouble === null } }));
     return { ok: result.trouble === null, ...result };

@@ -5,7 +5,8 @@ import { languageSchema } from "../preference-schema";
 import type { Message } from "../shapes/message";
 import { noticeTitle, noticeWords } from "../words";
 
-interface Told {
+/** An event, before it has words. */
+export interface Told {
   eventKey: string;
   type: NoticeTypeName | "test";
   params: EventParams;

@@ -1,9 +1,10 @@
 import { config } from "@/lib/config/config";
 import { askNamedHost, askPublicHost, OutboundError, type OutboundNetwork, type OutboundStream } from "@/lib/http/outbound";
+import { log } from "@/lib/telemetry/log";
 import { toldText } from "../told-text";
-import type { Message } from "../shapes/message";
 import { SHAPES } from "../shapes/shapes";
 import type { AttemptResult } from "./delivery-repository";
+import { messageOf, type Told } from "./message-of-delivery";
 import type { SendingWebhook } from "./webhook-repository";
 import { webhookFormatSchema } from "./webhook-schema";
 import { openForWebhook } from "./webhook-secret";
@@ -17,21 +18,37 @@ export interface WebhookNetwork {
 const LIMITS = { maxBytes: 64 * 1024, timeoutMs: 15_000 };
 /** So much of an answer is kept for people. */
 const MAX_ANSWER = 500;
+/** And so much of what it says is wrong. */
+const MAX_TROUBLE = 300;
 
-/** Sends a message to an endpoint, once. Never throws for what the other side does. Redirects are not followed: they are a failure. */
-export async function send(endpoint: SendingWebhook, message: Message, network: WebhookNetwork = {}): Promise<AttemptResult & { retryAfterMs: number }> {
+/**
+ * Tells an endpoint of an event, once, in its language. Never throws: what the other side does, and a request that cannot even be
+ * made (its address was sealed with another secret), is a failure like any other. Redirects are not followed: they are one too.
+ */
+export async function send(endpoint: SendingWebhook, told: Told, network: WebhookNetwork = {}): Promise<AttemptResult & { retryAfterMs: number }> {
   const began = Date.now();
-  const shape = SHAPES[webhookFormatSchema.parse(endpoint.format)];
-  const { url, headers, body } = shape.request(message, destinationOf(endpoint, new Date()), new Date());
-  const question = { method: "POST", headers: { Accept: "*/*", ...headers }, body } as const;
   try {
-    const answer = endpoint.allowPrivate ? await askNamedHost(url, question, LIMITS, answerOf, network.named) : await askPublicHost(url, question, LIMITS, answerOf, network.outside);
-    const { status, text, retryAfterMs } = answer;
-    return { status, durationMs: Date.now() - began, answer: text === "" ? null : toldText(text, MAX_ANSWER), trouble: shape.refusal(answer), retryAfterMs };
+    const { status, text, refusal, retryAfterMs } = await ask(endpoint, told, network);
+    return { status, durationMs: Date.now() - began, answer: text === "" ? null : toldText(text, MAX_ANSWER), trouble: refusal === null ? null : toldText(refusal, MAX_TROUBLE), retryAfterMs };
   } catch (error) {
-    if (!(error instanceof OutboundError)) throw error;
-    return { status: null, durationMs: Date.now() - began, answer: null, trouble: error.message, retryAfterMs: 0 };
+    return { status: null, durationMs: Date.now() - began, answer: null, trouble: troubleOf(endpoint, error), retryAfterMs: 0 };
   }
+}
+
+async function ask(endpoint: SendingWebhook, told: Told, network: WebhookNetwork): Promise<Answer & { refusal: string | null }> {
+  const shape = SHAPES[webhookFormatSchema.parse(endpoint.format)];
+  const now = new Date();
+  const { url, headers, body } = shape.request(await messageOf(endpoint.language, told), destinationOf(endpoint, now), now);
+  const question = { method: "POST", headers: { Accept: "*/*", ...headers }, body } as const;
+  const answer = endpoint.allowPrivate ? await askNamedHost(url, question, LIMITS, answerOf, network.named) : await askPublicHost(url, question, LIMITS, answerOf, network.outside);
+  return { ...answer, refusal: shape.refusal(answer) };
+}
+
+/** What an operator has to put right stands in the log; its words may name what nobody is to see. */
+function troubleOf({ id, name }: SendingWebhook, error: unknown): string {
+  if (error instanceof OutboundError) return toldText(error.message, MAX_TROUBLE);
+  log().error({ err: error, endpoint: id, name }, "a request to a webhook could not be made");
+  return "the request could not be made; the log of this Gatehouse says why";
 }
 
 interface Answer {

@@ -69,7 +69,7 @@ function secretFor(format: WebhookFormat, given: string | undefined): string | n
 
 /**
  * Changes a webhook and tries it again at once. Throws `forbidden`, `not_found`, `name_taken`, and `invalid_request` for an address that may
- * not be asked.
+ * not be asked, or another address of a robot with a signing secret without that secret.
  */
 export async function patchWebhook(caller: Caller, id: string, patch: PatchWebhook): Promise<Webhook> {
   await attempt(caller, "webhook.change", id, async () => {
@@ -92,11 +92,14 @@ export async function patchWebhook(caller: Caller, id: string, patch: PatchWebho
   return readWebhook(caller.viewer, id);
 }
 
-function changedFields({ id, format: stored }: WebhookRow, { name, url, language, types, allowPrivate, signingSecret }: PatchWebhook) {
+function changedFields({ id, format: stored, isSigned }: WebhookRow, { name, url, language, types, allowPrivate, signingSecret }: PatchWebhook) {
   const { secret } = config();
   const format = webhookFormatSchema.parse(stored);
   if (signingSecret !== undefined && !FORMATS_WITH_GIVEN_SECRET.includes(format)) {
     throw new AppError("invalid_request", format === "cloudevents" ? "Secrets of this format are made here: rotate it." : "Robots of this product check no signature. Leave the signing secret out.");
+  }
+  if (url !== undefined && isSigned && signingSecret === undefined && FORMATS_WITH_GIVEN_SECRET.includes(format)) {
+    throw new AppError("invalid_request", "Another address is another robot with another signing secret. Enter the secret together with the address.");
   }
   return {
     shown: {

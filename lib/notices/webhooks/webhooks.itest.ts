@@ -2,6 +2,7 @@ import { Webhook as Verifier } from "standardwebhooks";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { database, prisma } from "@/lib/db/client";
 import { suspendVersion } from "@/lib/catalog/suspension";
+import { config, setConfig } from "@/lib/config/config";
 import { isPublicAddress } from "@/lib/http/outbound";
 import { dispatchNotices } from "@/lib/notices/dispatch";
 import { comment } from "@/lib/review/comment";
@@ -150,6 +151,35 @@ describe("a webhook", () => {
     expect(receiver.received.at(-1)?.body).toContain(last.server);
   });
 
+  it("sends a test again, and what stands behind it too", async () => {
+    const hook = await givenWebhook({ types: ["submission_received"] });
+    await testWebhook(signedIn(admin), hook.id);
+    const [test] = await deliveriesPage(signedIn(admin).viewer, hook.id, { type: "test" }, 1);
+    await replay(signedIn(admin), hook.id, { delivery: test?.id ?? 0 });
+    await givenSubmission();
+    await dispatchNotices();
+    await deliverPending(hook.id);
+    expect(receiver.received.map((request) => verified(hook.secret, request).type)).toEqual(["dev.gatehouse.test", "dev.gatehouse.test", "dev.gatehouse.submission_received"]);
+  });
+
+  it("waits longer each time, and is seen to fail, where a receiver's words cannot be stored or a request cannot be made", async () => {
+    const hook = await givenWebhook({ format: "wecom", types: ["submission_received"] });
+    receiver.answer = () => ({ status: 200, body: JSON.stringify({ errcode: "1".repeat(5_000), errmsg: "odd\u0000words \ud800" }) });
+    await givenSubmission();
+    await dispatchNotices();
+    await deliverPending(hook.id);
+    const [odd] = await deliveriesPage(signedIn(admin).viewer, hook.id, {}, 1);
+    expect([odd?.attempts, odd?.trouble?.length]).toEqual([1, 300]);
+    await makeDue(hook.id);
+    const before = config();
+    setConfig({ ...before, secret: "another secret of thirty-two characters" });
+    await deliverPending(hook.id).finally(() => setConfig(before));
+    expect(await listDueWebhooks(prisma(), new Date())).not.toContain(hook.id);
+    const [unmade] = await deliveriesPage(signedIn(admin).viewer, hook.id, {}, 1);
+    expect(unmade).toMatchObject({ state: "pending", attempts: 2, trouble: expect.stringContaining("could not be made") });
+    expect(await readWebhook(signedIn(admin).viewer, hook.id)).toMatchObject({ state: "retrying", failures: 2 });
+  });
+
   it("does not follow redirects, and keeps only the beginning of an answer", async () => {
     const hook = await givenWebhook();
     receiver.answer = () => ({ status: 302, headers: { Location: receiver.url } });
@@ -203,6 +233,15 @@ describe("the address of a webhook", () => {
 });
 
 describe("secrets of webhooks", () => {
+  it("of a robot are entered again with another address", async () => {
+    const hook = await givenWebhook({ format: "feishu", signingSecret: "the robot's own" });
+    const url = `${receiver.url}?another`;
+    await expect(patchWebhook(signedIn(admin), hook.id, { url })).rejects.toMatchObject({ code: "invalid_request" });
+    await patchWebhook(signedIn(admin), hook.id, { url, signingSecret: "another" });
+    const unsigned = await givenWebhook({ format: "feishu" });
+    await patchWebhook(signedIn(admin), unsigned.id, { url });
+  });
+
   it("are in no row, no entry of the record and no answer but the first", async () => {
     const secret = "SEC0123456789abcdef";
     const hook = await givenWebhook({ format: "dingtalk", url: `${receiver.url}?access_token=verysecrettoken`, signingSecret: secret });

@@ -92,15 +92,21 @@ export async function patchWebhook(caller: Caller, id: string, patch: PatchWebho
   return readWebhook(caller.viewer, id);
 }
 
-function changedFields({ id, format: stored, isSigned }: WebhookRow, { name, url, language, types, allowPrivate, signingSecret }: PatchWebhook) {
-  const { secret } = config();
-  const format = webhookFormatSchema.parse(stored);
-  if (signingSecret !== undefined && !FORMATS_WITH_GIVEN_SECRET.includes(format)) {
+function refuseSecret(format: WebhookFormat, isSigned: boolean, { url, signingSecret }: PatchWebhook): void {
+  const isGiven = FORMATS_WITH_GIVEN_SECRET.includes(format);
+  if (signingSecret !== undefined && !isGiven) {
     throw new AppError("invalid_request", format === "cloudevents" ? "Secrets of this format are made here: rotate it." : "Robots of this product check no signature. Leave the signing secret out.");
   }
-  if (url !== undefined && isSigned && signingSecret === undefined && FORMATS_WITH_GIVEN_SECRET.includes(format)) {
+  if (url !== undefined && isSigned && signingSecret === undefined && isGiven) {
     throw new AppError("invalid_request", "Another address is another robot with another signing secret. Enter the secret together with the address.");
   }
+}
+
+function changedFields({ id, format: stored, isSigned }: WebhookRow, patch: PatchWebhook) {
+  const { name, url, language, types, allowPrivate, signingSecret } = patch;
+  const { secret } = config();
+  const format = webhookFormatSchema.parse(stored);
+  refuseSecret(format, isSigned, patch);
   return {
     shown: {
       ...(name !== undefined && { name }),

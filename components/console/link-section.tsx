@@ -8,7 +8,7 @@ export function LinkSection({ catalog, links, mayEdit }: { catalog: string; link
   const t = useTranslations("console.links");
   return (
     <div className="flex flex-col items-start gap-3">
-      <h3 className="text-sm font-semibold">{t("title")}</h3>
+      <h2 className="text-sm font-semibold">{t("title")}</h2>
       <p className="text-sm text-muted">{t("intro")}</p>
       {links.length > 0 ? <LinkTable catalog={catalog} links={links} mayEdit={mayEdit} /> : <p className="text-sm">{t("none")}</p>}
       {mayEdit ? <CreateLink catalog={catalog} /> : null}

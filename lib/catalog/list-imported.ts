@@ -4,6 +4,7 @@ import { announce, type CatalogEventInput } from "@/lib/catalog/feed";
 import { insertImportedListings, listedVersions, touchListings } from "@/lib/catalog/imported-listing-repository";
 import { type Candidate, latestOf } from "@/lib/catalog/listing-state";
 import { type CatalogRow, policyInForce } from "@/lib/catalog/lookup-service";
+import { giveShortKeys } from "@/lib/catalog/short-key-service";
 import { AppError } from "@/lib/http/errors";
 import { fetchIcons } from "@/lib/jobs/definitions";
 
@@ -38,6 +39,7 @@ export async function listImported(change: Change, versions: readonly ImportedVe
   const before = await latestByServer(change, versions, catalog.id);
   const listings = versions.map(({ versionId, revisionId, surface }) => ({ id: uuid(), versionId, revisionId, surfaceId: surface?.id ?? null }));
   await insertImportedListings(change.tx, listings, { catalogId: catalog.id, policyId: policy.id, at, expiresAt });
+  await giveShortKeys(change, catalog.id, versions.map(({ serverId, serverName }) => ({ id: serverId, name: serverName })));
   await fetchIcons(change.tx, versions.map(({ revisionId }) => revisionId));
   const moves = await moveLatest(change, versions, before, { catalogId: catalog.id, expiresAt, at });
   announce(change, [...versions.map((version) => eventOf(version, catalog.id, "listed")), ...moves]);

@@ -2,6 +2,7 @@ import type { Change } from "@/lib/audit/write";
 import { announce } from "@/lib/catalog/feed";
 import { eventOf, followingLatest } from "@/lib/catalog/latest";
 import { findListing, type PolicyInForce } from "@/lib/catalog/lookup-service";
+import { giveShortKeys } from "@/lib/catalog/short-key-service";
 import { fetchIcons } from "@/lib/jobs/definitions";
 
 export interface ApprovedVersion {
@@ -47,6 +48,8 @@ export async function listApproved(change: Change, approved: ApprovedVersion): P
       select: { id: true },
     });
     const row = await findListing(change.tx, versionId, catalogId);
-    if (row !== null) announce(change, [eventOf(row, row.suspendedAt === null ? "listed" : "suspended")]);
+    if (row === null) return;
+    await giveShortKeys(change, catalogId, [row.version.server]);
+    announce(change, [eventOf(row, row.suspendedAt === null ? "listed" : "suspended")]);
   });
 }

@@ -20,7 +20,7 @@ const instant = (column: string) => `(extract(epoch FROM ${column}) * 1000)::flo
 
 // The canonical bytes as text: their usual form, hexadecimal, is twice as long.
 const LISTINGS_OF_SERVERS = `
-  SELECT s.id AS "serverId", s.name AS "serverName", l.catalog_id AS "catalogId", l.basis, ${instant("l.listed_at")} AS "listedAt",
+  SELECT s.id AS "serverId", s.name AS "serverName", l.catalog_id AS "catalogId", k.key AS "shortKey", l.basis, ${instant("l.listed_at")} AS "listedAt",
     ${instant("l.suspended_at")} AS "suspendedAt", ${instant("l.withdrawn_at")} AS "withdrawnAt", ${instant("l.expires_at")} AS "expiresAt",
     ${instant("l.updated_at")} AS "updatedAt", v.version, v.publisher_status AS "publisherStatus", v.status_message AS "statusMessage", rs.name AS replacement,
     ${instant("v.status_changed_at")} AS "statusChangedAt", ${instant("v.published_at")} AS "publishedAt", m.digest, m.schema_version AS "schemaVersion",
@@ -32,6 +32,7 @@ const LISTINGS_OF_SERVERS = `
   JOIN version v ON v.server_id = s.id
   JOIN listing l ON l.version_id = v.id
   JOIN manifest_revision m ON m.id = l.revision_id
+  JOIN server_key k ON k.catalog_id = l.catalog_id AND k.server_id = s.id
   LEFT JOIN server rs ON rs.id = v.replacement_id
   LEFT JOIN tool_surface t ON t.id = l.surface_id
   LEFT JOIN revision_icon i ON i.revision_id = l.revision_id
@@ -84,6 +85,7 @@ class ListingReader {
       schemaVersion: this.word(row.schemaVersion),
       canonical: row.canonical === null ? null : Buffer.from(row.canonical),
       surface: row.surface,
+      shortKey: this.word(row.shortKey),
       icon: row.icon === null ? null : this.word(row.icon),
       reinstatedAt: this.optional(row.reinstatedAt),
     };

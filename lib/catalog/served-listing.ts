@@ -22,6 +22,8 @@ export interface ServedListing extends Candidate {
   canonical: Uint8Array | null;
   /** JSON text of the approved tool surface. */
   surface: string | null;
+  /** What clients call the server in this catalog (install.md §1.7). */
+  shortKey: string;
   /** Digest of its icon as we drew it; null while suspended, and where there is none. */
   icon: string | null;
 }

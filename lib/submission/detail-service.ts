@@ -2,6 +2,7 @@ import { can } from "@/lib/access/permissions";
 import type { Viewer } from "@/lib/access/schema";
 import { iconOfVersion, replacementOfVersion } from "@/lib/catalog/browse-service";
 import type { Listing } from "@/lib/catalog/listing-schema";
+import { shortKeyIn } from "@/lib/catalog/short-key-service";
 import { secretNamesOf } from "@/lib/catalog/traits";
 import { visibleNamespace } from "@/lib/catalog/visibility";
 import { config } from "@/lib/config/config";
@@ -39,7 +40,7 @@ async function readDetail(viewer: Viewer | null, name: string, asked: string | u
   const version = await versionView(viewer, server, asked ?? latest ?? versions[0]?.version ?? "");
   const { namespace } = splitServerName(server);
   const surface = surfaceOf(version.surface);
-  const facts = { ...shownFacts(version, surface?.tools ?? []), ...surfaceFacts(surface) };
+  const facts = { ...(await shownFacts(version, surface?.tools ?? [])), ...surfaceFacts(surface) };
   return {
     server,
     publicUrl: config().publicUrl,
@@ -61,13 +62,13 @@ async function readDetail(viewer: Viewer | null, name: string, asked: string | u
 type ShownFacts = ManifestFacts & Pick<ServerDetail, "install">;
 
 /** What the manifest says, in today's shape. Rules were applied when it was submitted; here it only has to be readable. */
-function shownFacts(version: VersionView, tools: readonly Tool[]): ShownFacts {
+async function shownFacts(version: VersionView, tools: readonly Tool[]): Promise<ShownFacts> {
   const manifest = manifestOf(version.manifest);
   if (manifest === null) {
     const { name: title } = splitServerName(version.server);
     return { title, description: "", websiteUrl: null, repositoryUrl: null, packages: [], remotes: [], install: null };
   }
-  return { ...manifestFacts(manifest), install: installFacts(version, manifest, tools) };
+  return { ...manifestFacts(manifest), install: await installFacts(version, manifest, tools) };
 }
 
 /** Tools may be declared until the first vote; the service has the last word (governance.md §1). */
@@ -85,12 +86,12 @@ function isServed({ listings }: Pick<VersionRow, "listings">): boolean {
 }
 
 /** Plans exist for what is served only: an unapproved version must not be installed by way of its page. */
-function installFacts(version: VersionView, manifest: Manifest, tools: readonly Tool[]): InstallFacts | null {
+async function installFacts(version: VersionView, manifest: Manifest, tools: readonly Tool[]): Promise<InstallFacts | null> {
   const listing = version.listings.find(({ catalog, state }) => state === "active" && catalog === "default") ?? version.listings.find(({ state }) => state === "active");
   if (listing === undefined) return null;
   return {
     catalog: listing.catalog,
-    subject: installSubject(manifest, tools, config().install),
+    subject: installSubject(manifest, tools, { ...config().install, shortKey: await shortKeyIn(listing.catalog, listing.server) }),
     ...addressesOf(listing),
   };
 }

@@ -1,5 +1,6 @@
 import type { Viewer } from "@/lib/access/schema";
 import { can } from "@/lib/access/permissions";
+import { shortKeyIn } from "@/lib/catalog/short-key-service";
 import { config } from "@/lib/config/config";
 import { installSubject } from "@/lib/install/configuration/subject-mapper";
 import type { InstallSubject } from "@/lib/install/configuration/view-schema";
@@ -58,15 +59,16 @@ export interface Evidence {
 export async function reviewEvidence(viewer: Viewer, review: Review, asked?: string): Promise<Evidence> {
   const manifest = manifestOf(review.manifest);
   const surface = surfaceOf(review.surface);
-  const [{ base, choices }, trust, precedent, marks] = await Promise.all([
+  const [{ base, choices }, trust, precedent, marks, key] = await Promise.all([
     reviewBase(viewer, review.id, asked),
     reviewTrust(viewer, review.id),
     reviewPrecedent(viewer, review.id, likenessOf(manifest, surface?.tools ?? [])),
     mayMark(viewer, review) ? sectionMarks(viewer, review.id) : null,
+    shortKeyIn(review.catalog, review.server),
   ]);
   const plan = manifest && buildInstallPlan({ manifest, digest: review.digest, status: "approved", tools: surface?.tools ?? [] });
-  const comparison = base && comparisonOf(base, review);
-  const evidence = { manifest, surface, capabilities: capabilitiesOf(surface?.tools ?? []), parameters: parametersOf(surface?.tools ?? []), choices, comparison, plan, subject: subjectOf(manifest, surface), trust, precedent, marks };
+  const comparison = base && comparisonOf(base, review, key);
+  const evidence = { manifest, surface, capabilities: capabilitiesOf(surface?.tools ?? []), parameters: parametersOf(surface?.tools ?? []), choices, comparison, plan, subject: subjectOf(manifest, surface, key), trust, precedent, marks };
   return { ...evidence, overview: overviewOf(review, evidence) };
 }
 
@@ -88,16 +90,16 @@ function mayMark(viewer: Viewer, review: Review): boolean {
   return can(viewer, "review.mark", { namespace: review.server.slice(0, review.server.indexOf("/")), catalog: review.catalog });
 }
 
-function comparisonOf({ manifest, surface, ...base }: BaseVersion, review: Review): Comparison {
+function comparisonOf({ manifest, surface, ...base }: BaseVersion, review: Review, key: string): Comparison {
   const before = manifestOf(manifest);
   return {
     base,
     changes: versionChanges({ version: base.version, manifest, surface }, review),
     lines: lineDiff(JSON.stringify(manifest, null, 2), JSON.stringify(review.manifest, null, 2)),
-    subject: subjectOf(before, surfaceOf(surface)),
+    subject: subjectOf(before, surfaceOf(surface), key),
   };
 }
 
-function subjectOf(manifest: Manifest | null, surface: ToolSurface | null): InstallSubject | null {
-  return manifest && { ...installSubject(manifest, surface?.tools ?? [], config().install), routerName: manifest.name };
+function subjectOf(manifest: Manifest | null, surface: ToolSurface | null, shortKey: string): InstallSubject | null {
+  return manifest && { ...installSubject(manifest, surface?.tools ?? [], { ...config().install, shortKey }), routerName: manifest.name };
 }

@@ -7,14 +7,19 @@ import type { Preview, PreviewRequest } from "@/lib/submission/preview-schema";
 import { unlistedSecurityFacts } from "@/lib/submission/security-facts";
 import { surfaceOf } from "@/lib/submission/version-changes";
 
+/** What clients would call a server, by its registry name. */
+export interface ClientNames {
+  shortKey(server: string): Promise<string>;
+  /** For routers written for Nacos. */
+  routerName(server: string): string;
+}
+
 /**
  * A manifest as its pages would show it once it is listed, made by the mappers of those pages. Whether it will be listed is
  * not decided, so nothing is said of that.
- *
- * @param routerName under which name routers written for Nacos would find the server.
  * Throws `invalid_manifest`.
  */
-export function previewOf({ manifest: text, tools: declared }: PreviewRequest, routerName: (server: string) => string): Preview {
+export async function previewOf({ manifest: text, tools: declared }: PreviewRequest, names: ClientNames): Promise<Preview> {
   const { manifest, raw, digest } = accept(new TextEncoder().encode(text)).orThrow();
   const surface = surfaceOf(declared);
   const facts = { ...manifestFacts(manifest), ...surfaceFacts(surface) };
@@ -26,6 +31,6 @@ export function previewOf({ manifest: text, tools: declared }: PreviewRequest, r
     ...facts,
     manifestJson: JSON.stringify(JSON.parse(Buffer.from(raw).toString("utf8")), null, 2),
     security: unlistedSecurityFacts({ ...facts, secretNames: secretNamesOf(manifest) }),
-    install: { ...installSubject(manifest, surface?.tools ?? [], config().install), routerName: routerName(manifest.name) },
+    install: { ...installSubject(manifest, surface?.tools ?? [], { ...config().install, shortKey: await names.shortKey(manifest.name) }), routerName: names.routerName(manifest.name) },
   };
 }

@@ -5,6 +5,7 @@ import path from "node:path";
 import { Readable } from "node:stream";
 import { describe, expect, it } from "vitest";
 import type { Caller } from "@/lib/access/schema";
+import { shortKeys } from "@/lib/catalog/short-key";
 import { config, setConfig } from "@/lib/config/config";
 import { database, prisma } from "@/lib/db/client";
 import { runImport } from "@/lib/upstream/import-run";
@@ -72,6 +73,18 @@ describe("an import that lists", () => {
     expect(kinds.find(({ kind }) => kind === "listed")?._count).toBe(600);
     const last = await prisma().catalogEvent.findFirst({ where: { serverName: "com.lists/s0", kind: "latest" }, orderBy: { seq: "desc" } });
     expect(last?.version).toBe("1.0.582");
+  });
+
+  it("gives every server of a batch its own short key, in the order of the file", async () => {
+    const admin = await givenAdmin("Keys");
+    const catalog = await givenOpenCatalog();
+    const names = Array.from({ length: 300 }, (_, n) => `com.keys.n${n % 100}.of${n}/mcp${n % 3 === 0 ? "" : "-server"}`);
+    const versions = ["1.0.0", "1.1.0"].flatMap((version) => names.map((name) => packageManifest(name, version)));
+    const { summary } = await imported(admin, versions, { catalog, list: true });
+    expect(summary).toMatchObject({ listed: 600, refused: 0 });
+    const keys = await prisma().serverKey.findMany({ where: { catalog: { slug: catalog } }, select: { key: true, server: { select: { name: true } } } });
+    const byName = new Map(keys.map(({ key, server }) => [server.name, key]));
+    expect(names.map((name) => byName.get(name))).toEqual(shortKeys(names));
   });
 
   it("is refused where the policy does not allow it, and nothing is listed", async () => {

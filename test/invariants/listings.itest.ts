@@ -17,7 +17,7 @@ import { bootstrapCaller, signedIn } from "@/test/fixtures/callers";
 import { givenCatalogWithPolicy, useInstallation } from "@/test/fixtures/installation";
 import { bytesOf, packageManifest } from "@/test/fixtures/manifests";
 import { changeRoles, givenBootstrapRobot, type GivenPerson, givenPerson, setDisabled } from "@/test/fixtures/people";
-import { answerOf, auditedTransaction, auditEntry, eventsOfVersion, rawTransaction, rows } from "@/test/fixtures/raw-sql";
+import { answerOf, auditedTransaction, auditEntry, eventsOfVersion, keyOfVersion, rawTransaction, rows } from "@/test/fixtures/raw-sql";
 import { approveByHand, cast, type GivenReview, givenApproved, givenReview, givenSubmission, rawVote, readReview, unique } from "@/test/fixtures/reviews";
 
 useInstallation();
@@ -186,7 +186,10 @@ describe("no listing without a decision (governance.md §5.3)", () => {
     const event = eventsOfVersion(given.versionId);
     expect(await answerOf(rawTransaction([statement, event, auditEntry("test.raw", [id])]))).toBe("UNJUSTIFIED");
     expect(await answerOf(rawTransaction([statement, event, auditEntry(`listing.${basis}`, [randomUUID()])]))).toBe("UNJUSTIFIED");
-    expect(await answerOf(rawTransaction([statement, event, auditEntry(`listing.${basis}`, [id])]))).toBe("accepted");
+    const listed = [statement, event, auditEntry(`listing.${basis}`, [id])];
+    expect(await answerOf(rawTransaction(listed))).toBe("KEYLESS");
+    const { catalogId } = await readReview(given.reviewId);
+    expect(await answerOf(rawTransaction([...listed, keyOfVersion(given.versionId, catalogId)]))).toBe("accepted");
   });
 
   it("refuses an approved review without a listing", async () => {

@@ -1,6 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import { type ApiApp, callerOf } from "@/lib/api/context";
 import { jsonAnswer, jsonBody, PROBLEM } from "@/lib/api/route-parts";
+import { shortKeyIn } from "@/lib/catalog/short-key-service";
 import { routerName } from "@/lib/nacos/router-name-service";
 import { previewRequestSchema, previewSchema } from "@/lib/submission/preview-schema";
 import { previewOf } from "@/lib/submission/preview-service";
@@ -17,8 +18,9 @@ const createPreview = createRoute({
 
 /** POST /previews (issue 6 §5): like /validate, for whoever has signed in or holds a token. */
 export function registerPreviews(app: ApiApp): void {
-  app.openapi(createPreview, (c) => {
+  app.openapi(createPreview, async (c) => {
     callerOf(c);
-    return c.json(previewOf(c.req.valid("json"), (server) => routerName("default", server)), 200);
+    const names = { shortKey: (server: string) => shortKeyIn("default", server), routerName: (server: string) => routerName("default", server) };
+    return c.json(await previewOf(c.req.valid("json"), names), 200);
   });
 }

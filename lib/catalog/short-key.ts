@@ -1,0 +1,49 @@
+const MAX_LENGTH = 24;
+/** Of a namespace's label behind the slug: half of a key is left to the name. */
+const MAX_LABEL = 11;
+/** Names some client keeps for itself (install.md §1.7: Claude Code reserves `workspace`). */
+const RESERVED = new Set(["workspace"]);
+
+/**
+ * The key a client configuration uses for a server (install.md §1.7): a slug of `[a-z0-9-]`, at most 24 characters, not in
+ * `taken`. It comes from the registry name, never from the title; whoever comes second to a slug has the last label of its
+ * namespace behind it, and after that a number.
+ */
+export function shortKey(serverName: string, taken: ReadonlySet<string> = new Set()): string {
+  for (const candidate of candidates(serverName)) {
+    if (!taken.has(candidate) && !RESERVED.has(candidate)) return candidate;
+  }
+  throw new Error("candidates never end");
+}
+
+/** The keys of new servers of one catalog, first come first served: no two alike, and none in `taken`. */
+export function shortKeys(serverNames: readonly string[], taken: ReadonlySet<string> = new Set()): string[] {
+  const gone = new Set(taken);
+  return serverNames.map((name) => {
+    const key = shortKey(name, gone);
+    gone.add(key);
+    return key;
+  });
+}
+
+function* candidates(serverName: string): Generator<string> {
+  const slug = slugOf(serverName.slice(serverName.lastIndexOf("/") + 1)) || slugOf(serverName) || "server";
+  yield slug;
+  const namespace = serverName.slice(0, Math.max(0, serverName.lastIndexOf("/")));
+  const label = trimDashes(slugOf(namespace.slice(namespace.lastIndexOf(".") + 1)).slice(0, MAX_LABEL));
+  if (label !== "") yield withSuffix(slug, `-${label}`);
+  for (let number = 2; ; number += 1) yield withSuffix(slug, `-${number}`);
+}
+
+function slugOf(text: string): string {
+  const dashed = text.toLowerCase().replace(/[^a-z0-9]+/g, "-");
+  return trimDashes(trimDashes(dashed).slice(0, MAX_LENGTH));
+}
+
+function withSuffix(slug: string, suffix: string): string {
+  return trimDashes(slug.slice(0, MAX_LENGTH - suffix.length)) + suffix;
+}
+
+function trimDashes(text: string): string {
+  return text.replace(/^-+|-+$/g, "");
+}

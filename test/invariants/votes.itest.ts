@@ -195,7 +195,7 @@ describe("one vote per person, round and decision (governance.md §5.3)", () => 
     expect(await answerOf(auditedTransaction([sql.replace("'raw'", "' '"), ...parameters]))).toBe("23514");
   });
 
-  it.each(["UPDATE vote SET decision = 'approve'", "UPDATE vote SET voter_id = gen_random_uuid()", "DELETE FROM vote", "TRUNCATE vote"])(
+  it.each(["UPDATE vote SET decision = 'approve'", "UPDATE vote SET voter_id = gen_random_uuid()", "DELETE FROM vote", "TRUNCATE vote CASCADE"])(
     "keeps votes as they were cast: %s",
     async (sql) => {
       const before = await rows("SELECT * FROM vote ORDER BY id");

@@ -2,8 +2,10 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { SuspensionProgress } from "@/components/targets/suspension-progress";
+import { lazy, Suspense } from "react";
 import { type SuspendedThing, suspensionEffectQuery } from "@/lib/effect/queries";
+
+const SuspensionProgress = lazy(() => import("@/components/targets/suspension-progress"));
 
 /**
  * What is shown after a suspension: whether Nacos targets followed. Nothing where it reached none, as the open dialog has
@@ -16,5 +18,10 @@ export function useSuspensionOutcome(thing: SuspendedThing) {
   if (data === undefined || data.targets.standing === 0) return undefined;
   const { server, version, catalog } = thing;
   const title = version === undefined ? words("serverDone", { name: server }) : t("suspendDone", { name: server, version });
-  return { title, body: <SuspensionProgress server={server} catalog={catalog} /> };
+  const body = (
+    <Suspense fallback={null}>
+      <SuspensionProgress server={server} catalog={catalog} />
+    </Suspense>
+  );
+  return { title, body };
 }

@@ -1,5 +1,3 @@
-"use client";
-
 import { useQuery } from "@tanstack/react-query";
 import { CircleAlert, CircleCheck, Clock } from "lucide-react";
 import { useTranslations } from "next-intl";
@@ -11,7 +9,7 @@ const EVERY_MS = 1_000;
 type SuspensionProgressProps = { server: string; catalog?: string | undefined };
 
 /** After a suspension: target by target whether it took effect, until it did everywhere. */
-export function SuspensionProgress({ server, catalog }: SuspensionProgressProps) {
+export default function SuspensionProgress({ server, catalog }: SuspensionProgressProps) {
   const t = useTranslations("targets.reach");
   const { data } = useQuery({
     ...serverTargetsQuery(server, catalog),

@@ -49,8 +49,11 @@ async function suspendRows(step: Change, rows: readonly ListingRow[], caller: Ca
 async function suspendHere(step: Change, rows: readonly ListingRow[], caller: Caller, reason: string): Promise<void> {
   const now = new Date();
   const where = { id: { in: rows.map(({ id }) => id) } };
-  await step.tx.listing.updateMany({ where: { ...where, suspendedAt: null }, data: { suspendedAt: now } });
-  await step.tx.listing.updateMany({ where, data: { suspendedById: caller.viewer.principalId, suspendReason: reason, updatedAt: now } });
+  const said = { suspendedById: caller.viewer.principalId, suspendReason: reason, updatedAt: now };
+  // Those that are suspended already keep since when. The others in one statement: the database's clock says when that was, and
+  // nothing after it may set `updatedAt` back behind it.
+  await step.tx.listing.updateMany({ where: { ...where, suspendedAt: { not: null } }, data: said });
+  await step.tx.listing.updateMany({ where: { ...where, suspendedAt: null }, data: { ...said, suspendedAt: now } });
   // A new suspension voids a reinstatement that was proposed for the old one.
   await step.tx.reinstatement.updateMany({ where: { listingId: where.id, confirmedAt: null, voidedAt: null }, data: { voidedAt: now } });
   announce(step, rows.map((row) => eventOf(row, "suspended")));

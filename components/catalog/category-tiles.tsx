@@ -6,7 +6,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { Category } from "@/lib/catalog/category-schema";
 import type { FacetCount } from "@/lib/catalog/facet-schema";
 import { catalogHref } from "./addresses";
-import { categoryTitle } from "./facet-labels";
+import { categoryTitle } from "./category-title";
 
 /** Pictures for the categories a registry begins with. */
 const ICONS: Readonly<Record<string, LucideIcon>> = {

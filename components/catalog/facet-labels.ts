@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { Category } from "@/lib/catalog/category-schema";
 import { AUTH_KINDS, CAPABILITIES, type Facet, INSTALL_KINDS, LISTING_BASES, PUBLISHER_TYPES, SERVED_STATUSES } from "@/lib/catalog/facet-names-schema";
+import { categoryTitle } from "./category-title";
 
 /** How the values of facets are called in the reader's language. */
 export function useFacetLabels(categories: readonly Category[]): (facet: Facet, value: string) => string {
@@ -32,10 +33,6 @@ export function useFacetLabels(categories: readonly Category[]): (facet: Facet, 
         return value;
     }
   };
-}
-
-export function categoryTitle({ title, titleZh }: Category, locale: string): string {
-  return locale.startsWith("zh") ? (titleZh ?? title) : title;
 }
 
 /** The words for a value, or the value itself when it is none that there are words for. */

@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import type { SubmitEvent } from "react";
-import { categoryTitle } from "@/components/catalog/facet-labels";
+import { categoryTitle } from "@/components/catalog/category-title";
 import { ProblemNotice } from "@/components/console/problem-notice";
 import { Button } from "@/components/ui/button";
 import { SectionCard } from "@/components/ui/card";

@@ -1,14 +1,16 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { lazy, Suspense } from "react";
 import { ConfirmDialog } from "@/components/console/confirm-dialog";
 import { RefusedButton } from "@/components/console/refused-button";
 import { useToast } from "@/components/ui/toast";
 import { listingMutation, reinstateMutation } from "@/lib/catalog/listing-queries";
 import type { Listing } from "@/lib/catalog/listing-schema";
-import { Proposal } from "./proposal";
 import { useSuspensionOutcome } from "./suspension-outcome";
 import { SuspensionPreview } from "./suspension-preview";
+
+const Proposal = lazy(() => import("./proposal"));
 
 /** What the viewer's roles allow with listings; services judge again. */
 export type ListingRights = { suspend: boolean; withdraw: boolean; reinstate: boolean; propose: boolean; status: boolean };
@@ -81,7 +83,7 @@ function Reinstate({ listing, allowed }: ActProps) {
       description={pending ? t("confirmReinstateBody") : t("reinstateBody")}
       confirmLabel={pending ? t("confirmReinstate") : t("reinstateConfirm")}
       tone="primary"
-      details={reinstatement === null ? null : <Proposal proposal={reinstatement} />}
+      details={reinstatement === null ? null : <Suspense fallback={null}><Proposal proposal={reinstatement} /></Suspense>}
       asksReason
       mutation={reinstateMutation(catalog, { server, version })}
       variables={(reason) => ({ reason })}

@@ -4,7 +4,7 @@ import { VisibleText } from "@/components/ui/visible-text";
 import type { ReinstatementProposal } from "@/lib/catalog/listing-schema";
 
 /** Who wants a suspension lifted, since when and why: what the second person judges. */
-export function Proposal({ proposal: { proposedBy, proposedAt, reason } }: { proposal: ReinstatementProposal }) {
+export default function Proposal({ proposal: { proposedBy, proposedAt, reason } }: { proposal: ReinstatementProposal }) {
   const t = useTranslations("listing");
   return (
     <p className="text-sm wrap-anywhere">

@@ -10,7 +10,7 @@ import type { Listing } from "@/lib/catalog/listing-schema";
 import type { ServerView } from "@/lib/submission/server-schema";
 import { ListingActions, type ListingRights } from "./listing-actions";
 import { ListingStateBadge } from "./listing-state-badge";
-import { Proposal } from "./proposal";
+import Proposal from "./proposal";
 import { ProposeDialog } from "./propose-dialog";
 import { StatusDialog } from "./status-dialog";
 import { SuspendEverywhere } from "./suspend-everywhere";

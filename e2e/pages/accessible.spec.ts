@@ -31,11 +31,18 @@ for (const look of looks) {
       const scripts = new ScriptWeight(page);
       const flaws: string[] = [];
       for (const path of area.pages) {
+        // What is wrong with one page does not hide what is wrong with the next.
+        const judge = async (look: () => void | Promise<void>) => {
+          try {
+            await look();
+          } catch (error) {
+            flaws.push(`${path}: ${error instanceof Error ? error.message : String(error)}`);
+          }
+        };
         await test.step(path, async () => {
           await page.goto(path);
-          // What is wrong with one page does not hide what is wrong with the next.
-          await expectSound().catch((error: Error) => flaws.push(`${path}: ${error.message}`));
-          await Promise.resolve().then(() => scripts.expectLight()).catch((error: Error) => flaws.push(`${path}: ${error.message}`));
+          await judge(expectSound);
+          await judge(() => scripts.expectLight());
           await screenshotIn(page, look, path);
         });
       }

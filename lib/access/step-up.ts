@@ -10,8 +10,8 @@ export interface ProofSituation {
 }
 
 /**
- * True when a passkey must be used first. Asked of people at a browser only: a token or a robot has none, and what they may
- * do without a person (governance.md §3) takes things away, such as a suspension in an emergency.
+ * True when a passkey must be used first. Asked of people at a browser only: a token or a robot has none, and must be able to
+ * suspend in an emergency. Whoever mints one that suspends or administers was asked then (lib/access/tokens).
  */
 export function needsProof({ authentication, provenMsAgo, minutes }: ProofSituation): boolean {
   if (minutes === null || authentication !== "session") return false;

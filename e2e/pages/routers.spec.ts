@@ -17,7 +17,7 @@ for (const look of oppositeLooks) {
       await page.goto("/console");
       await expect(page.getByRole("region", { name: title }).getByRole("row", { name: /nacos-mcp-router/ })).toBeVisible({ timeout: 1_000 });
     }).toPass({ timeout: 30_000 });
-    await expect(page.getByRole("columnheader", { name: head })).toBeAttached();
+    await expect(page.getByRole("region", { name: title }).getByRole("columnheader", { name: head })).toBeAttached();
     await expectSound();
   });
 }

@@ -1,22 +1,22 @@
 "use client";
 
 import type { UseMutationOptions } from "@tanstack/react-query";
-import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
-import type { ReactNode, SubmitEvent } from "react";
+import { lazy, useState } from "react";
+import type { ReactNode } from "react";
 import { AlertDialog, AlertDialogClose } from "@/components/ui/alert-dialog";
 import { Button } from "@/components/ui/button";
 import { ButtonRow } from "@/components/ui/button-row";
-import { Field } from "@/components/ui/field";
-import { Textarea } from "@/components/ui/textarea";
 import type { ApiProblem } from "@/lib/http/api-client";
-import { ProblemNotice } from "./problem-notice";
+import type { ConfirmFormProps } from "./confirm-form";
+
+/** Fetched with the first opening. `lazy` forgets what a component is generic in. */
+const ConfirmForm = lazy(() => import("./confirm-form")) as unknown as <Answer, Variables>(props: ConfirmFormProps<Answer, Variables>) => ReactNode;
 
 type Outcome = { title: string; body: ReactNode };
 
-type ConfirmDialogProps<Answer, Variables> = {
+export type ConfirmDialogProps<Answer, Variables> = {
   label: string;
   title: string;
   /** What will happen. */
@@ -63,45 +63,6 @@ export function ConfirmDialog<Answer, Variables>(props: ConfirmDialogProps<Answe
     >
       {done === null ? <ConfirmForm {...props} finish={finish} close={() => show(false)} /> : <OutcomeView>{done.body}</OutcomeView>}
     </AlertDialog>
-  );
-}
-
-/** Lives as long as the dialog is open, so that each opening starts afresh. */
-function ConfirmForm<Answer, Variables>(props: ConfirmDialogProps<Answer, Variables> & { finish: () => void; close: () => void }) {
-  const { confirmLabel, details, tone = "danger", asksReason = false, mutation, variables, onDone, finish, close } = props;
-  const t = useTranslations("listing");
-  const common = useTranslations("common");
-  const [reason, setReason] = useState("");
-  const [missing, setMissing] = useState(false);
-  const { mutate, isPending, error } = useMutation({
-    ...mutation,
-    onSuccess: (answer) => {
-      finish();
-      onDone(answer);
-    },
-  });
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
-    const lacking = asksReason && reason.trim() === "";
-    setMissing(lacking);
-    if (!lacking) mutate(variables(reason.trim()));
-  };
-  return (
-    <form onSubmit={submit} noValidate className="mt-4 flex flex-col gap-4">
-      {details}
-      {asksReason ? (
-        <Field label={t("reason")} hint={t("reasonHint")} error={missing ? t("reasonMissing") : undefined}>
-          <Textarea rows={3} value={reason} maxLength={2000} required onChange={(event) => setReason(event.target.value)} />
-        </Field>
-      ) : null}
-      {error ? <ProblemNotice problem={error} onReload={close} /> : null}
-      <ButtonRow>
-        <AlertDialogClose render={<Button>{common("cancel")}</Button>} />
-        <Button type="submit" variant={tone} pending={isPending}>
-          {confirmLabel}
-        </Button>
-      </ButtonRow>
-    </form>
   );
 }
 

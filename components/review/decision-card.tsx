@@ -3,8 +3,8 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import type { ReactNode } from "react";
 import { queueQueryPath, reviewPath } from "@/components/console/paths";
-import { SectionCard } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { useToast } from "@/components/ui/toast";
 import type { Review } from "@/lib/review/schema";
@@ -12,7 +12,6 @@ import { expectArrival } from "./arrival";
 import { AssigneeControl } from "./assignee-control";
 import { useDecisionOutbox } from "./decision-outbox";
 import { nextInQueue } from "./next-in-queue";
-import { PolicyStatus } from "./policy-status";
 import { ReviewActs } from "./review-acts";
 import { VoteForm } from "./vote-form";
 
@@ -22,13 +21,15 @@ type DecisionCardProps = {
   base: string | undefined;
   /** Ids of the queue the reader works through, in its order, and its query. */
   queue: { ids: readonly string[]; query: string | undefined };
+  /** What the policy still demands, drawn by the server. */
+  policy: ReactNode;
 };
 
 /**
  * Everything a person can do with a review. What was done is announced here (`status`), and the focus goes to the
  * heading of the page, which tells the new state. After a vote it goes on to the next review of the queue.
  */
-export function DecisionCard({ review, viewerId, base, queue }: DecisionCardProps) {
+export function DecisionCard({ review, viewerId, base, queue, policy }: DecisionCardProps) {
   const t = useTranslations("review");
   const router = useRouter();
   const showToast = useToast();
@@ -49,16 +50,14 @@ export function DecisionCard({ review, viewerId, base, queue }: DecisionCardProp
     router.push(reviewPath(next, queue.query));
   };
   return (
-    <SectionCard id="decision" title={t("decision")}>
-      <div className="flex flex-col gap-5">
-        <div role="status" className="empty:hidden">
-          {announcement ? <Notice tone="success" title={announcement} /> : null}
-        </div>
-        <PolicyStatus review={review} />
-        <AssigneeControl review={review} viewerId={viewerId} onDone={setAnnouncement} />
-        <VoteForm review={review} base={base} onHeld={goOn} />
-        <ReviewActs review={review} onDone={done} />
+    <div className="flex flex-col gap-5">
+      <div role="status" className="empty:hidden">
+        {announcement ? <Notice tone="success" title={announcement} /> : null}
       </div>
-    </SectionCard>
+      {policy}
+      <AssigneeControl review={review} viewerId={viewerId} onDone={setAnnouncement} />
+      <VoteForm review={review} base={base} onHeld={goOn} />
+      <ReviewActs review={review} onDone={done} />
+    </div>
   );
 }

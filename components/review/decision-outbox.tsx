@@ -2,12 +2,21 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { createContext, use, useEffect, useEffectEvent, useState, useSyncExternalStore } from "react";
+import { createContext, lazy, Suspense, use, useEffect, useEffectEvent, useState, useSyncExternalStore } from "react";
 import type { ReactNode } from "react";
 import { beforeSessionEnds } from "@/components/layout/end-session";
 import { useToast } from "@/components/ui/toast";
-import { Outbox, type HeldDecision } from "./outbox";
-import { OutboxList } from "./outbox-list";
+import { Outbox, type HeldDecision, type OutboxEntry } from "./outbox";
+
+const fetchList = () => import("./outbox-list");
+
+/** Fetched with the first decision. Where that fails, people still read what is on its way; nothing of the sending depends on it. */
+const FailedDecisions = lazy(() => fetchList().then(({ FailedDecisions: list }) => ({ default: list }), () => ({ default: PlainList })));
+const OtherDecisions = lazy(() => fetchList().then(({ OtherDecisions: list }) => ({ default: list }), () => ({ default: PlainList })));
+
+function PlainList({ entries }: { entries: readonly OutboxEntry[] }) {
+  return entries.map(({ id, label }) => <p key={id}>{label}</p>);
+}
 
 type DecisionOutbox = {
   /** Holds a decision for ten seconds, then sends it. False when one about the same review is on its way already. */
@@ -60,8 +69,25 @@ export function DecisionOutboxProvider({ children }: { children: ReactNode }) {
   return (
     <OutboxContext value={value}>
       {children}
-      <OutboxList outbox={outbox} entries={entries} />
+      <OutboxFrame outbox={outbox} entries={entries} />
     </OutboxContext>
+  );
+}
+
+/**
+ * Decisions on their way, above everything else. What comes is announced once, in a region that was there before. What failed
+ * interrupts, and stays until it is closed.
+ */
+function OutboxFrame({ outbox, entries }: { outbox: Outbox; entries: readonly OutboxEntry[] }) {
+  const failed = entries.filter((entry) => entry.state === "failed");
+  const others = entries.filter((entry) => entry.state !== "failed");
+  return (
+    <div className="pointer-events-none fixed inset-x-4 bottom-4 z-50 mx-auto flex max-w-xl flex-col gap-2 print:hidden *:pointer-events-auto">
+      <Suspense fallback={null}>{failed.length === 0 ? null : <FailedDecisions outbox={outbox} entries={failed} />}</Suspense>
+      <div role="status" aria-atomic={false} aria-relevant="additions" className="flex flex-col gap-2">
+        <Suspense fallback={null}>{others.length === 0 ? null : <OtherDecisions outbox={outbox} entries={others} />}</Suspense>
+      </div>
+    </div>
   );
 }
 

@@ -16,27 +16,23 @@ const TICK_MS = 250;
 /** What went well need not be closed by hand. */
 const SENT_SHOWN_FOR_MS = 12_000;
 
-/**
- * Decisions on their way, above everything else. What comes is announced once; the seconds that pass are for the eye.
- * What failed interrupts, and stays until it is closed.
- */
-export function OutboxList({ outbox, entries }: { outbox: Outbox; entries: readonly OutboxEntry[] }) {
+type FailedEntry = OutboxEntry & { state: "failed" };
+
+/** What could not be sent. */
+export function FailedDecisions({ outbox, entries }: { outbox: Outbox; entries: readonly FailedEntry[] }) {
+  return entries.map((entry) => <Failed key={entry.id} entry={entry} onDismiss={() => outbox.dismiss(entry.id)} />);
+}
+
+/** What waits, is being sent or has ended well. The seconds that pass are for the eye. */
+export function OtherDecisions({ outbox, entries }: { outbox: Outbox; entries: readonly Exclude<OutboxEntry, FailedEntry>[] }) {
   const newest = entries.findLast(({ state }) => state === "waiting");
-  return (
-    <div className="pointer-events-none fixed inset-x-4 bottom-4 z-50 mx-auto flex max-w-xl flex-col gap-2 print:hidden *:pointer-events-auto">
-      {entries.map((entry) => (entry.state === "failed" ? <Failed key={entry.id} entry={entry} onDismiss={() => outbox.dismiss(entry.id)} /> : null))}
-      <div role="status" aria-atomic={false} aria-relevant="additions" className="flex flex-col gap-2">
-        {entries.map((entry) => {
-          if (entry.state === "failed") return null;
-          // A new element for each state, so that it counts as an addition and is read.
-          const key = `${entry.id} ${entry.state}`;
-          if (entry.state === "waiting") return <Waiting key={key} entry={entry} outbox={outbox} hasKey={entry === newest} />;
-          if (entry.state === "sending") return <Sending key={key} label={entry.label} />;
-          return <Ended key={key} entry={entry} onDismiss={() => outbox.dismiss(entry.id)} />;
-        })}
-      </div>
-    </div>
-  );
+  return entries.map((entry) => {
+    // A new element for each state, so that it counts as an addition and is read.
+    const key = `${entry.id} ${entry.state}`;
+    if (entry.state === "waiting") return <Waiting key={key} entry={entry} outbox={outbox} hasKey={entry === newest} />;
+    if (entry.state === "sending") return <Sending key={key} label={entry.label} />;
+    return <Ended key={key} entry={entry} onDismiss={() => outbox.dismiss(entry.id)} />;
+  });
 }
 
 const frame = "rounded-card border border-line bg-surface p-4 text-sm shadow-raised";
@@ -98,7 +94,7 @@ function Ended({ entry, onDismiss }: { entry: OutboxEntry; onDismiss: () => void
 const isApiProblem = (problem: unknown): problem is ApiProblem => problem instanceof Error && problem.name === "ApiProblem";
 
 /** What happened, by whom and when says the problem itself; what was typed is shown, so that nothing is lost. */
-function Failed({ entry, onDismiss }: { entry: OutboxEntry & { state: "failed" }; onDismiss: () => void }) {
+function Failed({ entry, onDismiss }: { entry: FailedEntry; onDismiss: () => void }) {
   const t = useTranslations("outbox");
   const common = useTranslations("common");
   const { problem, label, text, href } = entry;

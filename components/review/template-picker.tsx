@@ -5,18 +5,20 @@ import { useId } from "react";
 import { controlStyle } from "@/components/ui/control-style";
 import { cx } from "@/components/ui/class-names";
 import { localeNames, locales } from "@/i18n/locales";
-import { REPLY_TEMPLATES } from "./reply-templates";
+import { TEMPLATE_IDS } from "./template-names";
 
 /** Adds a ready text in the language of whoever will read it; what is written already stays. */
 export function TemplatePicker({ text, onText }: { text: string; onText: (text: string) => void }) {
   const t = useTranslations("review.template");
   const own = useLocale();
   const id = useId();
-  const insert = (value: string) => {
+  const insert = async (value: string) => {
     const [name, locale] = value.split(" ");
-    const template = REPLY_TEMPLATES.find((candidate) => candidate.id === name);
+    const template = TEMPLATE_IDS.find((candidate) => candidate === name);
     const language = locales.find((candidate) => candidate === locale);
-    if (template && language) onText([text.trimEnd(), template[language]].filter(Boolean).join("\n\n"));
+    if (!template || !language) return;
+    const { REPLY_TEMPLATES } = await import("./reply-templates");
+    onText([text.trimEnd(), REPLY_TEMPLATES[template][language]].filter(Boolean).join("\n\n"));
   };
   return (
     <div>
@@ -27,9 +29,9 @@ export function TemplatePicker({ text, onText }: { text: string; onText: (text: 
         <option value="">{t("label")}</option>
         {[...locales].sort((a, b) => Number(b === own) - Number(a === own)).map((locale) => (
           <optgroup key={locale} label={localeNames[locale]}>
-            {REPLY_TEMPLATES.map((template) => (
-              <option key={template.id} value={`${template.id} ${locale}`}>
-                {t(template.id)} · {localeNames[locale]}
+            {TEMPLATE_IDS.map((template) => (
+              <option key={template} value={`${template} ${locale}`}>
+                {t(template)} · {localeNames[locale]}
               </option>
             ))}
           </optgroup>

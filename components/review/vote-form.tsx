@@ -1,12 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useRef, useState } from "react";
+import { lazy, Suspense, useRef, useState } from "react";
 import { reviewPath } from "@/components/console/paths";
 import { RefusedButton } from "@/components/console/refused-button";
-import { AlertDialog, AlertDialogClose } from "@/components/ui/alert-dialog";
 import { Button } from "@/components/ui/button";
-import { ButtonRow } from "@/components/ui/button-row";
 import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { Textarea } from "@/components/ui/textarea";
@@ -17,6 +15,8 @@ import { keepDraft, useDraft } from "./draft";
 import { PublisherPreview } from "./publisher-preview";
 import { TemplatePicker } from "./template-picker";
 import { useRefusal } from "./use-refusal";
+
+const RejectDialog = lazy(() => import("./reject-dialog"));
 
 type VoteFormProps = {
   review: Review;
@@ -114,26 +114,20 @@ type RejectButtonProps = { review: Review; why: string | null; mayOpen: () => bo
 /** A rejection is for good, so it is asked again; without a reason there is nothing to confirm. */
 function RejectButton({ review, why, mayOpen, onConfirm }: RejectButtonProps) {
   const t = useTranslations("review");
-  const common = useTranslations("common");
-  const [open, setOpen] = useState(false);
-  const { server: name, version } = review;
+  // Null until it is opened first: only then the dialog is fetched.
+  const [open, setOpen] = useState<boolean | null>(null);
+  const confirm = () => {
+    setOpen(false);
+    onConfirm();
+  };
   return (
     <>
-      <VoteButton act="reject" label={t("reject")} why={why} variant="danger" onPress={() => setOpen(mayOpen())} />
-      <AlertDialog title={t("rejectTitle", { name, version })} description={t("rejectBody")} open={open} onOpenChange={setOpen}>
-        <ButtonRow className="mt-4">
-          <AlertDialogClose render={<Button>{common("cancel")}</Button>} />
-          <Button
-            variant="danger"
-            onClick={() => {
-              setOpen(false);
-              onConfirm();
-            }}
-          >
-            {t("reject")}
-          </Button>
-        </ButtonRow>
-      </AlertDialog>
+      <VoteButton act="reject" label={t("reject")} why={why} variant="danger" onPress={() => setOpen(mayOpen() || null)} />
+      {open === null ? null : (
+        <Suspense fallback={null}>
+          <RejectDialog review={review} open={open} onOpenChange={setOpen} onConfirm={confirm} />
+        </Suspense>
+      )}
     </>
   );
 }

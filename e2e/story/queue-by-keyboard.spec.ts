@@ -1,4 +1,5 @@
 import type { Browser, Page } from "@playwright/test";
+import { pressUntilFocused } from "../fixtures/keyboard";
 import { signIn } from "../fixtures/sign-in";
 import { expect, test } from "../fixtures/test";
 
@@ -41,8 +42,7 @@ test("a reviewer approves two equal cases by keyboard with one reason, and takes
     await expect(dialog).toBeHidden();
   };
 
-  await page.keyboard.press("j");
-  await expect(page.getByRole("link", { name: /bulk-teller-a/ })).toBeFocused();
+  await pressUntilFocused(page, "k", page.getByRole("link", { name: /bulk-teller-a/ }));
   await page.keyboard.press("x");
   await page.keyboard.press("j");
   await page.keyboard.press("x");
@@ -50,6 +50,7 @@ test("a reviewer approves two equal cases by keyboard with one reason, and takes
   await decide();
 
   await test.step("nothing is sent while it can be taken back", async () => {
+    await expect(page.getByRole("button", { name: "Take back: Approve 2 reviews" })).toBeVisible();
     await page.keyboard.press("u");
     await expect(page.getByText("Taken back, nothing was sent: Approve 2 reviews")).toBeVisible();
     expect(await states(page)).toEqual(["in_review", "in_review"]);

@@ -47,6 +47,7 @@ test("keys alone lead through a queue: read, decide, take back, decide again, an
     await page.keyboard.press("Enter");
     await expect(page.getByRole("heading", { level: 1 })).toContainText("buoy");
     await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
+    await expect(page.getByRole("button", { name: /^Take back: / })).toBeVisible();
     await page.keyboard.press("u");
     await expect(page.getByText(/^Taken back, nothing was sent/)).toBeVisible();
     await page.keyboard.press("k");

@@ -10,6 +10,7 @@ import { ChangesSection } from "@/components/review/changes-section";
 import { ChecksSection } from "@/components/review/checks-section";
 import { ConversationSection } from "@/components/review/conversation-section";
 import { DecisionCard } from "@/components/review/decision-card";
+import { PolicyStatus } from "@/components/review/policy-status";
 import { PrecedentSection } from "@/components/review/precedent-section";
 import { QueuePane } from "@/components/review/queue-pane";
 import { isQueuePaneOpen, QUEUE_PANE_COOKIE } from "@/components/review/queue-pane-preference";
@@ -19,6 +20,7 @@ import { ReviewStateBadge } from "@/components/review/state-badges";
 import { SummarySection } from "@/components/review/summary-section";
 import { ToolsSection } from "@/components/review/tools-section";
 import { TrustSection } from "@/components/review/trust-section";
+import { SectionCard } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { TextLink } from "@/components/ui/text-link";
 import { currentViewer } from "@/lib/access/current-viewer";
@@ -74,7 +76,16 @@ export default async function ReviewPage({ params, searchParams }: ReviewPagePro
         </div>
         <aside aria-label={t("decision")} className="xl:col-start-3 xl:row-start-1">
           <div className={pane}>
-            <DecisionCard key={id} review={review} viewerId={viewer.principalId} base={evidence.comparison?.base.reference} queue={{ ids: rows.map((row) => row.id), query }} />
+            <SectionCard id="decision" title={t("decision")}>
+              <DecisionCard
+                key={id}
+                review={review}
+                viewerId={viewer.principalId}
+                base={evidence.comparison?.base.reference}
+                queue={{ ids: rows.map((row) => row.id), query }}
+                policy={<PolicyStatus review={review} />}
+              />
+            </SectionCard>
           </div>
         </aside>
         <div className="min-w-0 lg:max-xl:col-span-2 xl:col-start-1 xl:row-start-1 xl:has-[details[open]]:w-60">

@@ -15,7 +15,7 @@ export default defineConfig({
   // Other parts of `npm test` share the cores: these end what hangs, they don't measure.
   timeout: 180_000,
   expect: { timeout: 20_000 },
-  // A browser is tried once more; the report names what only passed then, with its trace.
+  // A browser is tried once more; the report names what only passed then. Only then a trace is kept: taking one costs as much as a page.
   retries: 1,
   forbidOnly: process.env.CI !== undefined,
   reporter: "list",
@@ -24,7 +24,7 @@ export default defineConfig({
   use: {
     ...devices["Desktop Chrome"],
     baseURL: `http://127.0.0.1:${process.env.E2E_PORT}`,
-    trace: "retain-on-failure",
+    trace: "on-first-retry",
     launchOptions: { executablePath, args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"] },
   },
 });

@@ -22,7 +22,7 @@ export const config = {
   matcher: [
     {
       // Files and sign-in are no pages.
-      source: "/((?!_next/|api/auth/|icon.svg).*)",
+      source: "/((?!_next/|api/auth/|icon.svg|favicon.ico).*)",
       // What is fetched ahead is no document: it runs under the policy of the page that asks for it.
       missing: [{ type: "header", key: "next-router-prefetch" }],
     },

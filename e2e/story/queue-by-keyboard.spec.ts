@@ -1,5 +1,4 @@
 import type { Browser, Page } from "@playwright/test";
-import { pressUntilFocused } from "../fixtures/keyboard";
 import { signIn } from "../fixtures/sign-in";
 import { expect, test } from "../fixtures/test";
 
@@ -42,7 +41,8 @@ test("a reviewer approves two equal cases by keyboard with one reason, and takes
     await expect(dialog).toBeHidden();
   };
 
-  await pressUntilFocused(page, "k", page.getByRole("link", { name: /bulk-teller-a/ }));
+  await page.keyboard.press("j");
+  await expect(page.getByRole("link", { name: /bulk-teller-a/ })).toBeFocused();
   await page.keyboard.press("x");
   await page.keyboard.press("j");
   await page.keyboard.press("x");

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { activate, pressUntilFocused, write } from "../fixtures/keyboard";
+import { activate, write } from "../fixtures/keyboard";
 import { expect, test } from "../fixtures/test";
 
 /** One story, told once, in the browser, by keyboard alone: publish, review, approve, serve, suspend, bring back. */
@@ -55,7 +55,8 @@ test("by keyboard alone a version is published, reviewed, approved, served, susp
   await test.step("Ada finds it in the queue, reads it and approves", async () => {
     await signInAs("ada");
     await page.goto("/console/queue?q=story-teller");
-    await pressUntilFocused(page, "j", page.getByRole("link", { name: /story-teller/ }).first());
+    await page.keyboard.press("j");
+    await expect(page.getByRole("link", { name: /story-teller/ }).first()).toBeFocused();
     await page.keyboard.press("Enter");
     await expect(page.getByRole("heading", { level: 1 })).toContainText("story-teller");
     await expect(page.getByText("STORY_KEY").first()).toBeVisible();

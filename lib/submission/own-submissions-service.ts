@@ -49,16 +49,14 @@ export async function ownSubmissions(viewer: Viewer, filter: OwnSubmissionFilter
   return { items: rows.map((row) => toSubmission(viewer, row, known(row))), total, catalogs: catalogs.map(({ slug }) => slug) };
 }
 
-/** Places among those that wait for a reviewer in the same catalog, the oldest first. */
+/** Places among those that wait for a reviewer in the same catalog, the oldest first; of all of them in one question. */
 async function queuePositions(tx: Tx, rows: readonly Row[]): Promise<ReadonlyMap<string, number>> {
-  const waiting = rows.filter(({ state }) => state === "in_review");
-  const positions = await Promise.all(
-    waiting.map(async ({ id, catalog, submittedAt }) => {
-      const before = await tx.review.count({ where: { state: "in_review", catalog: { slug: catalog.slug }, submittedAt: { lt: submittedAt } } });
-      return [id, before + 1] as const;
-    }),
-  );
-  return new Map(positions);
+  const waiting = rows.filter(({ state }) => state === "in_review").map(({ id }) => id);
+  if (waiting.length === 0) return new Map();
+  const positions = await tx.$queryRaw<{ id: string; position: number }[]>`
+    SELECT w.id, (SELECT count(*)::int + 1 FROM review b WHERE b.state = 'in_review' AND b.catalog_id = w.catalog_id AND b.submitted_at < w.submitted_at) AS position
+    FROM review w WHERE w.id = ANY(${waiting}::uuid[])`;
+  return new Map(positions.map(({ id, position }) => [id, position]));
 }
 
 function worstFirst(findings: readonly StoredFinding[]): OwnSubmission["findings"] {

@@ -18,7 +18,7 @@ export function AuditTable({ entries }: { entries: readonly AuditEntryDto[] }) {
           <TableCell>
             <Time at={entry.at} precision="minute" />
           </TableCell>
-          <TableCell className="wrap-anywhere">{entry.actor}</TableCell>
+          <TableCell className="min-w-32 wrap-anywhere">{entry.actor}</TableCell>
           <TableRowHead className="min-w-0">
             <code className="identifier">{entry.action}</code>
           </TableRowHead>

@@ -6,11 +6,11 @@ import { useState } from "react";
 import { QueryProvider } from "@/components/layout/query-provider";
 import { CommandPalette } from "@/components/ui/command-palette";
 import type { CommandGroup } from "@/components/ui/command-palette";
+import { useSettled } from "@/components/ui/use-settled";
 import { foundServersQuery } from "@/lib/submission/server-queries";
 import { matchingCommands } from "./matching-commands";
 import type { Place } from "./places";
 import { useActions, usePages, useServerCommand } from "./use-commands";
-import { useSettled } from "./use-settled";
 
 type PaletteProps = { places: readonly Place[]; signedIn: boolean; onHelp: () => void; onClose: () => void };
 

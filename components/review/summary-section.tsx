@@ -1,5 +1,7 @@
+import { PenLine } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { serverPath } from "@/components/console/paths";
+import { Badge } from "@/components/ui/badge";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Disclosure } from "@/components/ui/disclosure";
 import { TextLink } from "@/components/ui/text-link";
@@ -12,7 +14,7 @@ import { FindingsAt } from "./finding-list";
 import { STANDING_LOOK } from "./standing-badge";
 
 /** Five lines by rules, so that a reviewer knows where to look first; then what exactly a vote is tied to. */
-export function SummarySection({ review, evidence: { manifest, overview } }: { review: Review; evidence: Evidence }) {
+export function SummarySection({ review, evidence: { manifest, clientKey, overview } }: { review: Review; evidence: Evidence }) {
   const t = useTranslations("review");
   const repository = manifest?.repository?.url;
   return (
@@ -24,6 +26,10 @@ export function SummarySection({ review, evidence: { manifest, overview } }: { r
           <FindingsAt findings={review.findings} places={["/title", "/description", "/name", "/version"]} label={t("findings")} />
         </div>
       ) : null}
+      <p className="flex flex-wrap items-center gap-2">
+        {t("clientKey")} <code className="identifier">{clientKey.key}</code>
+        {clientKey.chosen ? <Badge icon={PenLine} tone="info">{t("clientKeyChosen")}</Badge> : null}
+      </p>
       <ul className="flex flex-col gap-2">
         {overview.lines.map((line) => (
           <Line key={line.code} line={line} />

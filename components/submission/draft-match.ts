@@ -1,4 +1,5 @@
 import type { Draft } from "@/lib/draft/schema";
+import { memberOf, nameOf, parsed } from "./manifest-text";
 
 /**
  * Whether the editor's text is still about what was drafted: every remote URL of the draft is among its own; without
@@ -14,20 +15,6 @@ export function isStillAbout(draft: Draft, text: string): boolean {
   const urls = new Set(remoteUrls(manifest));
   return read.every((url) => urls.has(url));
 }
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function memberOf(value: unknown, key: string): unknown {
-  return typeof value === "object" && value !== null ? (value as Record<string, unknown>)[key] : undefined;
-}
-
-const nameOf = (manifest: unknown): unknown => memberOf(manifest, "name");
 
 function remoteUrls(manifest: unknown): unknown[] {
   const remotes = memberOf(manifest, "remotes");

@@ -1,7 +1,11 @@
+import { readFileSync } from "node:fs";
 import { lookName, oppositeLooks } from "../fixtures/looks";
 import { screenshotIn } from "../fixtures/screenshots";
 import { PUBLISHED } from "../fixtures/npm-registry";
 import { expect, test } from "../fixtures/test";
+
+type Messages = typeof import("@/messages/en.json");
+const wordsOf = (locale: string) => JSON.parse(readFileSync(`messages/${locale}.json`, "utf8")) as Messages;
 
 const SERVER = "io.modelcontextprotocol/filesystem";
 
@@ -109,6 +113,54 @@ test("the preview shows nothing that is not valid, then what the catalog's own p
   await preview.getByRole("tab", { name: "Security" }).click();
   await expect(preview.getByText("@example/preview 1.0.0").first()).toBeVisible();
 });
+
+for (const look of oppositeLooks) {
+  test(`the short key may be chosen, is shown by the preview, and is fixed once a catalog has it (${lookName(look)})`, async ({ page, signInAs, lookAs, expectSound }) => {
+    await signInAs("pia");
+    await lookAs(look);
+    const { submit, review } = wordsOf(look.locale);
+    const name = `io.modelcontextprotocol/keyed-${look.theme}`;
+    const packages = [{ registryType: "npm", identifier: "@example/keyed", version: "1.0.0", transport: { type: "stdio" } }];
+    const manifest = { $schema: "https://static.modelcontextprotocol.io/schemas/2025-12-11/server.schema.json", name, description: "Is called as one likes.", version: "1.0.0", packages };
+    await page.goto("/submit");
+    await page.getByLabel("server.json").fill(JSON.stringify(manifest));
+    const key = page.getByLabel(submit.shortKey, { exact: true });
+    await expect(key).toHaveValue(`keyed-${look.theme}`);
+    await key.fill("Not a key");
+    await expect(key).toHaveAccessibleDescription(/workspace/);
+    await key.fill("filesystem");
+    await expect(page.getByText(submit.shortKeyTaken.replace("{catalog}", "default").replace("{key}", `keyed-${look.theme}`))).toBeVisible();
+    await expectSound();
+    await page.getByRole("contentinfo").scrollIntoViewIfNeeded();
+    await screenshotIn(page, look, "/submit/key-taken");
+    await page.getByRole("button", { name: submit.submit }).click();
+    await expect(key).toHaveAccessibleDescription(/Another server of the catalog "default" has the short key "filesystem"/);
+    await key.fill(`sky-${look.theme}`);
+    await expect(page.getByText(submit.shortKeyFree.replace("{key}", `sky-${look.theme}`))).toBeVisible();
+    await screenshotIn(page, look, "/submit/key-free");
+    await page.getByRole("tab", { name: submit.preview }).click();
+    const preview = page.getByRole("region", { name: submit.preview });
+    await preview.getByRole("tab").nth(1).click();
+    const snippet = preview.locator("pre", { hasText: `sky-${look.theme}` }).first();
+    await snippet.scrollIntoViewIfNeeded();
+    await expect(snippet).toBeVisible();
+    await screenshotIn(page, look, "/submit/key-preview");
+    await page.getByRole("button", { name: submit.submit }).click();
+    await expect(page.getByRole("heading", { name: new RegExp(`${name} 1\\.0\\.0`) })).toBeFocused();
+    await signInAs("ada");
+    await page.goto(`/console/queue?q=keyed-${look.theme}`);
+    await page.getByRole("link", { name: new RegExp(`keyed-${look.theme}`) }).first().click();
+    await expect(page.locator("#summary")).toContainText(`sky-${look.theme}`);
+    await expect(page.locator("#summary")).toContainText(review.clientKeyChosen);
+    await screenshotIn(page, look, "/review/key-chosen");
+    await signInAs("pia");
+    await page.goto(`/submit?server=${encodeURIComponent(SERVER)}`);
+    await expect(key).toHaveAttribute("readonly", "");
+    await expect(key).toHaveValue("filesystem");
+    await key.scrollIntoViewIfNeeded();
+    await screenshotIn(page, look, "/submit/key-fixed");
+  });
+}
 
 test("own submissions are found by name and state, and the address keeps the filters", async ({ page, signInAs, expectAccessible }) => {
   await signInAs("pia");

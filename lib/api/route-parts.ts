@@ -18,4 +18,12 @@ export const NO_CONTENT = { description: "Done" } as const;
 /** Reads of public catalogs need no credential; with one, closed catalogs are read too. */
 export const ANYBODY: Record<string, string[]>[] = [{}, { bearer: [] }, { cookie: [] }];
 
+/** `?catalog=a&catalog=b`; one value arrives as text, several as a list. */
+export function catalogsParam(description: string) {
+  return z
+    .union([z.string().max(63), z.array(z.string().max(63)).max(20)])
+    .optional()
+    .openapi({ description, type: "array", items: { type: "string" } });
+}
+
 export const idParams = z.object({ id: z.uuid() });

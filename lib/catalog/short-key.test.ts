@@ -25,6 +25,20 @@ describe("the short key of a server (install.md §1.7)", () => {
     expect(shortKey(name, new Set(taken))).toBe(key);
   });
 
+  it.each([
+    ["free", "forecast", [], "forecast"],
+    ["taken", "forecast", ["forecast"], "weather"],
+    ["taken, and so is the one from the name", "forecast", ["forecast", "weather"], "weather-acme"],
+    ["kept by a client for itself", "workspace", [], "weather"],
+  ])("is the one that is wished for, or comes from the name: %s", (_case, wish, taken, key) => {
+    expect(shortKey("com.acme/weather", new Set(taken), wish)).toBe(key);
+  });
+
+  it("goes to who comes first, by wish or by name", () => {
+    const wishes = new Map([["com.second/mcp", "weather"], ["com.third/mcp", "mcp"]]);
+    expect(shortKeys(["com.first/weather", "com.second/mcp", "com.third/mcp", "com.fourth/mcp"], new Set(), wishes)).toEqual(["weather", "mcp", "mcp-third", "mcp-fourth"]);
+  });
+
   it("never repeats a key that is taken and never exceeds 24 characters", () => {
     const names = ["com.acme/a-very-long-server-name-indeed", "io.github.somebody-else/a-very-long-server-name", "com.acme/mcp", "com.acme/--"].flatMap((name) => Array<string>(60).fill(name));
     const keys = shortKeys(names, new Set(["mcp"]));

@@ -31,6 +31,8 @@ export const ERRORS = {
   passkey_missing: { status: 409, title: "You have no passkey" },
   passkeys_unavailable: { status: 409, title: "Passkeys do not work at this address" },
   policy_not_met: { status: 409, title: "The policy is not met yet" },
+  short_key_fixed: { status: 409, title: "The server has its short key there already" },
+  short_key_taken: { status: 409, title: "Another server has this short key" },
   review_open: { status: 409, title: "A review of this version is already open there" },
   stale_review: { status: 409, title: "The review has changed since you read it" },
   stale_policy: { status: 412, title: "The policy has changed since you read it" },

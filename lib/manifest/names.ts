@@ -7,6 +7,9 @@ export function splitServerName(serverName: string): { namespace: string; name: 
   return { namespace: serverName.slice(0, Math.max(slash, 0)), name: serverName.slice(slash + 1) };
 }
 
+/** The official form of a server name (registry-api.md §2.3). */
+export const SERVER_NAME_FORM = /^[a-zA-Z0-9.-]+\/[a-zA-Z0-9._-]+$/;
+
 /** The key under which a server name is unique: names are unique case-insensitively (governance.md §1). */
 export function serverNameKey(serverName: string): string {
   return serverName.toLowerCase();

@@ -1,6 +1,7 @@
 import { config } from "@/lib/config/config";
 import { AppError } from "@/lib/http/errors";
 import { semanticIssue } from "@/lib/manifest/issues";
+import { SERVER_NAME_FORM } from "@/lib/manifest/names";
 import { publisherMetaProblem } from "@/lib/manifest/publisher-meta";
 import { type ManifestReading, readManifest } from "@/lib/manifest/read";
 import type { Manifest, ManifestIssue } from "@/lib/manifest/schema";
@@ -46,9 +47,6 @@ function accepted(raw: Uint8Array, reading: ManifestReading): AcceptedManifest {
   return { manifest, raw, canonical, digest, schemaVersion, remoteUrls: [...new Set(remoteUrls)], remoteUrlsUnique, warnings };
 }
 
-/** The official form of a name (registry-api.md §2.3). Any other is a fault of shape, told before rights are asked about. */
-const NAME_FORM = /^[a-zA-Z0-9.-]+\/[a-zA-Z0-9._-]+$/;
-
 /**
  * Reads a submitted text by this installation's rules. Never throws itself. Of an import, a text without `$schema` is taken
  * as the newest dated shape that fits, with a warning (governance.md §4, imports).
@@ -56,7 +54,8 @@ const NAME_FORM = /^[a-zA-Z0-9.-]+\/[a-zA-Z0-9._-]+$/;
 export function accept(raw: Uint8Array, { imported = false }: { imported?: boolean } = {}): Acceptance {
   const reading = readManifest(raw, { rules: manifestRules(config().manifest), allowMissingSchema: imported });
   const name = reading.manifest?.name ?? "";
-  return { serverName: NAME_FORM.test(name) ? name : undefined, orThrow: () => accepted(raw, reading) };
+  // Any other form is a fault of shape, told before rights are asked about.
+  return { serverName: SERVER_NAME_FORM.test(name) ? name : undefined, orThrow: () => accepted(raw, reading) };
 }
 
 /** The official `POST /validate`: every issue, nothing stored (registry-api.md §2.5). */

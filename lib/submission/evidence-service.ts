@@ -1,6 +1,7 @@
 import type { Viewer } from "@/lib/access/schema";
 import { can } from "@/lib/access/permissions";
-import { shortKeyIn } from "@/lib/catalog/short-key-service";
+import { clientKeyIn } from "@/lib/catalog/short-key-service";
+import type { ClientKey } from "@/lib/catalog/short-key-wish";
 import { config } from "@/lib/config/config";
 import { installSubject } from "@/lib/install/configuration/subject-mapper";
 import type { InstallSubject } from "@/lib/install/configuration/view-schema";
@@ -48,6 +49,8 @@ export interface Evidence {
   /** What a client would run, were the version approved. */
   plan: InstallPlan | null;
   subject: InstallSubject | null;
+  /** What clients call the server, or would. */
+  clientKey: ClientKey;
   trust: Trust;
   precedent: Precedent;
   /** Null for who may read but not review. */
@@ -59,16 +62,16 @@ export interface Evidence {
 export async function reviewEvidence(viewer: Viewer, review: Review, asked?: string): Promise<Evidence> {
   const manifest = manifestOf(review.manifest);
   const surface = surfaceOf(review.surface);
-  const [{ base, choices }, trust, precedent, marks, key] = await Promise.all([
+  const [{ base, choices }, trust, precedent, marks, clientKey] = await Promise.all([
     reviewBase(viewer, review.id, asked),
     reviewTrust(viewer, review.id),
     reviewPrecedent(viewer, review.id, likenessOf(manifest, surface?.tools ?? [])),
     mayMark(viewer, review) ? sectionMarks(viewer, review.id) : null,
-    shortKeyIn(review.catalog, review.server),
+    clientKeyIn(review.catalog, review.server),
   ]);
   const plan = manifest && buildInstallPlan({ manifest, digest: review.digest, status: "approved", tools: surface?.tools ?? [] });
-  const comparison = base && comparisonOf(base, review, key);
-  const evidence = { manifest, surface, capabilities: capabilitiesOf(surface?.tools ?? []), parameters: parametersOf(surface?.tools ?? []), choices, comparison, plan, subject: subjectOf(manifest, surface, key), trust, precedent, marks };
+  const comparison = base && comparisonOf(base, review, clientKey.key);
+  const evidence = { manifest, surface, capabilities: capabilitiesOf(surface?.tools ?? []), parameters: parametersOf(surface?.tools ?? []), choices, comparison, plan, subject: subjectOf(manifest, surface, clientKey.key), clientKey, trust, precedent, marks };
   return { ...evidence, overview: overviewOf(review, evidence) };
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { shortKeySchema } from "@/lib/catalog/short-key-schema";
 import type { InstallSubject } from "@/lib/install/configuration/view-schema";
 import { packageSchema, remoteSchema } from "@/lib/manifest/schema";
 import { toolSurfaceSchema } from "@/lib/manifest/tool-surface";
@@ -11,6 +12,10 @@ export const previewRequestSchema = z.strictObject({
   manifest: z.string().max(262_144),
   /** What is going to be declared with it; left out: not known. */
   tools: toolSurfaceSchema.optional(),
+  /** Slug of the catalog whose name for it clients would use; left out: default. */
+  catalog: z.string().max(63).optional(),
+  /** What clients are to call it, where the catalog has not given it a key. */
+  shortKey: shortKeySchema.optional(),
 });
 export type PreviewRequest = z.input<typeof previewRequestSchema>;
 

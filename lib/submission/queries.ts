@@ -29,11 +29,19 @@ export function previewQuery(request: PreviewRequest, enabled: boolean) {
   });
 }
 
+export interface SubmissionRequest {
+  text: string;
+  catalogs: readonly string[];
+  /** What clients are to call the server; undefined: nothing else than they would. */
+  shortKey: string | undefined;
+}
+
 /** Submits a manifest for review in each of the catalogs; its bytes arrive as they were written. */
 export function submitMutation() {
-  return mutationOptions<Submission, ApiProblem, { text: string; catalogs: readonly string[] }>({
-    mutationFn: ({ text, catalogs }) => {
+  return mutationOptions<Submission, ApiProblem, SubmissionRequest>({
+    mutationFn: ({ text, catalogs, shortKey }) => {
       const query = new URLSearchParams(catalogs.map((slug) => ["catalog", slug]));
+      if (shortKey !== undefined) query.set("shortKey", shortKey);
       return callApi(submissionShape, `/submissions?${query.toString()}`, { method: "POST", verbatim: text });
     },
   });

@@ -4,6 +4,7 @@ import type { Caller } from "@/lib/access/schema";
 import { attempt, change, type Change } from "@/lib/audit/write";
 import { catalogsBySlug, type CatalogRow } from "@/lib/catalog/lookup-service";
 import { claimRemoteUrls } from "@/lib/catalog/remote-urls";
+import { wishForKey } from "@/lib/catalog/short-key-choice-service";
 import { lockServer, lockText } from "@/lib/db/transaction";
 import { AppError, notFound } from "@/lib/http/errors";
 import { serverNameKey } from "@/lib/manifest/names";
@@ -104,7 +105,7 @@ async function execute(step: Change, caller: Caller, plan: SubmissionPlan, subje
   return [...plan.resubmit, ...opened];
 }
 
-async function submitAccepted(caller: Caller, accepted: AcceptedManifest, slugs: readonly string[]): Promise<Submission> {
+async function submitAccepted(caller: Caller, accepted: AcceptedManifest, slugs: readonly string[], shortKey: string | undefined): Promise<Submission> {
   const { manifest, digest } = accepted;
   return change(caller, async (step) => {
     const catalogs = await catalogsBySlug(step.tx, slugs);
@@ -115,13 +116,14 @@ async function submitAccepted(caller: Caller, accepted: AcceptedManifest, slugs:
     const plan = planSubmission(known, digest, catalogs.map((catalog) => catalog.id));
     await authorizeResubmission(step, caller, plan.resubmit, namespaceOf(server.name));
     await guardLimits(step, accepted, server.id, known);
+    if (shortKey !== undefined) await wishForKey(step, caller.viewer, server, catalogs, shortKey);
     const subject = known !== null && plan.revision === "same" ? await sameRevision(step, known) : await freeze(step, caller, accepted, server.id, known);
     const reviewIds = await execute(step, caller, plan, subject);
     step.record({
       action: "version.submit",
       object: server.name,
       objectIds: [subject.versionId, subject.revisionId, ...reviewIds],
-      after: { version: manifest.version, digest, revision: plan.revision, catalogs: catalogs.map((catalog) => catalog.slug) },
+      after: { version: manifest.version, digest, revision: plan.revision, catalogs: catalogs.map((catalog) => catalog.slug), ...(shortKey !== undefined && { shortKey }) },
     });
     const reviews = (await reviewsOfVersion(step.tx, subject.versionId)).filter((review) => reviewIds.includes(review.id));
     return {
@@ -136,15 +138,16 @@ async function submitAccepted(caller: Caller, accepted: AcceptedManifest, slugs:
 /**
  * Accepts a manifest: authorises, validates, freezes the bytes and opens a review in each named catalog (`default`
  * when none is named). The submitted bytes are kept verbatim beside their canonical form. Of concurrent submissions
- * of one version exactly one wins.
+ * of one version exactly one wins. `shortKey` is what the publisher wishes clients to call the server (install.md §1.7);
+ * left out, an earlier wish stays.
  *
  * Throws `unauthenticated`, `forbidden`, `invalid_manifest`, `payload_too_large`, `version_exists`, `version_final`,
- * `digest_rejected`, `name_taken`, `conflict`, `not_found` (a catalog).
+ * `digest_rejected`, `name_taken`, `conflict`, `short_key_fixed`, `short_key_taken`, `not_found` (a catalog).
  */
-export async function submit(caller: Caller, raw: Uint8Array, slugs: readonly string[]): Promise<Submission> {
+export async function submit(caller: Caller, raw: Uint8Array, slugs: readonly string[], shortKey?: string): Promise<Submission> {
   const reading = accept(raw);
   return attempt(caller, "version.submit", reading.serverName ?? "unreadable manifest", async () => {
     if (reading.serverName !== undefined) authorizePublish(caller, namespaceOf(reading.serverName));
-    return submitAccepted(caller, reading.orThrow(), slugs.length > 0 ? slugs : ["default"]);
+    return submitAccepted(caller, reading.orThrow(), slugs.length > 0 ? slugs : ["default"], shortKey);
   });
 }

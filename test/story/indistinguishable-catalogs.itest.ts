@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { randomSecret } from "@/lib/access/token-format";
 import type { CreatedLink } from "@/lib/catalog/link-schema";
 import { givenCatalog } from "@/test/fixtures/listed-version";
-import { as, type Client, manifest, type Person, StoryServer } from "./http-api";
+import { as, type Client, giveNamespace, manifest, type Person, StoryServer } from "./http-api";
 import { answerTo, type Call } from "./neutral-answer";
 
 /** A closed catalog, a dead link and somebody else's import look like none: whole answers are compared. */
@@ -22,6 +22,7 @@ beforeAll(async () => {
   await givenCatalog(CLOSED, "token");
   admin = await server.person("admin");
   const person = await server.person();
+  await giveNamespace(admin, "com.mine", person);
   const { token } = as<{ token: string }>(await person.call("POST", "/api/v1/tokens", { scopes: ["publish"], expiresInDays: 1 }), 201);
   readers = { nobody: server.anyone, "somebody signed in": person, "a token that may not read": server.bearer(token) };
   const links = `/api/v1/catalogs/${CLOSED}/links`;
@@ -44,6 +45,8 @@ const OF_A_CATALOG: Record<string, (slug: string) => Call> = {
   changes: (slug) => ["GET", `/api/v1/changes?catalog=${slug}`],
   "install plan": (slug) => ["GET", `/api/v1/servers/com.acme%2Fx/versions/latest/install-plan?catalog=${slug}`],
   "install plans": (slug) => ["POST", "/api/v1/install-plans", { names: ["com.acme/x"], catalog: slug }],
+  "short keys": (slug) => ["GET", `/api/v1/short-keys?server=com.mine%2Fx&catalog=${slug}`],
+  preview: (slug) => ["POST", "/api/v1/previews", { manifest: JSON.stringify(manifest("com.mine/x")), catalog: slug }],
   links: (slug) => ["GET", `/api/v1/catalogs/${slug}/links`],
   "make a link": (slug) => ["POST", `/api/v1/catalogs/${slug}/links`, { label: "mine" }],
   policy: (slug) => ["GET", `/api/v1/catalogs/${slug}/policy`],

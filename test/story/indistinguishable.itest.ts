@@ -71,6 +71,7 @@ const PRODUCT: Record<string, (name: string) => Call> = {
   "install plan of latest": (name) => ["GET", `${versionPath(name, "latest")}/install-plan`],
   search: (name) => ["POST", "/api/v1/search", { task_description: `the server ${name}`, top_k: 10 }],
   validate: (name) => ["POST", "/api/v1/validate", manifest(name)],
+  "short keys": (name) => ["GET", `/api/v1/short-keys?server=${one(name)}`],
   submit: (name) => ["POST", "/api/v1/submissions", manifest(name)],
   propose: (name) => ["POST", `${versionPath(name)}/proposals`, { catalog: "default", ...reason }],
   tools: (name) => ["PUT", `${versionPath(name)}/tools`, { tools: [], prompts: [], resources: [] }],

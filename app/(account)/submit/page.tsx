@@ -3,6 +3,8 @@ import { getTranslations } from "next-intl/server";
 import { queryText } from "@/app/address";
 import { newRevisionHref, newVersionHref } from "@/components/catalog/addresses";
 import { draftText } from "@/components/submission/draft-text";
+import type { KnownText } from "@/components/submission/manifest-form";
+import { namedServer } from "@/components/submission/manifest-text";
 import { SubmitForm } from "@/components/submission/submit-form";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
@@ -10,6 +12,7 @@ import { abilities } from "@/lib/access/abilities";
 import { can } from "@/lib/access/permissions";
 import type { Viewer } from "@/lib/access/schema";
 import { catalogChoices } from "@/lib/catalog/choice-service";
+import { shortKeysOf } from "@/lib/catalog/short-key-choice-service";
 import { versionDraft } from "@/lib/draft/service";
 import { ownServers, revisionDraft } from "@/lib/submission/own-submissions-service";
 import { validation } from "@/lib/submission/validation-service";
@@ -27,6 +30,7 @@ export default async function SubmitPage({ searchParams }: PageProps<"/submit">)
   const viewer = await demandViewer(review ? newRevisionHref(review) : server ? newVersionHref(server, version) : "/submit");
   const [t, catalogs, servers] = await Promise.all([getTranslations("submit"), catalogChoices(viewer), ownServers(viewer)]);
   const { revision, next, text } = await beginning(viewer, { review, server, version });
+  const initial = text === "" ? undefined : await knownText(viewer, text, catalogs.find(({ slug }) => slug === (revision?.catalog ?? "default")));
   return (
     <div className="mx-auto max-w-3xl">
       <PageHeader title={t("title")} description={t("intro")} />
@@ -42,8 +46,7 @@ export default async function SubmitPage({ searchParams }: PageProps<"/submit">)
             mayEnterConsole={can(viewer, "console.enter")}
             {...(next && { initialDraft: next })}
             {...(revision && { revision: { catalog: revision.catalog } })}
-            initialText={text}
-            {...(text !== "" && { initialValidation: validation(Buffer.from(text)) })}
+            {...(initial && { initial })}
           />
         </div>
       ) : (
@@ -51,6 +54,15 @@ export default async function SubmitPage({ searchParams }: PageProps<"/submit">)
       )}
     </div>
   );
+}
+
+/** What is to be said of the text at once: what the page knows, it asks nobody for. */
+async function knownText(viewer: Viewer, text: string, catalog: { slug: string } | undefined): Promise<KnownText> {
+  const judged = validation(Buffer.from(text));
+  const server = namedServer(text) ?? "";
+  const isOwn = can(viewer, "publish", { namespace: server.slice(0, server.indexOf("/")) });
+  const keys = judged.valid && isOwn && catalog !== undefined ? await shortKeysOf(viewer, server, [catalog.slug]) : undefined;
+  return { text, validation: judged, ...(keys && { keys }) };
 }
 
 interface Asked {

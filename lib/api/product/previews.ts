@@ -1,7 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import { type ApiApp, callerOf } from "@/lib/api/context";
 import { jsonAnswer, jsonBody, PROBLEM } from "@/lib/api/route-parts";
-import { shortKeyIn } from "@/lib/catalog/short-key-service";
+import { previewKey } from "@/lib/catalog/short-key-choice-service";
 import { routerName } from "@/lib/nacos/router-name-service";
 import { previewRequestSchema, previewSchema } from "@/lib/submission/preview-schema";
 import { previewOf } from "@/lib/submission/preview-service";
@@ -19,8 +19,10 @@ const createPreview = createRoute({
 /** POST /previews (issue 6 §5): like /validate, for whoever has signed in or holds a token. */
 export function registerPreviews(app: ApiApp): void {
   app.openapi(createPreview, async (c) => {
-    callerOf(c);
-    const names = { shortKey: (server: string) => shortKeyIn("default", server), routerName: (server: string) => routerName("default", server) };
-    return c.json(await previewOf(c.req.valid("json"), names), 200);
+    const { viewer } = callerOf(c);
+    const { catalog, shortKey: wish, ...shown } = c.req.valid("json");
+    // The key comes first: it refuses a catalog that the caller may not read.
+    const names = { shortKey: (server: string) => previewKey(viewer, server, { catalog, wish }), routerName: (server: string) => routerName(catalog ?? "default", server) };
+    return c.json(await previewOf(shown, names), 200);
   });
 }

@@ -37,6 +37,7 @@ import { registerSearch } from "@/lib/api/product/search";
 import { registerServers } from "@/lib/api/product/servers";
 import { registerSessions } from "@/lib/api/product/sessions";
 import { registerSetup } from "@/lib/api/product/setup";
+import { registerShortKeys } from "@/lib/api/product/short-keys";
 import { registerStatus } from "@/lib/api/product/status";
 import { registerSubmissions } from "@/lib/api/product/submissions";
 import { registerSuspensions } from "@/lib/api/product/suspensions";
@@ -72,6 +73,7 @@ const RESOURCES = [
   registerPolicies,
   registerPolicyStudy,
   registerSubmissions,
+  registerShortKeys,
   registerImports,
   registerValidate,
   registerPreviews,

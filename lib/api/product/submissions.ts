@@ -1,16 +1,14 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { type ApiApp, callerOf } from "@/lib/api/context";
 import { MANIFEST_BODY, rawBody } from "@/lib/api/manifest-body";
-import { jsonAnswer, PROBLEM } from "@/lib/api/route-parts";
+import { catalogsParam, jsonAnswer, PROBLEM } from "@/lib/api/route-parts";
+import { shortKeySchema } from "@/lib/catalog/short-key-schema";
 import { submissionSchema } from "@/lib/submission/schema";
 import { submit } from "@/lib/submission/submit";
 
-/** `?catalog=a&catalog=b`; one value arrives as text, several as a list. */
 const querySchema = z.object({
-  catalog: z
-    .union([z.string().max(63), z.array(z.string().max(63)).max(20)])
-    .optional()
-    .openapi({ description: "Slugs of the catalogs to review it for; left out: default", type: "array", items: { type: "string" } }),
+  catalog: catalogsParam("Slugs of the catalogs to review it for; left out: default"),
+  shortKey: shortKeySchema.optional().describe("What clients are to call the server, where no catalog has given it a key; left out: an earlier wish stays, or it comes from the name"),
 });
 
 const createSubmission = createRoute({
@@ -27,7 +25,7 @@ const createSubmission = createRoute({
 export function registerSubmissions(app: ApiApp): void {
   app.openapi(createSubmission, async (c) => {
     const caller = callerOf(c);
-    const { catalog } = c.req.valid("query");
-    return c.json(await submit(caller, await rawBody(c), [catalog ?? []].flat()), 201);
+    const { catalog, shortKey } = c.req.valid("query");
+    return c.json(await submit(caller, await rawBody(c), [catalog ?? []].flat(), shortKey), 201);
   });
 }

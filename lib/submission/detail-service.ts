@@ -17,7 +17,7 @@ import { manifestFacts, type ManifestFacts, surfaceFacts } from "@/lib/submissio
 import type { Decision, InstallFacts, ServerDetail, VersionRow } from "@/lib/submission/detail-schema";
 import type { VersionView } from "@/lib/submission/server-schema";
 import { securityFacts } from "@/lib/submission/security-facts";
-import { serverView, versionView } from "@/lib/submission/server-service";
+import { serverWithVersion } from "@/lib/submission/server-service";
 import { manifestOf, surfaceOf } from "@/lib/submission/version-changes";
 
 /**
@@ -34,10 +34,10 @@ export async function serverDetail(viewer: Viewer | null, name: string, version:
 }
 
 async function readDetail(viewer: Viewer | null, name: string, asked: string | undefined): Promise<ServerDetail> {
-  const { server, versions: unordered } = await serverView(viewer, name);
+  const choose = (seen: readonly VersionRow[]) => asked ?? latestOf(highestFirst(seen)) ?? highestFirst(seen)[0]?.version ?? "";
+  const { server: { server, versions: unordered }, version } = await serverWithVersion(viewer, name, choose);
   const versions = highestFirst(unordered);
-  const latest = versions.find(isServed)?.version ?? null;
-  const version = await versionView(viewer, server, asked ?? latest ?? versions[0]?.version ?? "");
+  const latest = latestOf(versions);
   const { namespace } = splitServerName(server);
   const surface = surfaceOf(version.surface);
   const facts = { ...(await shownFacts(version, surface?.tools ?? [])), ...surfaceFacts(surface) };
@@ -79,6 +79,11 @@ function awaitsTools({ listings, reviews }: VersionView): boolean {
 function highestFirst(versions: readonly VersionRow[]): VersionRow[] {
   const ranked = versions.map((row) => ({ row, version: row.version, publishedAt: new Date(row.publishedAt) }));
   return ranked.sort((a, b) => compareVersions(b, a)).map(({ row }) => row);
+}
+
+/** Of versions with the highest first. */
+function latestOf(versions: readonly VersionRow[]): string | null {
+  return versions.find(isServed)?.version ?? null;
 }
 
 function isServed({ listings }: Pick<VersionRow, "listings">): boolean {

@@ -100,9 +100,10 @@ function versionRow(version: VersionFacts, { listings, reviews, notes, privilege
   };
 }
 
-/** A server with the versions this viewer may see, or `not_found`. */
-export async function serverView(viewer: Viewer | null, name: string): Promise<ServerView> {
-  const tx = prisma();
+/** Ids of versions by their names. */
+type VersionIds = ReadonlyMap<string, string>;
+
+async function readServer(tx: Tx, viewer: Viewer | null, name: string): Promise<{ view: ServerView; ids: VersionIds }> {
   const versions = await tx.version.findMany({
     where: { server: { nameKey: serverNameKey(name) } },
     orderBy: { publishedAt: "desc" },
@@ -113,7 +114,27 @@ export async function serverView(viewer: Viewer | null, name: string): Promise<S
   const visible = versions.map((version) => versionRow(version, records)).filter((row) => row !== null);
   const stored = versions[0]?.server.name;
   if (stored === undefined || visible.length === 0) throw notFound();
-  return { server: stored, versions: visible };
+  return { view: { server: stored, versions: visible }, ids: new Map(versions.map(({ id, version }) => [version, id])) };
+}
+
+/** A server with the versions this viewer may see, or `not_found`. */
+export async function serverView(viewer: Viewer | null, name: string): Promise<ServerView> {
+  return (await readServer(prisma(), viewer, name)).view;
+}
+
+/**
+ * A server and one of its versions: the one that `choose` names of those this viewer may see. A page shows
+ * both, and reads them once. Throws `not_found`, also when the version is none the viewer may see.
+ */
+export async function serverWithVersion(viewer: Viewer | null, name: string, choose: (versions: ServerView["versions"]) => string): Promise<{ server: ServerView; version: VersionView }> {
+  const tx = prisma();
+  const { view, ids } = await readServer(tx, viewer, name);
+  const chosen = choose(view.versions);
+  const row = view.versions.find(({ version }) => version === chosen);
+  const id = ids.get(chosen);
+  // A server may have more versions than a list shows.
+  const version = row === undefined || id === undefined ? await versionView(viewer, name, chosen) : await withDocuments(tx, view.server, id, row);
+  return { server: view, version };
 }
 
 /** Checks and findings of the newest review, for those who may see what is unapproved. */
@@ -134,16 +155,24 @@ export async function versionView(viewer: Viewer | null, name: string, version: 
   const found = await tx.version.findFirst({ where: { version, server: { nameKey: serverNameKey(name) } }, select: VERSION_FIELDS });
   const row = found && versionRow(found, await recordsOf(tx, viewer, [found]));
   if (!found || !row) throw notFound();
-  const revision = await tx.manifestRevision.findFirstOrThrow({
-    where: { versionId: found.id, digest: row.digest },
-    orderBy: { number: "desc" },
-    select: { raw: true, surfaces: { orderBy: { sequence: "desc" }, take: 1, select: { document: true, digest: true } } },
-  });
+  return withDocuments(tx, found.server.name, found.id, row);
+}
+
+/** A row with what its digest stands for. */
+async function withDocuments(tx: Tx, server: string, versionId: string, row: ServerView["versions"][number]): Promise<VersionView> {
+  const [revision, checks] = await Promise.all([
+    tx.manifestRevision.findFirstOrThrow({
+      where: { versionId, digest: row.digest },
+      orderBy: { number: "desc" },
+      select: { raw: true, surfaces: { orderBy: { sequence: "desc" }, take: 1, select: { document: true, digest: true } } },
+    }),
+    newestChecks(tx, row.reviews),
+  ]);
   const surface = revision.surfaces[0];
   return {
     ...row,
-    ...(await newestChecks(tx, row.reviews)),
-    server: found.server.name,
+    ...checks,
+    server,
     manifest: JSON.parse(Buffer.from(revision.raw).toString("utf8")) as unknown,
     surface: surface?.document ?? null,
     surfaceDigest: surface?.digest ?? null,

@@ -31,6 +31,16 @@ test("keys alone lead through a queue: read, decide, take back, decide again, an
   await page.goto(`/console/reviews/${first}?queue=${queue}`);
   await expectSound();
 
+  await test.step("the header says when it is due, and leads to what stands beside it in this selection", async () => {
+    const header = page.getByRole("main").locator("header");
+    await expect(header).toContainText(/Due in \d/);
+    await header.getByRole("link", { name: "Next" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("buoy");
+    await expect(header.getByRole("link", { name: "Next" })).toHaveCount(0);
+    await header.getByRole("link", { name: "Previous" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("anchor");
+  });
+
   await test.step("a section is marked with the space bar, and stays so", async () => {
     await page.keyboard.press("d");
     await expect(page.locator("#changes")).toBeFocused();

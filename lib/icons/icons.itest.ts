@@ -9,7 +9,7 @@ import { fetchIconOf } from "@/lib/icons/fetch-icon";
 import { ICON_EDGE } from "@/lib/icons/icon-image";
 import { ORIGIN } from "@/test/access/fixture";
 import { givenCatalog, givenListedVersion, type ListedVersion } from "@/test/fixtures/listed-version";
-import { rows } from "@/test/fixtures/raw-sql";
+import { answerOf, auditedTransaction, rows } from "@/test/fixtures/raw-sql";
 import { type Person, registryPath, StoryServer } from "@/test/story/http-api";
 
 let server: StoryServer, publisher: Server, reviewer: Person, auditor: Person;
@@ -101,6 +101,14 @@ describe("an icon", () => {
     answers.set("/elsewhere.png", sends(await picture(64).png().toBuffer()));
     answers.set("/moved", redirectsTo("https://other.example/elsewhere.png"));
     expect(await outcome(await listedWithIcon(at("/moved")))).toMatchObject({ refusal: null });
+  });
+});
+
+describe("a picture", () => {
+  it("is not deleted while a revision shows it, not by raw SQL either", async () => {
+    answers.set("/kept.png", sends(await picture(50).png().toBuffer()));
+    const { digest } = (await outcome(await listedWithIcon(at("/kept.png")))) ?? {};
+    expect(await answerOf(auditedTransaction(["DELETE FROM icon_image WHERE digest = $1", digest]))).toMatch(/^23(?:001|503)$/);
   });
 });
 

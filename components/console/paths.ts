@@ -14,6 +14,7 @@ export const queueQueryPath = (query: string) => (query === "" ? "/console/queue
 /** `queue` is the query of the queue's address that led here: the review's neighbours are those of that selection. `base`: what it is compared with. */
 export const reviewPath = (id: string, queue = "", base = "") => withQuery(`/console/reviews/${encodeURIComponent(id)}`, { queue, base });
 export const evidencePath = (id: string, voteId: string) => `/console/reviews/${encodeURIComponent(id)}/evidence/${encodeURIComponent(voteId)}` as Route;
+export const conclusionEvidencePath = (id: string) => `/console/reviews/${encodeURIComponent(id)}/evidence/conclusion` as Route;
 export const dueTargetsPath = "/console/queue/due-times" as Route;
 export const versionsPath = (query: Query = {}) => withQuery("/console/servers", query);
 export const importsPath = (query: Query = {}) => withQuery("/console/imports", query);

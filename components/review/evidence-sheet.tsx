@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Printer } from "lucide-react";
-import { reviewPath } from "@/components/console/paths";
+import { evidencePath, reviewPath } from "@/components/console/paths";
 import { DescriptionList, type DescriptionItem } from "@/components/ui/description-list";
 import { Disclosure } from "@/components/ui/disclosure";
 import { PageHeader } from "@/components/ui/page-header";
@@ -8,12 +8,14 @@ import { Table, TableCell, TableHead, TableRowHead } from "@/components/ui/table
 import { TextLink } from "@/components/ui/text-link";
 import { Time } from "@/components/ui/time";
 import { VisibleText } from "@/components/ui/visible-text";
-import type { EvidenceDocument, VoteEvidence } from "@/lib/review/evidence-schema";
+import type { ConclusionDocument, EvidenceDocument } from "@/lib/review/evidence-schema";
 import { PrintButton } from "./print-button";
 import { CheckStatusBadge, SeverityBadge } from "./state-badges";
 
-/** The evidence of a vote on paper: what was decided, by whom, on which bytes, after which checks, under which policy. */
-export function EvidenceSheet({ evidence: { digest, canonical, document } }: { evidence: VoteEvidence }) {
+type AnyDocument = EvidenceDocument | ConclusionDocument;
+
+/** The evidence of a vote or a conclusion on paper: what was decided, by whom, on which bytes, after which checks, under which policy. */
+export function EvidenceSheet({ evidence: { digest, canonical, document } }: { evidence: { digest: string; canonical: string; document: AnyDocument } }) {
   const t = useTranslations("review");
   const { review } = document;
   return (
@@ -38,25 +40,50 @@ export function EvidenceSheet({ evidence: { digest, canonical, document } }: { e
   );
 }
 
-function useDecisionFacts({ vote, voter, policy, sections }: EvidenceDocument): DescriptionItem[] {
+function useDecisionFacts(document: AnyDocument): DescriptionItem[] {
   const t = useTranslations("review");
   const decision = useTranslations("decision");
   const role = useTranslations("roles");
+  const { policy, sections } = document;
+  const isVote = "vote" in document;
+  const by = isVote ? document.voter : document.concludedBy;
   return [
-    { term: t("decision"), description: <strong>{decision(vote.decision)}</strong> },
-    { term: t("decidedBy"), description: voter.email === null ? voter.name : `${voter.name} (${voter.email})` },
-    { term: t("rolesThen"), description: voter.roles.map((name) => (role.has(name as "admin") ? role(name as "admin") : name)).join(", ") },
-    { term: t("decidedAt"), description: <Time at={vote.castAt} precision="minute" /> },
-    { term: t("voteComment"), description: vote.comment === "" ? t("previewEmpty") : <span className="whitespace-pre-wrap"><VisibleText text={vote.comment} /></span> },
+    { term: t("decision"), description: <strong>{isVote ? decision(document.vote.decision) : t("concluded")}</strong> },
+    { term: t("decidedBy"), description: by.email === null ? by.name : `${by.name} (${by.email})` },
+    { term: t("rolesThen"), description: by.roles.map((name) => (role.has(name as "admin") ? role(name as "admin") : name)).join(", ") },
+    { term: t("decidedAt"), description: <Time at={isVote ? document.vote.castAt : document.conclusion.at} precision="minute" /> },
+    isVote ? { term: t("voteComment"), description: <Comment text={document.vote.comment} /> } : { term: t("votesThen"), description: <VotesThen document={document} /> },
     {
-      term: t("policyVerdict"),
+      term: isVote ? t("policyVerdict") : t("policyVerdictThen"),
       description: policy.verdict.allow ? t("policyMet") : <ul lang="en" className="list-disc pl-4">{policy.verdict.unmet.map(({ sentence }) => <li key={sentence}>{sentence}</li>)}</ul>,
     },
     { term: t("sectionsRead"), description: sections.length === 0 ? t("sectionsNone") : sections.map(({ section }) => t(`section.${section}`)).join(", ") },
   ];
 }
 
-function useSubjectFacts({ schema, review, subject, policy, comparedWith }: EvidenceDocument, digest: string): DescriptionItem[] {
+function Comment({ text }: { text: string }) {
+  const t = useTranslations("review");
+  return text === "" ? <>{t("previewEmpty")}</> : <span className="whitespace-pre-wrap"><VisibleText text={text} /></span>;
+}
+
+/** What a conclusion counted, each vote with a way to its own evidence. */
+function VotesThen({ document: { review, votes } }: { document: ConclusionDocument }) {
+  const t = useTranslations("review");
+  const decision = useTranslations("decision");
+  if (votes.length === 0) return <>{t("votesNone")}</>;
+  return (
+    <ul className="flex flex-col gap-1">
+      {votes.map((vote) => (
+        <li key={vote.id}>
+          {vote.voter.name}: {decision(vote.decision)}, <Time at={vote.castAt} precision="minute" />
+          {vote.evidence === null ? null : <> · <TextLink href={evidencePath(review.id, vote.id)}>{t("evidenceSheet")}</TextLink></>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function useSubjectFacts({ schema, review, subject, policy, comparedWith }: AnyDocument, digest: string): DescriptionItem[] {
   const t = useTranslations("review");
   const code = (text: string) => <code className="identifier break-all">{text}</code>;
   return [

@@ -1,7 +1,7 @@
-import { CircleCheck, CircleX, PenLine } from "lucide-react";
+import { CircleCheck, CircleX, Gavel, PenLine } from "lucide-react";
 import type { LucideIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { evidencePath } from "@/components/console/paths";
+import { conclusionEvidencePath, evidencePath } from "@/components/console/paths";
 import { TextLink } from "@/components/ui/text-link";
 import { Time } from "@/components/ui/time";
 import { Timeline } from "@/components/ui/timeline";
@@ -15,11 +15,11 @@ const LOOK: Record<Decision, { icon: LucideIcon; tone: Tone }> = {
   reject: { icon: CircleX, tone: "danger" },
 };
 
-/** The votes of all rounds; those of an earlier one are marked as void. */
+/** The votes of all rounds; those of an earlier one are marked as void. A conclusion, which counts them, stands last. */
 export function VoteList({ review }: { review: Review }) {
   const t = useTranslations("review");
   const decision = useTranslations("decision");
-  const items = review.votes.map((vote) => ({
+  const votes = review.votes.map((vote) => ({
     id: vote.id,
     ...LOOK[vote.decision],
     title: `${vote.voter.name}: ${decision(vote.decision)}`,
@@ -32,10 +32,24 @@ export function VoteList({ review }: { review: Review }) {
     ),
     body: vote.comment === "" ? null : <p className="whitespace-pre-wrap"><VisibleText text={vote.comment} /></p>,
   }));
+  const items = [...votes, ...useConclusion(review)];
   return (
     <div>
       <h3 className="mb-2 text-sm font-semibold">{t("votes")}</h3>
       {items.length === 0 ? <p className="text-muted">{t("votesNone")}</p> : <Timeline label={t("votes")} items={items} />}
     </div>
   );
+}
+
+function useConclusion({ id, conclusion }: Review) {
+  const t = useTranslations("review");
+  if (conclusion === null) return [];
+  const { by, at, evidence } = conclusion;
+  const meta = (
+    <>
+      <Time at={at} precision="minute" />
+      {evidence === null ? null : <> · <TextLink href={conclusionEvidencePath(id)}>{t("evidenceSheet")}</TextLink></>}
+    </>
+  );
+  return [{ id: "conclusion", icon: Gavel, tone: "success" as const, title: `${by.name}: ${t("concluded")}`, meta, body: null }];
 }

@@ -7,7 +7,7 @@ import { ConfirmDialog } from "@/components/console/confirm-dialog";
 import { ProblemNotice } from "@/components/console/problem-notice";
 import { Button } from "@/components/ui/button";
 import { useToast } from "@/components/ui/toast";
-import type { Job } from "@/lib/system/job-schema";
+import type { Job, RetryFailed as RetryFailedFilter } from "@/lib/system/job-schema";
 import { discardJobMutation, retryFailedMutation, retryJobMutation } from "@/lib/system/job-queries";
 
 /** What can be done about one job; nothing while it runs. */
@@ -54,8 +54,8 @@ function discardMeaning(job: string) {
   return job === "audit.verify" ? "discardMeans.audit" : "discardMeans.other";
 }
 
-/** Lets everything that was given up begin anew. */
-export function RetryFailed({ job, count }: { job: string | undefined; count: number }) {
+/** Lets what was given up begin anew, as far as the list shows it. */
+export function RetryFailed({ filter, count }: { filter: RetryFailedFilter; count: number }) {
   const t = useTranslations("system.jobs");
   const router = useRouter();
   const toast = useToast();
@@ -69,7 +69,7 @@ export function RetryFailed({ job, count }: { job: string | undefined; count: nu
   if (count === 0) return null;
   return (
     <div className="flex flex-col items-start gap-2">
-      <Button variant="primary" pending={isPending} onClick={() => mutate(job === undefined ? {} : { job })}>
+      <Button variant="primary" pending={isPending} onClick={() => mutate(filter)}>
         {t("retryAll", { count })}
       </Button>
       {error ? <ProblemNotice problem={error} onReload={reset} /> : null}

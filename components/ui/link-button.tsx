@@ -9,14 +9,16 @@ type LinkButtonProps = {
   href: Route;
   variant?: ButtonVariant;
   size?: ButtonSize;
+  /** Where it leads, said more closely. */
+  title?: string;
   className?: string;
   children: ReactNode;
 };
 
 /** Looks like a button, is a link: for going somewhere, never for changing something. */
-export function LinkButton({ href, variant, size, className, children }: LinkButtonProps) {
+export function LinkButton({ href, variant, size, title, className, children }: LinkButtonProps) {
   return (
-    <Link href={href} className={cx(buttonStyle(variant, size), className)}>
+    <Link href={href} title={title} className={cx(buttonStyle(variant, size), className)}>
       {children}
     </Link>
   );

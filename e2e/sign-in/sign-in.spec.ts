@@ -128,6 +128,13 @@ async function withAuthenticator(context: BrowserContext, page: Page): Promise<(
   };
 }
 
+async function registerPasskey(page: Page, name: string): Promise<void> {
+  await page.goto(`${url}/account/security`);
+  await page.getByLabel("Name").fill(name);
+  await page.getByRole("button", { name: "Register a passkey" }).click();
+  await expect(page.getByRole("rowheader", { name })).toBeVisible();
+}
+
 test("a catalog that demands it asks for the passkey before an act, and completes the act with it", async ({ page, context }) => {
   const manifest = { $schema: "https://static.modelcontextprotocol.io/schemas/2025-12-11/server.schema.json", name: "io.github.acme/passkey", description: "Asks again.", version: "1.0.0" };
   await api("/catalogs/default/policy", { approvals: { min: 1 }, stepUp: { minutes: 15 }, allowImport: false }, "PUT");
@@ -142,10 +149,7 @@ test("a catalog that demands it asks for the passkey before an act, and complete
   expect([answer.status(), ((await answer.json()) as { code: string }).code]).toEqual([403, "step_up_required"]);
 
   const removeDevice = await withAuthenticator(context, page);
-  await page.goto(`${url}/account/security`);
-  await page.getByLabel("Name").fill("Test device");
-  await page.getByRole("button", { name: "Register a passkey" }).click();
-  await expect(page.getByRole("rowheader", { name: "Test device" })).toBeVisible();
+  await registerPasskey(page, "Test device");
 
   // Signed in anew: nothing is proven. The browser's prompt comes up by itself, and the act is done.
   await byProvider(page, KIM, `/console/reviews/${id}`);
@@ -161,6 +165,27 @@ test("a catalog that demands it asks for the passkey before an act, and complete
   expect((await page.request.get(`${url}/api/v1/me`)).status()).toBe(401);
   await page.getByRole("button", { name: "Use your passkey" }).click();
   await expect(page).toHaveURL(`${url}/account`);
+  await removeDevice();
+});
+
+test("an administrator takes a lost passkey and an identity from a person, and is told what ends with it", async ({ page, context, expectAccessible }) => {
+  await byPassword(page, admin);
+  const { items } = (await (await page.request.get(`${url}/api/v1/users?q=kim`)).json()) as { items: { id: string; email: string }[] };
+  const kim = items.find(({ email }) => email === KIM.email)?.id ?? "";
+  const removeDevice = await withAuthenticator(context, page);
+  await registerPasskey(page, "Key of the administrator");
+  await page.goto(`${url}/console/users/${kim}`);
+  await expectAccessible();
+
+  await page.locator("#passkeys").getByRole("button", { name: "Remove" }).click();
+  const dialog = page.getByRole("alertdialog");
+  await expect(dialog).toContainText("It is their last one");
+  await dialog.getByRole("button", { name: "Remove" }).click();
+  await expect(page.locator("#passkeys")).toContainText("No passkey is registered.");
+  await page.locator("#identities").getByRole("button", { name: "Unlink" }).click();
+  await expect(dialog).toContainText("Nothing else lets Kim 金 in");
+  await dialog.getByRole("button", { name: "Unlink" }).click();
+  await expect(page.locator("#identities")).toContainText("No identity of Acme ID signs in to this account.");
   await removeDevice();
 });
 

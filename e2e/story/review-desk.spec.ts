@@ -6,7 +6,7 @@ import { expect, test } from "../fixtures/test";
 const NAMESPACE = "com.example.desk";
 
 /** A version that waits for a reviewer, brought by the robot `bootstrap`. */
-async function submitted(request: APIRequestContext, name: string, version: string): Promise<string> {
+async function submitted(request: APIRequestContext, name: string, version: string, catalog = "default"): Promise<string> {
   const manifest = {
     $schema: "https://static.modelcontextprotocol.io/schemas/2025-12-11/server.schema.json",
     name: `${NAMESPACE}/${name}`,
@@ -15,7 +15,7 @@ async function submitted(request: APIRequestContext, name: string, version: stri
     packages: [{ registryType: "npm", identifier: `@example/${name}`, version, transport: { type: "stdio" } }],
   };
   const headers = { Authorization: `Bearer ${bootstrapToken()}` };
-  const answer = await request.post("/api/v1/submissions", { headers, data: manifest });
+  const answer = await request.post(`/api/v1/submissions?catalog=${catalog}`, { headers, data: manifest });
   expect(answer.status()).toBe(201);
   const { reviews } = (await answer.json()) as { reviews: { id: string }[] };
   const id = reviews[0]?.id ?? "";
@@ -30,6 +30,16 @@ test("keys alone lead through a queue: read, decide, take back, decide again, an
   const queue = encodeURIComponent(`q=${NAMESPACE}`);
   await page.goto(`/console/reviews/${first}?queue=${queue}`);
   await expectSound();
+
+  await test.step("the header says when it is due, and leads to what stands beside it in this selection", async () => {
+    const header = page.getByRole("main").locator("header");
+    await expect(header).toContainText(/Due in \d/);
+    await header.getByRole("link", { name: "Next" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("buoy");
+    await expect(header.getByRole("link", { name: "Next" })).toHaveCount(0);
+    await header.getByRole("link", { name: "Previous" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("anchor");
+  });
 
   await test.step("a section is marked with the space bar, and stays so", async () => {
     await page.keyboard.press("d");
@@ -94,4 +104,30 @@ test("who decides too late is told by whom and when it was decided, and keeps wh
   await slow.keyboard.press("Enter");
   await expect(slow.getByText("Votes are possible while the review is in review.").first()).toBeVisible();
   await other.close();
+});
+
+test("who concludes leaves evidence of it, which names the vote it rests on", async ({ page, request, signInAs, expectSound }) => {
+  const headers = { Authorization: `Bearer ${bootstrapToken()}` };
+  await request.post("/api/v1/catalogs", { headers, data: { slug: "harbour", title: "Harbour", audience: "public" } });
+  const policy = (min: number) => request.put("/api/v1/catalogs/harbour/policy", { headers, data: { approvals: { min } } });
+  expect((await policy(2)).status()).toBe(200);
+  const id = await submitted(request, "dredger", "1.0.0", "harbour");
+  await signInAs("ada");
+  await page.goto(`/console/reviews/${id}`);
+  await page.getByRole("button", { name: "Approve", exact: true }).click();
+  await Promise.all([page.waitForResponse((response) => response.url().endsWith("/votes") && response.ok()), page.getByRole("button", { name: "Send now" }).click()]);
+  expect((await policy(1)).status()).toBe(200);
+
+  await signInAs("sam");
+  await page.goto(`/console/reviews/${id}`);
+  await page.getByRole("button", { name: "Conclude" }).click();
+  await expect(page.getByText("Concluded: approved")).toBeVisible();
+  const conclusion = page.getByRole("list", { name: "Votes" }).getByRole("listitem").last();
+  await expect(conclusion).toContainText("Concluded, the policy being met");
+  await conclusion.getByRole("link", { name: "Evidence sheet" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Evidence of a decision");
+  await expect(page.getByText("Votes that it rests on")).toBeVisible();
+  await expectSound();
+  await page.getByRole("link", { name: "Evidence sheet" }).click();
+  await expect(page.getByText("What the policy said, this vote counted")).toBeVisible();
 });

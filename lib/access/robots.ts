@@ -5,6 +5,7 @@ import { findRobot, insertRobot, listRobots, type RobotRow, setResponsible } fro
 import { rolesGained } from "@/lib/access/role-rules";
 import type { CreateRobot, Robot, RobotFilter, UpdateRobot } from "@/lib/access/robot-schema";
 import type { Caller, GlobalRole } from "@/lib/access/schema";
+import { demandFreshProof } from "@/lib/access/step-up-guard";
 import { attempt, change, type Change } from "@/lib/audit/write";
 import { servedHere } from "@/lib/catalog/caught-up";
 import { announceAccess } from "@/lib/catalog/feed";
@@ -54,7 +55,7 @@ export async function robotById({ viewer }: Pick<Caller, "viewer">, id: string):
 
 /**
  * Creates a robot with its responsible person and makes it a publisher of namespaces.
- * An admin's token may; giving it roles takes a signed-in person. Throws `forbidden`, `person_required`, `invalid_request`.
+ * An admin's token may; giving it roles takes a signed-in person. Throws `forbidden`, `person_required`, `step_up_required`, `invalid_request`.
  */
 export async function createRobot(caller: Caller, input: CreateRobot): Promise<Robot> {
   return attempt(caller, "robot.create", input.name, async () => {
@@ -63,8 +64,8 @@ export async function createRobot(caller: Caller, input: CreateRobot): Promise<R
     for (const namespace of input.namespaces) authorize(viewer, "namespace.members", { namespace });
     const roles = rolesGained([], input.roles);
     if (RESERVED_NAMES.includes(input.name.trim().toLowerCase())) throw new AppError("name_taken", "This name belongs to Gatehouse itself.");
-    if (roles.length > 0 && !isSignedInPerson(viewer)) throw new AppError("person_required", "Only a signed-in person gives roles.");
     return change(caller, async (work) => {
+      if (roles.length > 0) await demandGiverOfRoles(work, caller);
       const responsibleId = await responsiblePerson(work.tx, input.responsible);
       const namespaceIds = await namespaceIdsOf(work.tx, input.namespaces);
       const robot = robotOf(await insertRobot(work.tx, { name: input.name, responsibleId, roles, namespaceIds }));
@@ -82,7 +83,7 @@ export type OnHandover = (work: Change, robot: { id: string }) => Promise<{ prop
 /**
  * Disables a robot or enables it again, gives it another person who answers for it, or other roles. When the call returns this
  * process takes none of the tokens of a disabled one. The robot `bootstrap` follows GATEHOUSE_BOOTSTRAP_TOKEN alone.
- * Throws `forbidden`, `person_required`, `not_found`, `invalid_request`.
+ * Throws `forbidden`, `person_required`, `step_up_required`, `not_found`, `invalid_request`.
  */
 export async function updateRobot(caller: Caller, id: string, input: UpdateRobot, onHandover: OnHandover): Promise<Robot> {
   return attempt(caller, "robot.update", id, async () => {
@@ -97,7 +98,7 @@ async function applyUpdate(work: Change, caller: Caller, id: string, input: Upda
   const before = await findRobot(work.tx, id);
   if (before === null) throw notFound();
   if (before.bootstrap) throw new AppError("forbidden", "The robot bootstrap is there while GATEHOUSE_BOOTSTRAP_TOKEN is set.");
-  refuseRolesFromMachines(caller, before, input);
+  if (givesRoles(before, input)) await demandGiverOfRoles(work, caller);
   if (input.disabled !== undefined) await setPrincipalDisabled(work.tx, id, input.disabled);
   if (input.roles !== undefined) await replaceRoles(work.tx, id, input.roles);
   if (input.responsible !== undefined) await setResponsible(work.tx, id, await responsiblePerson(work.tx, input.responsible));
@@ -116,11 +117,16 @@ function factsOf({ disabledAt, roles, responsible }: RobotRow) {
   return { disabled: disabledAt !== null, roles: roles.map(({ role }) => role).sort(), responsible: responsible?.id ?? null };
 }
 
-/** Only a signed-in person gives roles; enabled again, a robot has its roles again. */
-function refuseRolesFromMachines({ viewer }: Caller, robot: RobotRow, { disabled, roles }: UpdateRobot): void {
-  const gained = roles === undefined ? [] : rolesGained(robot.roles.map(({ role }) => role as GlobalRole), roles);
-  const comesBack = disabled === false && robot.roles.length > 0;
-  if ((comesBack || gained.length > 0) && !isSignedInPerson(viewer)) throw new AppError("person_required", "Only a signed-in person gives roles.");
+/** Enabled again, a robot has its roles again. */
+function givesRoles(robot: RobotRow, { disabled, roles }: UpdateRobot): boolean {
+  const held = robot.roles.map(({ role }) => role as GlobalRole);
+  return (disabled === false && held.length > 0) || rolesGained(held, roles ?? held).length > 0;
+}
+
+/** Only a signed-in person gives roles, asked again as for those of people: no token of a robot ever is. */
+async function demandGiverOfRoles(work: Change, { viewer }: Caller): Promise<void> {
+  if (!isSignedInPerson(viewer)) throw new AppError("person_required", "Only a signed-in person gives roles.");
+  await demandFreshProof(work.tx, viewer, "every catalog");
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

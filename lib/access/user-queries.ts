@@ -41,3 +41,15 @@ export function endUserSessionsMutation(id: string, sessionId?: string) {
     mutationFn: () => tellApi(`/users/${encodeURIComponent(id)}/sessions${of}`, { method: "DELETE" }),
   });
 }
+
+export function unlinkUserIdentityMutation(id: string, identityId: string) {
+  return mutationOptions<unknown, ApiProblem, null>({
+    mutationFn: () => tellApi(`/users/${encodeURIComponent(id)}/identities/${encodeURIComponent(identityId)}`, { method: "DELETE" }),
+  });
+}
+
+export function removeUserPasskeyMutation(id: string, passkeyId: string) {
+  return mutationOptions<unknown, ApiProblem, null>({
+    mutationFn: () => tellApi(`/users/${encodeURIComponent(id)}/passkeys/${encodeURIComponent(passkeyId)}`, { method: "DELETE" }),
+  });
+}

@@ -7,6 +7,7 @@ import { fetchPublicFile, OutboundError, type OutboundNetwork } from "@/lib/http
 import { iconCandidates } from "@/lib/icons/icon-choice";
 import { type DrawnIcon, drawIcon, IconRefused } from "@/lib/icons/icon-image";
 import { findWanted, keepImage, recentIcon, settleIcon, type WantedIcon } from "@/lib/icons/repository";
+import { askAgainAt } from "@/lib/icons/retry-plan";
 import type { JsonObject } from "@/lib/manifest/json-value";
 import type { Manifest } from "@/lib/manifest/schema";
 
@@ -15,50 +16,51 @@ const LIMITS = { maxBytes: 512 * 1024, timeoutMs: 8_000, maxRedirects: 3, accept
 /** A server that lists many versions at once, as an import does, is asked for its icon once. */
 const SAME_FOR_MS = 86_400_000;
 
-type Outcome = { url: string; icon: DrawnIcon | { digest: string } } | { url: string | null; refusal: string };
+/** `mayPass`: the same address may give a picture later. */
+type Refused = { url: string | null; refusal: string; mayPass: boolean };
+type Outcome = { url: string; icon: DrawnIcon | { digest: string } } | Refused;
 
 /**
  * Sees to the icons of a listed manifest: fetched once through the outbound guard (trust.md §6.1), drawn anew and kept with its
- * digest, or refused for good with the reason. The manifest stays as it is. May run twice.
- *
- * @throws OutboundError while no address gives a picture and one could not be reached: the queue tries again later. The last time that is
- *   the reason why there is none.
+ * digest, or refused with the reason. When a host could not be reached, or was out of order, that is noted with the time at which
+ * `orderIcons` asks again. The manifest stays as it is. May run twice.
  */
-export async function fetchIconOf(revisionId: string, isLastTry: boolean, network?: OutboundNetwork): Promise<void> {
+export async function fetchIconOf(revisionId: string, network?: OutboundNetwork): Promise<void> {
   if (!config().fetchIcons) return;
-  const wanted = await findWanted(prisma(), revisionId);
+  const wanted = await findWanted(prisma(), revisionId, new Date());
   if (wanted === null) return;
-  const outcome = await outcomeOf(wanted, isLastTry, network);
+  const tries = wanted.tries + 1;
+  const outcome = await outcomeOf(wanted, network);
   if ("refusal" in outcome) {
-    await settleIcon(prisma(), revisionId, outcome);
+    const { url, refusal, mayPass } = outcome;
+    await settleIcon(prisma(), revisionId, { url, tries, refusal, nextAt: mayPass ? askAgainAt(tries, new Date()) : null });
     return;
   }
   const { url, icon } = outcome;
   await change(SYSTEM_CALLER, async (step) => {
     if ("bytes" in icon) await keepImage(step.tx, icon);
-    if (!(await settleIcon(step.tx, revisionId, { url, digest: icon.digest }))) return step.nothingToDo();
+    if (!(await settleIcon(step.tx, revisionId, { url, tries, digest: icon.digest }))) return step.nothingToDo();
     step.record({ action: "icon.fetch", object: wanted.serverName, objectIds: [revisionId], after: { url, digest: icon.digest } });
     announceServers(step, [wanted.serverId]);
   });
 }
 
-async function outcomeOf({ serverId, canonical }: WantedIcon, isLastTry: boolean, network: OutboundNetwork | undefined): Promise<Outcome> {
+async function outcomeOf({ serverId, canonical }: WantedIcon, network: OutboundNetwork | undefined): Promise<Outcome> {
   // Stored documents were validated when they were submitted; all shapes name icons alike.
   const document = JSON.parse(Buffer.from(canonical).toString("utf8")) as JsonObject;
   const urls = iconCandidates(document as Pick<Manifest, "icons">);
   const known = await recentIcon(prisma(), serverId, urls, new Date(Date.now() - SAME_FOR_MS));
   if (known !== null) return { url: known.url, icon: { digest: known.digest } };
-  let refused: Outcome = { url: null, refusal: "it names no PNG, JPEG, GIF or WebP under https" };
-  let unreached: unknown = null;
+  let refused: Refused = { url: null, refusal: "it names no PNG, JPEG, GIF or WebP under https", mayPass: false };
   for (const url of urls) {
     try {
       return { url, icon: await fetchIcon(url, network) };
     } catch (error) {
-      if (!(error instanceof IconRefused)) unreached ??= error;
-      refused = { url, refusal: error instanceof Error ? error.message : "it could not be fetched" };
+      const mayPass = !(error instanceof IconRefused);
+      // As long as one of its addresses may give a picture, that is what there is to say.
+      if (mayPass || !refused.mayPass) refused = { url, refusal: error instanceof Error ? error.message : "it could not be fetched", mayPass };
     }
   }
-  if (unreached !== null && !isLastTry) throw unreached;
   return refused;
 }
 

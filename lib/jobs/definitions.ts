@@ -12,6 +12,8 @@ export const JOBS = {
   "checks.run": z.object({ reviewId: z.string(), again: z.boolean().default(false) }),
   /** Fetches the icon that a listed manifest names. */
   "icons.fetch": z.object({ revisionId: z.uuid() }),
+  /** Orders icons that are missing or to be asked for again. */
+  "icons.tick": z.object({}),
   /** Tells the feed of listings that have expired. */
   "listings.expire": z.object({}),
   /** Tells people and webhooks of what the audit record has gained, and wakes webhooks with something due. */

@@ -2,6 +2,7 @@ import type { TaskList } from "graphile-worker";
 import { verifyRecord } from "@/lib/audit/verify-record";
 import { announceExpiries } from "@/lib/catalog/expiry";
 import { fetchIconOf } from "@/lib/icons/fetch-icon";
+import { orderIcons } from "@/lib/icons/order-icons";
 import { JOBS } from "@/lib/jobs/definitions";
 import { syncTargetJob, wakeDueTargets } from "@/lib/nacos/sync-jobs";
 import { noticesTick } from "@/lib/notices/clock";
@@ -19,7 +20,8 @@ export const HANDLERS: TaskList = {
     const { reviewId, again } = JOBS["checks.run"].parse(payload);
     await runReviewChecks(reviewId, again);
   },
-  "icons.fetch": async (payload, { job }) => fetchIconOf(JOBS["icons.fetch"].parse(payload).revisionId, job.attempts >= job.max_attempts),
+  "icons.fetch": async (payload) => fetchIconOf(JOBS["icons.fetch"].parse(payload).revisionId),
+  "icons.tick": async () => orderIcons(),
   "listings.expire": async () => void (await announceExpiries()),
   "notices.dispatch": async () => {
     // First: an entry that cannot be told keeps no webhook from being tried again.

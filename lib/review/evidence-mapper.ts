@@ -2,24 +2,33 @@ import type { StoredRun } from "@/lib/checks/run-service";
 import type { CheckResultStatus, Severity } from "@/lib/checks/schema";
 import { canonicalize, digestOf } from "@/lib/manifest/canonical";
 import type { JsonValue } from "@/lib/manifest/json-value";
-import { EVIDENCE_SCHEMA, type EvidenceDocument } from "@/lib/review/evidence-schema";
+import { CONCLUSION_SCHEMA, type ConclusionDocument, EVIDENCE_SCHEMA, type EvidenceDocument } from "@/lib/review/evidence-schema";
 import type { PolicyVerdict } from "@/lib/review/schema";
 
-export interface EvidenceFacts extends Pick<EvidenceDocument, "review" | "subject" | "vote" | "voter" | "comparedWith" | "sections"> {
+export interface SeenFacts extends Pick<EvidenceDocument, "review" | "subject" | "comparedWith" | "sections"> {
   policy: { version: number; digest: string; verdict: PolicyVerdict };
   run: StoredRun | null;
 }
 
 /** The evidence document of a vote: what lists have no order in is sorted, so that the same facts have one digest. */
-export function evidenceDocument({ run, policy, ...facts }: EvidenceFacts): EvidenceDocument {
+export function evidenceDocument({ vote, voter, ...seen }: SeenFacts & Pick<EvidenceDocument, "vote" | "voter">): EvidenceDocument {
+  return { schema: EVIDENCE_SCHEMA, ...seenOf(seen), vote, voter: personThen(voter) };
+}
+
+/** The same of a conclusion. */
+export function conclusionDocument({ conclusion, concludedBy, votes, ...seen }: SeenFacts & Pick<ConclusionDocument, "conclusion" | "concludedBy" | "votes">): ConclusionDocument {
+  return { schema: CONCLUSION_SCHEMA, ...seenOf(seen), conclusion, concludedBy: personThen(concludedBy), votes };
+}
+
+const personThen = (person: EvidenceDocument["voter"]) => ({ ...person, roles: [...person.roles].sort() });
+
+function seenOf({ run, policy, sections, ...facts }: SeenFacts) {
   const { version, digest, verdict } = policy;
   return {
-    schema: EVIDENCE_SCHEMA,
     ...facts,
-    voter: { ...facts.voter, roles: [...facts.voter.roles].sort() },
     policy: { version, digest, verdict: { allow: verdict.allow, unmet: verdict.unmet.map(({ code, sentence }) => ({ code, sentence })) } },
     checks: run && checksOf(run),
-    sections: sortedBy(facts.sections, ({ section }) => section),
+    sections: sortedBy(sections, ({ section }) => section),
   };
 }
 
@@ -40,7 +49,7 @@ function sortedBy<T>(items: readonly T[], keyOf: (item: T) => string): T[] {
 }
 
 /** The canonical text of a document and its digest. Half a surrogate pair, which has no canonical form, becomes U+FFFD. */
-export function sealed(document: EvidenceDocument): { canonical: string; digest: string } {
+export function sealed(document: EvidenceDocument | ConclusionDocument): { canonical: string; digest: string } {
   const canonical = canonicalize(JSON.parse(JSON.stringify(document), (_, value: unknown) => (typeof value === "string" ? value.replace(/\p{Surrogate}/gu, "\uFFFD") : value)) as JsonValue);
   return { canonical, digest: digestOf(canonical) };
 }

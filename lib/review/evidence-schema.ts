@@ -15,9 +15,11 @@ export type MarkSubject = z.infer<typeof markSubjectSchema>;
 export const sectionMarksSchema = z.object({ items: z.array(z.object({ section: reviewSectionSchema, at: z.string() })) });
 export type SectionMarks = z.infer<typeof sectionMarksSchema>;
 
-/** Grows with the shape of the document, so that old evidence is still read as what it is. */
+/** Grow with the shapes of the documents, so that old evidence is still read as what it is. */
 export const EVIDENCE_SCHEMA = "gatehouse.evidence/1";
+export const CONCLUSION_SCHEMA = "gatehouse.conclusion/1";
 
+const personThenSchema = z.object({ id: z.string(), name: z.string(), email: z.string().nullable(), roles: z.array(z.string()) });
 const revisionSchema = z.object({ manifestDigest: z.string(), surfaceDigest: z.string().nullable() });
 
 /** What a voter had before them (UX contract §3.3 "Frozen at decision"); stored as canonical JSON (RFC 8785). */
@@ -26,7 +28,7 @@ export const evidenceDocumentSchema = z.object({
   review: z.object({ id: z.string(), server: z.string(), version: z.string(), catalog: z.string(), round: z.number(), revision: z.number() }),
   subject: revisionSchema,
   vote: z.object({ id: z.string(), decision: decisionSchema, comment: z.string(), castAt: z.string() }),
-  voter: z.object({ id: z.string(), name: z.string(), email: z.string().nullable(), roles: z.array(z.string()) }),
+  voter: personThenSchema,
   /** In force at the vote; the verdict counts this vote. */
   policy: z.object({ version: z.number(), digest: z.string(), verdict: z.object({ allow: z.boolean(), unmet: z.array(unmetSchema.pick({ code: true, sentence: true })) }) }),
   /** The newest run of the round; null when none had finished. */
@@ -46,6 +48,18 @@ export const evidenceDocumentSchema = z.object({
 });
 export type EvidenceDocument = z.infer<typeof evidenceDocumentSchema>;
 
+/** What somebody had before them who concluded a review: the votes it rests on, each by the digest of its own evidence. */
+export const conclusionDocumentSchema = evidenceDocumentSchema.omit({ vote: true, voter: true }).extend({
+  schema: z.literal(CONCLUSION_SCHEMA),
+  conclusion: z.object({ at: z.string() }),
+  concludedBy: personThenSchema,
+  /** Of the present round, in the order in which they were cast. */
+  votes: z.array(z.object({ id: z.string(), voter: z.object({ id: z.string(), name: z.string() }), decision: decisionSchema, castAt: z.string(), evidence: z.string().nullable() })),
+});
+export type ConclusionDocument = z.infer<typeof conclusionDocumentSchema>;
+
 /** A vote's evidence: the very text that was stored, what it says, and the digest of its UTF-8 bytes. */
 export const evidenceSchema = z.object({ voteId: z.string(), digest: z.string(), canonical: z.string(), document: evidenceDocumentSchema });
 export type VoteEvidence = z.infer<typeof evidenceSchema>;
+export const conclusionEvidenceSchema = evidenceSchema.omit({ voteId: true }).extend({ document: conclusionDocumentSchema });
+export type ConclusionEvidence = z.infer<typeof conclusionEvidenceSchema>;

@@ -17,9 +17,10 @@ export function sendVote(id: string, body: VoteInput, key: string, { keepalive }
   return callApi(reviewShape, reviewPath(id, "votes"), { method: "POST", body, keepalive, headers: { "Idempotency-Key": key } });
 }
 
-/** The acts that need nothing but the revision; `reopen` needs a reason too. */
+/** The acts that need nothing but the revision; `reopen` needs a reason too, and `conclude` tells what the page compared with. */
 export type ReviewAct =
-  | { act: "claim" | "release" | "withdraw" | "conclude" | "checks"; revision: number }
+  | { act: "claim" | "release" | "withdraw" | "checks"; revision: number }
+  | { act: "conclude"; revision: number; base?: string }
   | { act: "reopen"; revision: number; reason: string };
 
 export function reviewActMutation(id: string) {

@@ -54,6 +54,8 @@ export interface QueueSurroundings {
   next: string | null;
   /** Rows before it, itself, and rows after it, in the order of the selection. */
   rows: ReviewRow[];
+  /** When it was judged what is due, in ms. */
+  asOf: number;
 }
 
 /** Where a review stands in a selection, with up to `each` rows on either side. It need not be selected itself any more: who has just decided it goes on from its place. */
@@ -61,7 +63,7 @@ export async function queueAround(viewer: Viewer, filter: QueueFilter, id: strin
   const asked = await question(viewer, filter, false);
   const [before, after] = await Promise.all([findItems(asked, each, id, "before"), findItems(asked, each, id, "after")]);
   const rows = await reviewRows([...before.toReversed(), { source: "review", id }, ...after], asked);
-  return { previous: before[0]?.id ?? null, next: after[0]?.id ?? null, rows };
+  return { previous: before[0]?.id ?? null, next: after[0]?.id ?? null, rows, asOf: asked.now.getTime() };
 }
 
 function nextOf(found: readonly QueueItem[], limit: number): string | null {

@@ -11,18 +11,20 @@ export const DECISIONS = ["approve", "request_changes", "reject"] as const;
 export const decisionSchema = z.enum(DECISIONS);
 export type Decision = z.infer<typeof decisionSchema>;
 
+/** What the page compared with (`base` of GET …/diff); left out: what the catalog serves as latest. Frozen with the decision. */
+const base = z.string().max(255).optional();
 const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/);
 const revision = z.number().int().min(1);
 
 /** Every write on a review says which revision the person saw (governance.md §5.10). */
 export const expectRevisionSchema = z.strictObject({ revision });
+export const concludeInputSchema = z.strictObject({ revision, base });
 export const voteInputSchema = z.strictObject({
   decision: decisionSchema,
   comment: z.string().trim().max(4000).default(""),
   revision,
   digest,
-  /** What the page compared with (`base` of GET …/diff); left out: what the catalog serves as latest. Frozen with the vote. */
-  base: z.string().max(255).optional(),
+  base,
 });
 export const commentInputSchema = z.strictObject({
   text: z.string().trim().min(1).max(4000),
@@ -78,6 +80,8 @@ export const voteViewSchema = z.object({
   /** Digest of the frozen evidence; null for votes from before there was any, and for those who do not review. */
   evidence: z.string().nullable(),
 });
+/** That somebody concluded: the policy was met without a further vote. */
+export const conclusionViewSchema = z.object({ by: person, at: z.string(), evidence: voteViewSchema.shape.evidence });
 export const commentViewSchema = z.object({
   id: z.string(),
   author: person,
@@ -142,6 +146,8 @@ export const reviewSchema = reviewRowSchema.extend({
   findings: z.array(findingViewSchema),
   diffBase: z.string().nullable(),
   votes: z.array(voteViewSchema),
+  /** Null for a review that was decided by votes, or concluded before evidence was kept. */
+  conclusion: conclusionViewSchema.nullable(),
   comments: z.array(commentViewSchema),
   policy: policyVerdictSchema,
   can: z.record(z.string(), reviewAbilitySchema),

@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import { describe, expect, it } from "vitest";
 import { invite } from "@/lib/access/invitations";
+import { createRobot } from "@/lib/access/robots";
 import type { Caller } from "@/lib/access/schema";
 import { mintOwnToken, mintRobotToken } from "@/lib/access/tokens";
 import { createUser, updateUser } from "@/lib/access/users";
@@ -10,6 +11,7 @@ import { reinstateListing } from "@/lib/catalog/reinstatement";
 import { suspendListing, suspendServer, suspendVersion } from "@/lib/catalog/suspension";
 import { withdrawListing } from "@/lib/catalog/withdrawal";
 import { prisma } from "@/lib/db/client";
+import { updateRobotOfPeople } from "@/lib/people/service";
 import { conclude, vote } from "@/lib/review/vote";
 import { startImport } from "@/lib/upstream/import-service";
 import { byToken, signedIn } from "@/test/fixtures/callers";
@@ -70,6 +72,25 @@ describe("a catalog that asks again", () => {
     for (const [act, attempt] of Object.entries(acts)) await expect(attempt(), act).rejects.toMatchObject({ code: "step_up_required" });
     await expect(mintOwnToken(caller, { ...token, scopes: ["read"] })).resolves.toMatchObject({ scopes: ["read"] });
     await expect(updateUser(caller, other.id, { disabled: true })).resolves.toMatchObject({ disabled: true });
+  });
+
+  it("refuses roles for robots as for people, whichever way a robot gets them; what gives none, or takes them, waits for no passkey", async () => {
+    const { admin } = await givenStrictCatalog("strict-robots");
+    const [caller, other] = [signedIn(admin), await givenPerson("answers-for-robots")];
+    const [plain, strong] = [await givenRobot("plain", other), await givenRobot("strong", other, ["security_reviewer"])];
+    const input = (name: string) => ({ name, responsible: other.id, roles: [], namespaces: [] });
+    await updateRobotOfPeople(caller, strong.id, { disabled: true });
+    const acts: Record<string, () => Promise<unknown>> = {
+      create: () => createRobot(caller, { ...input("born-strong"), roles: ["admin"] }),
+      giveRole: () => updateRobotOfPeople(caller, plain.id, { roles: ["security_reviewer"] }),
+      moreRoles: () => updateRobotOfPeople(caller, strong.id, { roles: ["security_reviewer", "admin"] }),
+      enable: () => updateRobotOfPeople(caller, strong.id, { disabled: false }),
+    };
+    for (const [act, attempt] of Object.entries(acts)) await expect(attempt(), act).rejects.toMatchObject({ code: "step_up_required" });
+    expect(await prisma().auditEntry.count({ where: { actorId: admin.id, reason: { startsWith: "step_up_required" } } })).toBe(Object.keys(acts).length);
+    await expect(createRobot(caller, input("born-plain"))).resolves.toMatchObject({ roles: [] });
+    await expect(updateRobotOfPeople(caller, strong.id, { roles: [] })).resolves.toMatchObject({ roles: [] });
+    await expect(updateRobotOfPeople(caller, strong.id, { disabled: false })).resolves.toMatchObject({ disabled: false });
   });
 
   it("leaves other catalogs alone", async () => {

@@ -47,9 +47,12 @@ export async function reviewView(viewer: Viewer | null, id: string): Promise<Rev
     diffBase(tx, review),
   ]);
   const policy = await policyInForce(tx, review.catalogId);
-  const votes = await allVotes(tx, review, facts);
+  const [votes, conclusion] = await Promise.all([
+    allVotes(tx, review, facts),
+    tx.conclusion.findUnique({ where: { reviewId: review.id }, select: { concludedById: true, at: true, digest: true } }),
+  ]);
   const surface = review.surfaceId === null ? null : await tx.surfaceRecord.findUnique({ where: { id: review.surfaceId } });
-  const ids = [review.submittedById, review.assigneeId, ...votes.map((vote) => vote.voterId), ...comments.map((entry) => entry.authorId)];
+  const ids = [review.submittedById, review.assigneeId, conclusion?.concludedById ?? null, ...votes.map((vote) => vote.voterId), ...comments.map((entry) => entry.authorId)];
   const names = await principalNames(tx, ids);
   const verdict = evaluatePolicy(facts, policy.document);
   const readsInternal = can(viewer, "internal.read", resourceOf(review));
@@ -70,6 +73,7 @@ export async function reviewView(viewer: Viewer | null, id: string): Promise<Rev
       counts: vote.counts,
       evidence: readsInternal ? (vote.evidence?.digest ?? null) : null,
     })),
+    conclusion: conclusion && { by: person(names, conclusion.concludedById), at: conclusion.at.toISOString(), evidence: readsInternal ? conclusion.digest : null },
     comments: comments.map((entry) => ({
       id: entry.id,
       author: person(names, entry.authorId),

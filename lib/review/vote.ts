@@ -6,7 +6,7 @@ import { servedHere } from "@/lib/catalog/caught-up";
 import { AppError } from "@/lib/http/errors";
 import { advance, approveIfMet } from "@/lib/review/decide";
 import { involvedPeople } from "@/lib/review/facts";
-import { freezeEvidence } from "@/lib/review/freeze-evidence";
+import { freezeConclusion, freezeEvidence } from "@/lib/review/freeze-evidence";
 import { decision, expectRevision, lockedReview, resourceOf } from "@/lib/review/guards";
 import { transition } from "@/lib/review/machine";
 import { openReviewsOfVersion, type ReviewRecord } from "@/lib/review/lookup-service";
@@ -106,8 +106,11 @@ export async function vote(caller: Caller, reviewId: string, input: VoteInput): 
   await servedHere();
 }
 
-/** Approves without a further vote when the policy is met now: a check ran again, or the policy was loosened. */
-export async function conclude(caller: Caller, reviewId: string, revision: number): Promise<void> {
+/**
+ * Approves without a further vote when the policy is met now: a check ran again, or the policy was loosened. What it rests on is
+ * frozen as with a vote. Throws as `vote`, and `policy_not_met`.
+ */
+export async function conclude(caller: Caller, reviewId: string, revision: number, base?: string): Promise<void> {
   await attempt(caller, "review.conclude", reviewId, () =>
     decision(caller, async (step) => {
       const review = await lockedReview(step.tx, caller.viewer, reviewId);
@@ -116,6 +119,14 @@ export async function conclude(caller: Caller, reviewId: string, revision: numbe
       await refuseInvolved(step, review, caller.viewer.principalId);
       await expectRevision(step.tx, review, revision);
       if (review.state !== "in_review") throw new AppError("invalid_transition", `A review that is "${review.state}" cannot be concluded.`);
+      const evidence = await freezeConclusion(step, caller, review, base);
+      const { round, manifestRevision, version, catalog } = review;
+      step.record({
+        action: "review.conclude",
+        object: version.server.name,
+        objectIds: [reviewId, review.versionId],
+        after: { digest: manifestRevision.digest, round, version: version.version, catalog: catalog.slug, evidence },
+      });
       const verdict = await approveIfMet(step, caller, review, { actorId: caller.viewer.principalId, what: "concluded" });
       if (!verdict.allow) {
         const errors = verdict.unmet.map(({ code, sentence }) => ({ path: "policy", message: sentence, code }));

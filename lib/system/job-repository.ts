@@ -17,13 +17,20 @@ const COLUMNS = Prisma.raw(
 );
 
 /** Jobs, newest first, older than `before`. */
-export async function findJobs(tx: Tx, { state, job }: JobFilter, limit: number, before: string | null): Promise<Job[]> {
+export async function findJobs(tx: Tx, filter: JobFilter, limit: number, before: string | null): Promise<Job[]> {
   const rows = await tx.$queryRaw<JobRow[]>`
-    SELECT ${COLUMNS} FROM ${JOBS}
-    WHERE (${state ?? null}::text IS NULL OR state = ${state ?? null}) AND (${job ?? null}::text IS NULL OR task_identifier = ${job ?? null})
-      AND (${before}::bigint IS NULL OR id < ${before}::bigint)
-    ORDER BY j.id DESC LIMIT ${limit}`;
+    SELECT ${COLUMNS} FROM ${JOBS} WHERE ${matching(filter)} AND (${before}::bigint IS NULL OR id < ${before}::bigint) ORDER BY j.id DESC LIMIT ${limit}`;
   return rows.map(toJob);
+}
+
+export async function countJobs(tx: Tx, filter: JobFilter): Promise<number> {
+  const [row] = await tx.$queryRaw<{ count: number }[]>`SELECT count(*)::int AS count FROM ${JOBS} WHERE ${matching(filter)}`;
+  return row?.count ?? 0;
+}
+
+function matching({ state, job, q }: JobFilter): Prisma.Sql {
+  return Prisma.sql`(${state ?? null}::text IS NULL OR state = ${state ?? null}) AND (${job ?? null}::text IS NULL OR task_identifier = ${job ?? null})
+    AND (${q ?? null}::text IS NULL OR strpos(lower(task_identifier), lower(${q ?? null})) > 0 OR strpos(lower(key), lower(${q ?? null})) > 0)`;
 }
 
 export async function findJob(tx: Tx, id: string): Promise<Job | null> {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { storableTextSchema } from "@/lib/http/storable-text-schema";
 
 /** `retrying`: failed at least once and will be tried again; `failed`: given up. */
 export const JOB_STATES = ["failed", "retrying", "running", "waiting"] as const;
@@ -8,7 +9,11 @@ export type JobState = z.infer<typeof jobStateSchema>;
 /** The number of a job, which is larger than JavaScript's numbers may be. */
 export const jobIdSchema = z.string().regex(/^\d{1,18}$/);
 
-export const jobFilterSchema = z.object({ state: jobStateSchema.optional(), job: z.string().max(100).optional() });
+const job = storableTextSchema.max(100).optional();
+/** A part of the name or of the key. */
+const q = storableTextSchema.max(200).optional();
+
+export const jobFilterSchema = z.object({ state: jobStateSchema.optional(), job, q });
 export type JobFilter = z.infer<typeof jobFilterSchema>;
 
 export const jobSchema = z.object({
@@ -29,7 +34,7 @@ export const jobSchema = z.object({
 });
 export type Job = z.infer<typeof jobSchema>;
 
-/** All that failed, or those of one name. */
-export const retryFailedSchema = z.strictObject({ job: z.string().max(100).optional() });
+/** All that failed, or those of one name or with a text in name or key. */
+export const retryFailedSchema = z.strictObject({ job, q });
 export type RetryFailed = z.infer<typeof retryFailedSchema>;
 export const retriedSchema = z.object({ retried: z.number().int() });

@@ -3,7 +3,7 @@ import type { Caller, Viewer } from "@/lib/access/schema";
 import { attempt, change, type Change } from "@/lib/audit/write";
 import { prisma } from "@/lib/db/client";
 import { AppError, notFound } from "@/lib/http/errors";
-import { completeJobs, findJob, findJobs, rescheduleJobs } from "@/lib/system/job-repository";
+import { completeJobs, countJobs, findJob, findJobs, rescheduleJobs } from "@/lib/system/job-repository";
 import type { Job, JobFilter, RetryFailed } from "@/lib/system/job-schema";
 
 /** So many failed jobs begin anew with one word; the entry names each. */
@@ -13,6 +13,12 @@ const MAX_RETRIED = 1_000;
 export async function jobsPage(viewer: Viewer | null, filter: JobFilter, limit: number, before: string | null): Promise<Job[]> {
   authorize(viewer, "system.read");
   return findJobs(prisma(), filter, limit, before);
+}
+
+/** How many jobs a filter selects. Throws `forbidden`. */
+export async function jobCount(viewer: Viewer | null, filter: JobFilter): Promise<number> {
+  authorize(viewer, "system.read");
+  return countJobs(prisma(), filter);
 }
 
 /** Lets a job begin anew at once, with all its attempts. Throws `forbidden`, `not_found`, and `conflict` for one that runs. */
@@ -28,15 +34,16 @@ export async function retryJob(caller: Caller, id: string): Promise<Job> {
   );
 }
 
-/** Lets everything that was given up begin anew, or all of one name. Answers how many. Throws `forbidden`. */
-export async function retryFailed(caller: Caller, { job }: RetryFailed): Promise<number> {
-  return attempt(caller, "job.retry", job ?? "jobs", () =>
+/** Lets everything that was given up begin anew, or what a filter selects of it. Answers how many. Throws `forbidden`. */
+export async function retryFailed(caller: Caller, filter: RetryFailed): Promise<number> {
+  const object = filter.job ?? "jobs";
+  return attempt(caller, "job.retry", object, () =>
     change(caller, async (step) => {
       authorize(caller.viewer, "job.manage");
-      const failed = await findJobs(step.tx, { state: "failed", job }, MAX_RETRIED, null);
+      const failed = await findJobs(step.tx, { ...filter, state: "failed" }, MAX_RETRIED, null);
       const reached = await rescheduleJobs(step.tx, failed.map(({ id }) => id));
       if (reached.length === 0) step.nothingToDo();
-      else recordJobs(step, "job.retry", job ?? "jobs", failed.filter(({ id }) => reached.includes(id)));
+      else recordJobs(step, "job.retry", object, failed.filter(({ id }) => reached.includes(id)));
       return reached.length;
     }),
   );

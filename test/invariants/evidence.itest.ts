@@ -1,9 +1,12 @@
 import { createHash } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
+import { putPolicy } from "@/lib/catalog/catalog-service";
+import { DEFAULT_POLICY } from "@/lib/catalog/policy-schema";
 import { prisma } from "@/lib/db/client";
-import { voteEvidence } from "@/lib/review/evidence-service";
+import { conclusionEvidence, voteEvidence } from "@/lib/review/evidence-service";
 import { markSection, sectionMarks, unmarkSection } from "@/lib/review/section-mark-service";
 import { reviewView } from "@/lib/review/view-service";
+import { conclude } from "@/lib/review/vote";
 import { submit } from "@/lib/submission/submit";
 import { byToken, signedIn } from "@/test/fixtures/callers";
 import { givenCatalogWithPolicy, useInstallation } from "@/test/fixtures/installation";
@@ -106,6 +109,71 @@ describe("the evidence of a vote", () => {
     await expect(voteEvidence(signedIn(reviewer).viewer, base.reviewId, voteId)).rejects.toMatchObject({ code: "not_found" });
     expect((await reviewView(publisher, given.reviewId)).votes[0]?.evidence).toBeNull();
     expect((await reviewView(signedIn(other).viewer, given.reviewId)).votes[0]?.evidence).toMatch(/^sha256:/);
+  });
+});
+
+describe("the evidence of a conclusion", () => {
+  const LOOSENED = "loosened";
+  let given: GivenReview;
+  let open: GivenReview;
+  const concludedBy = () => signedIn(other);
+  beforeAll(async () => {
+    await givenCatalogWithPolicy(LOOSENED, { approvals: { min: 2, roles: {} } });
+    [given, open] = [await givenReview({ catalog: LOOSENED }), await givenReview({ catalog: LOOSENED })];
+    await cast(reviewer, given.reviewId);
+    await putPolicy(signedIn(await givenPerson("Loosener", ["admin"])), LOOSENED, DEFAULT_POLICY, null);
+    await markSection(concludedBy().viewer, given.reviewId, "checks", await subjectOf(given.reviewId));
+    await expect(conclude(concludedBy(), given.reviewId, (await readReview(given.reviewId)).revision, "no-such-version")).rejects.toMatchObject({ code: "not_found" });
+    await conclude(concludedBy(), given.reviewId, (await readReview(given.reviewId)).revision);
+  });
+
+  it("says who concluded what, under which policy, after which checks, and on which votes it rests", async () => {
+    const { document } = await conclusionEvidence(concludedBy().viewer, given.reviewId);
+    const [voteId = ""] = await ids(given.reviewId);
+    const { digest } = await voteEvidence(concludedBy().viewer, given.reviewId, voteId);
+    expect(document).toMatchObject({
+      schema: "gatehouse.conclusion/1",
+      review: { id: given.reviewId, server: given.server, catalog: LOOSENED, round: 1 },
+      subject: { manifestDigest: (await subjectOf(given.reviewId)).digest, surfaceDigest: null },
+      concludedBy: { id: other.id, roles: ["security_reviewer"] },
+      votes: [{ id: voteId, voter: { id: reviewer.id, name: "Reviewer" }, decision: "approve", evidence: digest }],
+      policy: { version: 2, verdict: { allow: true, unmet: [] } },
+      checks: { ruleSetDigest: expect.stringMatching(/^sha256:/) },
+      comparedWith: null,
+      sections: [{ section: "checks" }],
+    });
+    expect(document).not.toHaveProperty("vote");
+  });
+
+  it("has the digest of its text, and the audit entry of the conclusion names it", async () => {
+    const { canonical, digest } = await conclusionEvidence(concludedBy().viewer, given.reviewId);
+    expect(digest).toBe(`sha256:${createHash("sha256").update(canonical).digest("hex")}`);
+    const entry = await prisma().auditEntry.findFirstOrThrow({ where: { action: "review.conclude", objectIds: { has: given.reviewId } } });
+    expect(JSON.parse(entry.after ?? "")).toMatchObject({ evidence: digest, catalog: LOOSENED });
+    expect(entry.actorId).toBe(other.id);
+  });
+
+  it.each([
+    ["changes", "UPDATE review_conclusion SET document = '{}' WHERE review_id = $1", "APPEND_ONLY"],
+    ["deletes", "DELETE FROM review_conclusion WHERE review_id = $1", "APPEND_ONLY"],
+  ])("refuses raw SQL that %s it", async (_what, sql, word) => {
+    expect(await answerOf(auditedTransaction([sql, given.reviewId]))).toBe(word);
+  });
+
+  it("refuses raw SQL that adds one to a review that is open, or was approved before", async () => {
+    const late = "INSERT INTO review_conclusion (review_id, concluded_by_id, at, document, digest) VALUES ($1, $2, now(), '{}', 'sha256:' || encode(sha256('{}'), 'hex'))";
+    const voted = await givenApproved();
+    for (const { reviewId } of [open, voted]) expect(await answerOf(auditedTransaction([late, reviewId, other.id]))).toBe("EVIDENCE");
+  });
+
+  it("is there for those who review, not for the publisher, and not where votes decided or nobody could conclude", async () => {
+    const publisher = signedIn(given.publisher, [given.server.slice(0, given.server.indexOf("/"))]).viewer;
+    await expect(conclusionEvidence(publisher, given.reviewId)).rejects.toMatchObject({ code: "not_found" });
+    expect((await reviewView(publisher, given.reviewId)).conclusion).toMatchObject({ by: { name: "Other" }, evidence: null });
+    expect((await reviewView(signedIn(reviewer).viewer, given.reviewId)).conclusion?.evidence).toMatch(/^sha256:/);
+    await expect(conclude(concludedBy(), open.reviewId, (await readReview(open.reviewId)).revision)).rejects.toMatchObject({ code: "policy_not_met" });
+    await expect(conclusionEvidence(concludedBy().viewer, open.reviewId)).rejects.toMatchObject({ code: "not_found" });
+    expect((await reviewView(concludedBy().viewer, open.reviewId)).conclusion).toBeNull();
   });
 });
 

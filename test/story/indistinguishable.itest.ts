@@ -102,6 +102,7 @@ const FACADE: Record<string, (name: string) => Call> = {
 const REVIEWS: Record<string, (id: string) => Call> = {
   review: (id) => ["GET", `/api/v1/reviews/${id}`],
   diff: (id) => ["GET", `/api/v1/reviews/${id}/diff`],
+  "evidence of the conclusion": (id) => ["GET", `/api/v1/reviews/${id}/evidence/conclusion`],
   claim: (id) => ["POST", `/api/v1/reviews/${id}/claim`, { revision: 1 }],
   release: (id) => ["POST", `/api/v1/reviews/${id}/release`, { revision: 1 }],
   withdraw: (id) => ["POST", `/api/v1/reviews/${id}/withdraw`, { revision: 1 }],

@@ -46,6 +46,17 @@ describe("jobs", () => {
     expect(as(await admin.call("POST", "/api/v1/jobs/retry", {}))).toEqual({ retried: 0 });
   });
 
+  it("are found by a part of name or key, taken literally, and begin anew as far as they are found", async () => {
+    const [wanted, other] = [await failedJob("icons:Acme_1"), await failedJob("icons:acme-2")];
+    expect((await jobs("&q=acme_")).map(({ id }) => id)).toEqual([wanted]);
+    expect((await jobs("&q=ACME")).map(({ id }) => id)).toEqual([other, wanted]);
+    expect((await jobs("&q=listings.&state=failed")).map(({ id }) => id)).toEqual([other, wanted]);
+    expect(await jobs("&q=%25")).toEqual([]);
+    expect(as(await admin.call("POST", "/api/v1/jobs/retry", { q: "acme_" }))).toEqual({ retried: 1 });
+    expect((await jobs("&state=failed")).map(({ id }) => id)).toEqual([other]);
+    expect((await admin.call("DELETE", `/api/v1/jobs/${other}`)).status).toBe(204);
+  });
+
   it("a discarded job is gone, and that is recorded", async () => {
     const id = await failedJob("unwanted");
     expect((await admin.call("DELETE", `/api/v1/jobs/${id}`)).status).toBe(204);

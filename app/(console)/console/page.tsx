@@ -22,6 +22,7 @@ import { VERSION_ATTENTIONS, type VersionListFilter } from "@/lib/submission/ver
 import { countVersions } from "@/lib/submission/version-list-service";
 import { readStatus } from "@/lib/telemetry/status-service";
 import { consoleViewer } from "./console-viewer";
+import { undelivered } from "./undelivered";
 
 /** Of the routers the overview shows the few seen last; the API tells of all. */
 const ROUTERS_SHOWN = 10;
@@ -63,7 +64,7 @@ export default async function OverviewPage() {
     readTrends(viewer),
   ]);
   const inQueue = (...names: OverviewQueue[]): Count[] => names.map((name) => ({ href: queuePath(OVERVIEW_QUEUES[name]), count: counts[name], label: t(`counts.${name}`) }));
-  const failed = await failures(viewer, status.jobs);
+  const [failed, unsent] = await Promise.all([failures(viewer, status.jobs), undelivered(viewer, status.jobs)]);
   return (
     <>
       <PageHeader title={words("title")} description={t("overviewIntro")} />
@@ -78,6 +79,7 @@ export default async function OverviewPage() {
         <CountSection title={t("sections.due")} counts={inQueue("overdue", "soon")} />
         <CountSection title={t("sections.changed")} counts={[...versions, ...inQueue("newVersions", "renewals")]} />
         <CountSection title={t("sections.failed")} counts={[...inQueue("checksSilent"), ...failed]} />
+        {unsent.length === 0 ? null : <CountSection title={t("sections.undelivered")} counts={unsent} />}
         <TrendSection trends={trends} ageHours={AGE_HOURS} />
         <section className="flex flex-col gap-3">
           <h2 className="text-lg font-semibold">{t("sections.health")}</h2>

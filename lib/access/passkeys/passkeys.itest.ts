@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { prove, proofOptions } from "@/lib/access/passkeys/assertion";
+import { passkeysOf, removePasskeyOf } from "@/lib/access/passkeys/of-others";
 import { askAtSignIn, ownPasskeys, removePasskey } from "@/lib/access/passkeys/passkeys";
 import { demandPerson } from "@/lib/access/passkeys/person";
 import { registerPasskey, registrationOptions } from "@/lib/access/passkeys/registration";
@@ -129,6 +130,34 @@ describe("a passkey", () => {
     const [item] = (await ownPasskeys(caller)).items;
     const forged = prisma().userSession.update({ where: { id: stranger.viewer.sessionId ?? "" }, data: { provenAt: new Date(), provenById: item?.id ?? null } });
     await expect(forged).rejects.toThrow("FOREIGN_PASSKEY");
+  });
+});
+
+describe("a passkey that was lost", () => {
+  it("is taken away by another administrator who proved it is them, on record, and opens nothing from then on", async () => {
+    const [admin, auditor, caller] = [await signedInPerson(["admin"]), await signedInPerson(["auditor"]), await signedInPerson()];
+    await registered(caller, "Lost phone");
+    await askAtSignIn(caller, true);
+    const personId = caller.viewer.principalId;
+    const [item] = await passkeysOf(auditor, personId);
+    const remove = (by: Caller) => removePasskeyOf(by, personId, item?.id ?? "");
+    await expect(passkeysOf(caller, personId)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(remove(auditor)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(remove(admin)).rejects.toMatchObject({ code: "step_up_required" });
+    await registered(admin);
+    await remove(admin);
+    expect(await isFresh(caller)).toBe(false);
+    expect(await passkeysOf(admin, personId)).toEqual([]);
+    expect(await viewerOfSession(await openSession({ id: personId, email: "" }, REQUEST, null))).not.toBeNull();
+    const [entry] = await prisma().auditEntry.findMany({ where: { action: "passkey.remove", objectIds: { has: personId } } });
+    expect(entry).toMatchObject({ actorId: admin.viewer.principalId, before: JSON.stringify({ name: "Lost phone" }) });
+  });
+
+  it("is no administrator's own: those ask for themselves, under Account", async () => {
+    const admin = await signedInPerson(["admin"]);
+    await registered(admin);
+    const [item] = await passkeysOf(admin, admin.viewer.principalId);
+    await expect(removePasskeyOf(admin, admin.viewer.principalId, item?.id ?? "")).rejects.toMatchObject({ code: "forbidden" });
   });
 });
 

@@ -33,7 +33,7 @@ const postRetryFailed = createRoute({
   path: "/jobs/retry",
   operationId: "retryFailedJobs",
   tags,
-  summary: "Let every failed job begin anew, or those of one name",
+  summary: "Let every failed job begin anew, or what a filter selects of them",
   request: { body: jsonBody(retryFailedSchema) },
   responses: { 200: jsonAnswer(retriedSchema, "How many"), ...PROBLEM },
 });

@@ -3,7 +3,7 @@ import type { Caller } from "@/lib/access/schema";
 import { type ApiApp, type ApiContext, callerOf } from "@/lib/api/context";
 import { idParams, jsonAnswer, jsonBody, PROBLEM } from "@/lib/api/route-parts";
 import { assign, checkAgain } from "@/lib/review/assign";
-import { expectRevisionSchema, reopenInputSchema, type Review, reviewSchema } from "@/lib/review/schema";
+import { concludeInputSchema, expectRevisionSchema, reopenInputSchema, type Review, reviewSchema } from "@/lib/review/schema";
 import { reviewView } from "@/lib/review/view-service";
 import { conclude } from "@/lib/review/vote";
 import { reopenReview, withdrawReview } from "@/lib/review/withdraw";
@@ -25,7 +25,7 @@ const claimReview = actRoute("claim", "claimReview", "Take a review", expectRevi
 const releaseReview = actRoute("release", "releaseReview", "Give a review back", expectRevisionSchema);
 const withdraw = actRoute("withdraw", "withdrawReview", "Take a submission back", expectRevisionSchema);
 const reopen = actRoute("reopen", "reopenReview", "Open a rejected review again", reopenInputSchema);
-const concludeReview = actRoute("conclude", "concludeReview", "Approve a review whose policy is met now", expectRevisionSchema);
+const concludeReview = actRoute("conclude", "concludeReview", "Approve a review whose policy is met now", concludeInputSchema);
 const checkReview = createRoute({
   ...actRoute("checks", "checkReview", "Run the checks again", expectRevisionSchema),
   responses: { 202: jsonAnswer(reviewSchema, "The review; the run is queued"), ...PROBLEM },
@@ -58,7 +58,8 @@ export function registerReviewActs(app: ApiApp): void {
   });
   app.openapi(concludeReview, async (c) => {
     const { id } = c.req.valid("param");
-    return c.json(await afterwards(c, id, (caller) => conclude(caller, id, c.req.valid("json").revision)), 200);
+    const { revision, base } = c.req.valid("json");
+    return c.json(await afterwards(c, id, (caller) => conclude(caller, id, revision, base)), 200);
   });
   app.openapi(checkReview, async (c) => {
     const { id } = c.req.valid("param");

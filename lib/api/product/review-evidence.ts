@@ -1,8 +1,8 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { type ApiApp, callerOf } from "@/lib/api/context";
 import { idParams, jsonAnswer, jsonBody, PROBLEM } from "@/lib/api/route-parts";
-import { evidenceSchema, markSubjectSchema, reviewSectionSchema, sectionMarksSchema } from "@/lib/review/evidence-schema";
-import { voteEvidence } from "@/lib/review/evidence-service";
+import { conclusionEvidenceSchema, evidenceSchema, markSubjectSchema, reviewSectionSchema, sectionMarksSchema } from "@/lib/review/evidence-schema";
+import { conclusionEvidence, voteEvidence } from "@/lib/review/evidence-service";
 import { markSection, sectionMarks, unmarkSection } from "@/lib/review/section-mark-service";
 
 const sectionParams = idParams.extend({ section: reviewSectionSchema });
@@ -16,6 +16,16 @@ const getVoteEvidence = createRoute({
   summary: "What a voter had before them, frozen with the vote",
   request: { params: idParams.extend({ voteId: z.string().max(64) }) },
   responses: { 200: jsonAnswer(evidenceSchema, "The evidence; `digest` is the SHA-256 of `canonical`"), ...PROBLEM },
+});
+
+const getConclusionEvidence = createRoute({
+  method: "get",
+  path: "/reviews/{id}/evidence/conclusion",
+  operationId: "getConclusionEvidence",
+  tags: ["reviews"],
+  summary: "What somebody had before them who concluded a review, frozen with it",
+  request: { params: idParams },
+  responses: { 200: jsonAnswer(conclusionEvidenceSchema, "The evidence; `digest` is the SHA-256 of `canonical`"), ...PROBLEM },
 });
 
 const listSectionMarks = createRoute({
@@ -48,8 +58,10 @@ const unmarkReviewSection = createRoute({
   responses: { 200: MARKS, ...PROBLEM },
 });
 
-/** What a decision rests on: the sections somebody has read, and the evidence of a vote (UX contract §3.3). */
+/** What a decision rests on: the sections somebody has read, and the evidence of votes and conclusions (UX contract §3.3). */
 export function registerReviewEvidence(app: ApiApp): void {
+  // Before votes: no vote has that id.
+  app.openapi(getConclusionEvidence, async (c) => c.json(await conclusionEvidence(c.get("viewer"), c.req.valid("param").id), 200));
   app.openapi(getVoteEvidence, async (c) => {
     const { id, voteId } = c.req.valid("param");
     return c.json(await voteEvidence(c.get("viewer"), id, voteId), 200);

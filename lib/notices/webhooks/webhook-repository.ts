@@ -86,6 +86,17 @@ export function listSubscriptions(tx: Tx): Promise<{ id: string; types: string[]
   return tx.webhookEndpoint.findMany({ select: { id: true, types: true, catalog: { select: { slug: true } } }, orderBy: { id: "asc" } });
 }
 
+/** Endpoints that did not take what was sent last, by name, with how much waits for each. Paused ones wait on purpose. */
+export async function listUndelivered(limit: number): Promise<{ id: string; name: string; waiting: number }[]> {
+  const rows = await prisma().webhookEndpoint.findMany({
+    where: { pausedAt: null, failures: { gt: 0 }, deliveries: { some: { state: "pending" } } },
+    select: { id: true, name: true, _count: SHOWN._count },
+    orderBy: { name: "asc" },
+    take: limit,
+  });
+  return rows.map(({ _count, ...row }) => ({ ...row, waiting: _count.deliveries }));
+}
+
 /** Endpoints with something that waits, whose time has come. */
 export async function listDueWebhooks(tx: Tx, now: Date): Promise<string[]> {
   const rows = await tx.webhookEndpoint.findMany({

@@ -9,7 +9,7 @@ import { prisma, type Tx } from "@/lib/db/client";
 import { AppError, notFound } from "@/lib/http/errors";
 import { demandNamedHost, demandPublicHost, OutboundError } from "@/lib/http/outbound";
 import { wakeWebhooks } from "@/lib/jobs/definitions";
-import { deleteWebhook, findWebhook, findSendingWebhook, insertWebhook, listWebhooks, updateWebhook, type WebhookFilter, type WebhookRow } from "./webhook-repository";
+import { deleteWebhook, findWebhook, findSendingWebhook, insertWebhook, listUndelivered, listWebhooks, updateWebhook, type WebhookFilter, type WebhookRow } from "./webhook-repository";
 import { type CreateWebhook, createWebhookSchema, type PatchWebhook, type Webhook, webhookFormatSchema, type WebhookWithSecret } from "./webhook-schema";
 import { FORMATS_WITH_GIVEN_SECRET, type WebhookFormat } from "./webhook-names-schema";
 import { newSecret, openForWebhook, sealForWebhook } from "./webhook-secret";
@@ -19,6 +19,12 @@ import { shownUrl, webhookView } from "./webhook-view";
 export async function webhooksPage(viewer: Viewer, filter: WebhookFilter, limit: number, after?: string): Promise<Webhook[]> {
   authorize(viewer, "webhook.read", filter.catalog === undefined ? {} : { catalog: filter.catalog });
   return (await listWebhooks(filter, limit, after)).map((row) => webhookView(row, new Date()));
+}
+
+/** Webhooks that could not be told of what waits for them, by name, with how much that is. Throws `forbidden`. */
+export async function undeliveredWebhooks(viewer: Viewer, limit: number): Promise<{ id: string; name: string; waiting: number }[]> {
+  authorize(viewer, "webhook.read");
+  return listUndelivered(limit);
 }
 
 /** One webhook. Throws `forbidden`, `not_found`. */

@@ -15,7 +15,7 @@ import { deliverPending } from "./deliver";
 import { deliveriesPage, replay, skip, testWebhook } from "./delivery-service";
 import { listDueWebhooks } from "./webhook-repository";
 import type { CreateWebhook } from "./webhook-schema";
-import { createWebhook, patchWebhook, readWebhook, removeWebhook, rotateSecret } from "./webhook-service";
+import { createWebhook, patchWebhook, readWebhook, removeWebhook, rotateSecret, undeliveredWebhooks } from "./webhook-service";
 
 useInstallation();
 let admin: GivenPerson;
@@ -58,6 +58,13 @@ describe("a webhook", () => {
     // All attempts so far were of the first one: nothing overtakes it.
     expect(new Set(receiver.received.map(({ headers }) => headers["webhook-id"])).size).toBe(1);
     expect(await readWebhook(signedIn(admin).viewer, hook.id)).toMatchObject({ state: "retrying", failures: 4, waiting: 4 });
+    // The number of the overview, and the list it leads to.
+    const undelivered = async () => (await undeliveredWebhooks(signedIn(admin).viewer, 20)).find(({ id }) => id === hook.id)?.waiting;
+    expect(await undelivered()).toBe(4);
+    expect(await deliveriesPage(signedIn(admin).viewer, hook.id, { state: "pending" }, 100)).toHaveLength(4);
+    await patchWebhook(signedIn(admin), hook.id, { paused: true });
+    expect(await undelivered()).toBeUndefined();
+    await patchWebhook(signedIn(admin), hook.id, { paused: false });
     failing = false;
     receiver.received.length = 0;
     await makeDue(hook.id);
@@ -68,6 +75,7 @@ describe("a webhook", () => {
       ...["submission_received", "review_approved", "listing_suspended"].map((type) => `dev.gatehouse.${type} ${approved.server}@1.0.0`),
     ]);
     expect(await readWebhook(signedIn(admin).viewer, hook.id)).toMatchObject({ state: "active", failures: 0, failingSince: null, waiting: 0 });
+    expect(await undelivered()).toBeUndefined();
   });
 
   it("sends CloudEvents 1.0 whose id is the webhook-id, and the library refuses what was tampered with or is old", async () => {

@@ -1,3 +1,4 @@
+import type { Route } from "next";
 import { useTranslations } from "next-intl";
 import { AudienceBadge } from "@/components/catalogs/audience-badge";
 import { PolicySentences } from "@/components/catalogs/policy-sentences";
@@ -5,21 +6,32 @@ import { catalogPath, queuePath, targetPath, versionsPath } from "@/components/c
 import { SectionCard } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import { TextLink } from "@/components/ui/text-link";
+import { webhookPath, webhooksPath } from "@/components/webhooks/webhook-address";
 import { can } from "@/lib/access/permissions";
 import type { CatalogDto, PolicyView } from "@/lib/catalog/catalog-schema";
 import { targetsPage } from "@/lib/nacos/target-service";
 import type { Target } from "@/lib/nacos/target-schema";
+import type { Webhook } from "@/lib/notices/webhooks/webhook-schema";
+import { webhooksPage } from "@/lib/notices/webhooks/webhook-service";
 import { loadCatalog } from "./load-catalog";
 
 const TARGETS_SHOWN = 100;
+const WEBHOOKS_SHOWN = 20;
 
 export default async function CatalogPage({ params }: { params: Promise<{ slug: string }> }) {
   const { viewer, catalog, policy } = await loadCatalog((await params).slug);
-  const targets = can(viewer, "target.read") ? await targetsPage(viewer, TARGETS_SHOWN) : null;
-  return <CatalogOverview catalog={catalog} policy={policy} targets={targets?.filter((target) => target.catalog === catalog.slug) ?? null} />;
+  const { slug } = catalog;
+  const [targets, webhooks] = await Promise.all([
+    can(viewer, "target.read") ? targetsPage(viewer, TARGETS_SHOWN) : null,
+    can(viewer, "webhook.read", { catalog: slug }) ? webhooksPage(viewer, { catalog: slug }, WEBHOOKS_SHOWN) : null,
+  ]);
+  return <CatalogOverview catalog={catalog} policy={policy} targets={targets?.filter((target) => target.catalog === slug) ?? null} webhooks={webhooks} />;
 }
 
-function CatalogOverview({ catalog, policy, targets }: { catalog: CatalogDto; policy: PolicyView; targets: readonly Target[] | null }) {
+/** Null: the viewer may not see them. */
+type CatalogOverviewProps = { catalog: CatalogDto; policy: PolicyView; targets: readonly Target[] | null; webhooks: readonly Webhook[] | null };
+
+function CatalogOverview({ catalog, policy, targets, webhooks }: CatalogOverviewProps) {
   const t = useTranslations("catalogs.overview");
   const audience = useTranslations("catalogs.audience");
   const { slug } = catalog;
@@ -44,15 +56,27 @@ function CatalogOverview({ catalog, policy, targets }: { catalog: CatalogDto; po
       {targets === null ? null : (
         <SectionCard id="targets" title={t("targets")}>
           {targets.length === 0 ? <p className="text-sm text-muted">{t("noTargets")}</p> : null}
-          <ul className="flex flex-col gap-2 text-sm">
-            {targets.map((target) => (
-              <li key={target.id}>
-                <TextLink href={targetPath(target.id)}>{target.name}</TextLink>
-              </li>
-            ))}
-          </ul>
+          <LinkList links={targets.map(({ id, name }) => ({ href: targetPath(id), name }))} />
+        </SectionCard>
+      )}
+      {webhooks === null ? null : (
+        <SectionCard id="webhooks" title={t("webhooks")} action={<TextLink href={webhooksPath({ catalog: slug })}>{t("allWebhooks")}</TextLink>}>
+          {webhooks.length === 0 ? <p className="text-sm text-muted">{t("noWebhooks")}</p> : null}
+          <LinkList links={webhooks.map(({ id, name }) => ({ href: webhookPath(id), name }))} />
         </SectionCard>
       )}
     </div>
+  );
+}
+
+function LinkList({ links }: { links: readonly { href: Route; name: string }[] }) {
+  return (
+    <ul className="flex flex-col gap-2 text-sm">
+      {links.map(({ href, name }) => (
+        <li key={href}>
+          <TextLink href={href}>{name}</TextLink>
+        </li>
+      ))}
+    </ul>
   );
 }

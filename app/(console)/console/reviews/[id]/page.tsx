@@ -10,10 +10,12 @@ import { ChangesSection } from "@/components/review/changes-section";
 import { ChecksSection } from "@/components/review/checks-section";
 import { ConversationSection } from "@/components/review/conversation-section";
 import { DecisionCard } from "@/components/review/decision-card";
+import { DueBadge } from "@/components/review/due-badge";
 import { PolicyStatus } from "@/components/review/policy-status";
 import { PrecedentSection } from "@/components/review/precedent-section";
 import { QueuePane } from "@/components/review/queue-pane";
 import { isQueuePaneOpen, QUEUE_PANE_COOKIE } from "@/components/review/queue-pane-preference";
+import { ReviewNeighbours } from "@/components/review/review-neighbours";
 import { ReviewSection, type SectionFrame } from "@/components/review/review-section";
 import { SectionIndex } from "@/components/review/section-index";
 import { ReviewStateBadge } from "@/components/review/state-badges";
@@ -52,7 +54,7 @@ export default async function ReviewPage({ params, searchParams }: ReviewPagePro
   const [{ id }, { queue: query, base }, cookieStore] = await Promise.all([params, searchValues(searchParams), cookies()]);
   const viewer = await consoleViewer(reviewPath(id, query, base));
   const [t, review] = await Promise.all([getTranslations("review"), orNotFound(seenReview(id))]);
-  const [evidence, { rows }] = await Promise.all([reviewEvidence(viewer, review, base), queueAround(viewer, queueFilterOfQuery(query ?? ""), id, BESIDE)]);
+  const [evidence, { rows, asOf }] = await Promise.all([reviewEvidence(viewer, review, base), queueAround(viewer, queueFilterOfQuery(query ?? ""), id, BESIDE)]);
   const { round, digest, surfaceDigest } = review;
   const frame: SectionFrame = { reviewId: id, standings: evidence.overview.standings, marks: evidence.marks, subject: { round, digest, surfaceDigest } };
   return (
@@ -66,8 +68,10 @@ export default async function ReviewPage({ params, searchParams }: ReviewPagePro
             <ReviewStateBadge state={review.state} />
             <span>{t("inCatalog", { catalog: review.catalog })}</span>
             <span className="text-muted">{t("round", { number: review.round })}</span>
+            <DueBadge due={review.due} now={asOf} />
           </>
         }
+        actions={<ReviewNeighbours rows={rows} present={id} query={query} />}
       />
       <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_20rem] xl:grid-cols-[auto_minmax(0,1fr)_21rem]">
         <div className="flex min-w-0 flex-col gap-5 xl:col-start-2 xl:row-start-1">

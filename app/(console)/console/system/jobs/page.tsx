@@ -1,6 +1,6 @@
 import { ListChecks } from "lucide-react";
 import { getTranslations } from "next-intl/server";
-import { FilterForm, FilterSelect } from "@/components/console/filter-form";
+import { FilterForm, FilterInput, FilterSelect } from "@/components/console/filter-form";
 import { systemPath } from "@/components/console/paths";
 import { AutoRefresh } from "@/components/system/auto-refresh";
 import { RetryFailed } from "@/components/system/job-actions";
@@ -9,7 +9,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Pagination } from "@/components/ui/pagination";
 import { can } from "@/lib/access/permissions";
 import { JOB_STATES, jobFilterSchema, jobIdSchema } from "@/lib/system/job-schema";
-import { jobsPage } from "@/lib/system/job-service";
+import { jobCount, jobsPage } from "@/lib/system/job-service";
 import { readSystem } from "@/lib/system/service";
 import { consoleViewer } from "../../console-viewer";
 import { searchValues, type SearchParams } from "../../search-values";
@@ -21,25 +21,27 @@ export default async function JobsPage({ searchParams }: { searchParams: SearchP
   const viewer = await consoleViewer(systemPath("/jobs", wanted), "system.read");
   const filter = jobFilterSchema.safeParse(wanted).data ?? {};
   const before = jobIdSchema.safeParse(cursor).data ?? null;
-  const [t, common, words, found, system] = await Promise.all([
+  const { state: _state, ...ofAnyState } = filter;
+  const [t, common, words, found, system, failed] = await Promise.all([
     getTranslations("system.jobs"),
     getTranslations("common"),
     getTranslations("console"),
     jobsPage(viewer, filter, PAGE_SIZE + 1, before),
     readSystem(viewer),
+    jobCount(viewer, { ...ofAnyState, state: "failed" }),
   ]);
   const jobs = found.slice(0, PAGE_SIZE);
   const mayManage = can(viewer, "job.manage");
   const names = [...new Set(system.jobs.map(({ job }) => job))].sort();
-  const failed = system.jobs.filter(({ state, job }) => state === "failed" && (filter.job === undefined || filter.job === job)).reduce((sum, { count }) => sum + count, 0);
   return (
     <>
       <FilterForm action={systemPath("/jobs")} label={t("filter")}>
+        <FilterInput name="q" type="search" label={common("search")} hint={t("searchHint")} value={wanted["q"]} />
         <FilterSelect name="state" label={t("state")} value={wanted["state"]} options={[{ value: "", label: common("all") }, ...JOB_STATES.map((value) => ({ value, label: t(`states.${value}`) }))]} />
         <FilterSelect name="job" label={t("name")} value={wanted["job"]} options={[{ value: "", label: common("all") }, ...names.map((value) => ({ value, label: value }))]} />
       </FilterForm>
       <div className="mb-4 flex flex-wrap items-center justify-between gap-3">
-        {mayManage ? <RetryFailed job={filter.job} count={failed} /> : <span />}
+        {mayManage ? <RetryFailed filter={ofAnyState} count={failed} /> : <span />}
         <AutoRefresh />
       </div>
       {jobs.length === 0 ? (

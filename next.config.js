@@ -14,6 +14,9 @@ const nextConfig = {
   agentRules: false,
   poweredByHeader: false,
   typedRoutes: true,
+  // For everybody the title, the description and the icon are in the head from the first byte, not only for some robots: a title
+  // that streams in later is none for readers without script, and leaves the browser to look for an icon of its own.
+  htmlLimitedBots: /.*/,
   // `npm test` checks types as a part of its own; a start on a fresh clone need not wait for it.
   typescript: { ignoreBuildErrors: true },
   experimental: {

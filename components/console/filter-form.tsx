@@ -9,12 +9,20 @@ import type { Route } from "next";
 
 type FilterFormProps = { action: Route; label: string; children: ReactNode };
 
-/** Filters live in the URL: a plain GET form, which works before and without script. */
+/**
+ * Filters live in the URL: a plain GET form, which works before and without script. On a phone the list comes first: the first
+ * field stands for all until the others are asked for, and it is said when one of them selects.
+ */
 export function FilterForm({ action, label, children }: FilterFormProps) {
   const t = useTranslations("common");
   return (
     <form action={action} role="search" aria-label={label} className="mb-6 flex flex-col gap-3">
-      <div className="grid grid-cols-[repeat(auto-fill,minmax(min(11rem,100%),1fr))] gap-3">{children}</div>
+      <div className="filter-fields grid grid-cols-[repeat(auto-fill,minmax(min(11rem,100%),1fr))] gap-3">{children}</div>
+      <label className="filter-fold min-h-8 items-center gap-2.5 text-sm">
+        <input type="checkbox" className="size-5 accent-accent" />
+        {t("allFilters")}
+        <span className="filter-note text-muted">{t("someFilters")}</span>
+      </label>
       <div className="flex flex-wrap gap-2">
         <button type="submit" className={buttonStyle("primary")}>
           {t("apply")}

@@ -29,6 +29,8 @@ export function useShortcuts(enabled: boolean, onPalette: () => void, onShortcut
       act(shortcut);
     };
     document.addEventListener("keydown", onKeyDown);
+    // Says that keys are heard from now on: whoever drives the page by program can wait for it.
+    document.body.dataset["hearsKeys"] = "";
     return () => document.removeEventListener("keydown", onKeyDown);
   }, [enabled]);
 }

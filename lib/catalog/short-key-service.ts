@@ -4,7 +4,7 @@ import { shortKeys } from "@/lib/catalog/short-key";
 import { findKey, insertKeys, keysInTheWay, knownNames } from "@/lib/catalog/short-key-repository";
 import { keyStandings } from "@/lib/catalog/short-key-standing";
 import { type ClientKey, keyThere } from "@/lib/catalog/short-key-wish";
-import { prisma } from "@/lib/db/client";
+import { prisma, type Tx } from "@/lib/db/client";
 import { serverNameKey } from "@/lib/manifest/names";
 
 /**
@@ -31,11 +31,15 @@ export async function giveShortKeys(change: Change, catalogId: string, servers: 
   });
 }
 
-/** The short key of a server in a catalog or, where it was never listed, the one it would be given now. Throws `not_found` for no catalog. */
-export async function clientKeyIn(catalogSlug: string, serverName: string): Promise<ClientKey> {
-  const catalog = await catalogBySlug(prisma(), catalogSlug);
-  const { wish, standings } = await keyStandings(prisma(), serverName, [catalog]);
+/** The short key of a server in a catalog or, where it was never listed, the one it would be given now. */
+export async function clientKeyOf(tx: Tx, catalog: { id: string; slug: string }, serverName: string): Promise<ClientKey> {
+  const { wish, standings } = await keyStandings(tx, serverName, [catalog]);
   return keyThere(serverName, wish, standings[0]);
+}
+
+/** The same by the slug of the catalog. Throws `not_found` for no catalog. */
+export async function clientKeyIn(catalogSlug: string, serverName: string): Promise<ClientKey> {
+  return clientKeyOf(prisma(), await catalogBySlug(prisma(), catalogSlug), serverName);
 }
 
 /** The key alone. Throws `not_found` for no catalog. */

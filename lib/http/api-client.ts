@@ -1,4 +1,3 @@
-import type { z } from "zod";
 import type { FieldError } from "@/lib/http/errors";
 
 /**
@@ -53,11 +52,16 @@ export function provideRemedy(code: string, remedy: Remedy): void {
   remedies.set(code, remedy);
 }
 
-/** The schema of an answer, or where to fetch it: no page begins with the code of schemas (docs/DECISIONS.md, "Heavy packages"). */
-export type AnswerShape<Schema> = Schema | (() => Promise<Schema>);
+/** What reads an answer, a zod schema as a rule. Throws for another shape. */
+export interface AnswerReader<Answer> {
+  parse(value: unknown): Answer;
+}
+
+/** The reader of an answer, or where to fetch it: no page begins with the code of schemas (docs/DECISIONS.md, "Heavy packages"). */
+export type AnswerShape<Answer> = AnswerReader<Answer> | (() => Promise<AnswerReader<Answer>>);
 
 /** Calls `/api/v1<path>` and parses the answer; one without content is `undefined`. Throws `ApiProblem`. */
-export async function callApi<Schema extends z.ZodType>(shape: AnswerShape<Schema>, path: string, request: ApiRequest = {}): Promise<z.output<Schema>> {
+export async function callApi<Answer>(shape: AnswerShape<Answer>, path: string, request: ApiRequest = {}): Promise<Answer> {
   // What outlives its page is sent within the call, for nothing waits there. All else after the schema: nothing is to be done whose answer could not be read.
   const sent = request.keepalive ? accepted(path, request) : undefined;
   const schema = typeof shape === "function" ? await shape().catch(unreachable) : shape;

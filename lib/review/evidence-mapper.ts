@@ -5,7 +5,7 @@ import type { JsonValue } from "@/lib/manifest/json-value";
 import { CONCLUSION_SCHEMA, type ConclusionDocument, EVIDENCE_SCHEMA, type EvidenceDocument } from "@/lib/review/evidence-schema";
 import type { PolicyVerdict } from "@/lib/review/schema";
 
-export interface SeenFacts extends Pick<EvidenceDocument, "review" | "subject" | "comparedWith" | "sections"> {
+export interface SeenFacts extends Pick<EvidenceDocument, "review" | "subject" | "clientKey" | "comparedWith" | "sections"> {
   policy: { version: number; digest: string; verdict: PolicyVerdict };
   run: StoredRun | null;
 }

@@ -1,6 +1,7 @@
 import type { Caller, Viewer } from "@/lib/access/schema";
 import type { Change } from "@/lib/audit/write";
 import { policyInForce } from "@/lib/catalog/lookup-service";
+import { clientKeyOf } from "@/lib/catalog/short-key-service";
 import { latestRun } from "@/lib/checks/run-service";
 import type { Tx } from "@/lib/db/client";
 import { comparisonBase } from "@/lib/review/base";
@@ -54,6 +55,7 @@ async function seenBy(tx: Tx, viewer: Viewer, review: ReviewRecord, asked: strin
   return {
     review: { id: review.id, server: review.version.server.name, version: review.version.version, catalog: review.catalog.slug, round: review.round, revision: review.revision },
     subject: { manifestDigest: review.manifestRevision.digest, surfaceDigest: review.surfaceDigest },
+    clientKey: (await clientKeyOf(tx, review.catalog, review.version.server.name)).key,
     policy: { version: policy.version, digest: policy.digest, verdict: evaluatePolicy(await policyFacts(tx, review), policy.document) },
     run: await latestRun(tx, review.id, review.round),
     comparedWith: base && { version: base.version, number: base.number, manifestDigest: base.digest, surfaceDigest: base.surfaceDigest },

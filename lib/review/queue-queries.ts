@@ -1,14 +1,14 @@
 import { callApi, tellApi } from "@/lib/http/api-client";
 import type { PutDueTargets } from "@/lib/review/due-schema";
+import { presenceReader } from "@/lib/review/presence-reader";
 import type { SaveQueueView } from "@/lib/review/queue-schema";
 
-const presenceShape = async () => (await import("@/lib/review/queue-schema")).presenceSchema;
 const bulkShape = async () => (await import("@/lib/review/queue-schema")).bulkSchema;
 const queueViewShape = async () => (await import("@/lib/review/queue-schema")).queueViewSchema;
 const dueTargetsViewShape = async () => (await import("@/lib/review/due-schema")).dueTargetsViewSchema;
 
 /** The browser's calls of the desk. All throw `ApiProblem`. */
-export const lookAtReview = (id: string) => callApi(presenceShape, `/reviews/${encodeURIComponent(id)}/presence`, { method: "POST" });
+export const lookAtReview = (id: string) => callApi(presenceReader, `/reviews/${encodeURIComponent(id)}/presence`, { method: "POST" });
 
 export const readBulk = (ids: readonly string[]) => callApi(bulkShape, `/review-bulk?ids=${ids.join(",")}`);
 

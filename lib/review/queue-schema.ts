@@ -30,6 +30,7 @@ export type CheckSummary = z.infer<typeof checkSummarySchema>;
 export const lookerSchema = z.object({ id: z.string(), name: z.string() });
 export type Looker = z.infer<typeof lookerSchema>;
 export const presenceSchema = z.object({ others: z.array(lookerSchema) });
+export type Presence = z.infer<typeof presenceSchema>;
 
 /** A request for a server that is not listed, as a line of the queue. */
 export const queueRequestSchema = z.object({

@@ -20,6 +20,8 @@ export interface Subjects {
   target: string;
   unreachable: string;
   import: string;
+  person: string;
+  robot: string;
 }
 
 const idSchema = z.object({ id: z.string() });
@@ -42,8 +44,20 @@ export async function givenLivedInDemo({ baseUrl, people, signIn }: RunningGateh
     findings: await reviewOf(ada, "super-helper"),
     rejected: await reviewOf(ada, "", "changes_requested"),
     import: imported,
+    person: await idOf(admin, "/users", "ada@"),
+    robot: await givenRobot(admin, people.sam.email),
     ...target,
   };
+}
+
+async function idOf(who: Session, path: string, start: string): Promise<string> {
+  const { items } = await call(who, z.object({ items: z.array(idSchema.extend({ email: z.string() })) }), "GET", path);
+  return items.find(({ email }) => email.startsWith(start))?.id ?? "";
+}
+
+/** A robot that answers for a router. */
+async function givenRobot(admin: Session, responsible: string): Promise<string> {
+  return (await call(admin, idSchema, "POST", "/robots", { name: "edge-router", responsible })).id;
 }
 
 async function reviewOf(who: Session, server: string, state = "in_review", version?: string): Promise<string> {

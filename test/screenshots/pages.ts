@@ -58,12 +58,27 @@ async function openPalette(page: Page): Promise<void> {
   await dialog.getByRole("option").nth(1).waitFor();
 }
 
+/** What a suspension will hit, before it is done. */
+async function openSuspension(page: Page): Promise<void> {
+  const dialog = page.getByRole("alertdialog");
+  const open = page.getByRole("button", { name: /^(Suspend|暂停)$/ }).first();
+  for (let tries = 0; tries < 20 && !(await dialog.isVisible()); tries += 1) {
+    await open.click();
+    await page.waitForTimeout(500);
+  }
+  await dialog.getByRole("heading", { level: 3 }).first().waitFor();
+}
+
 const accountPages = ({ rejected }: Subjects): Omit<Shot, "person">[] => [
   { name: "submit", path: "/submit", kept: [LIGHT] },
   { name: "submit-revision", path: `/submit?review=${rejected}` },
   { name: "account", path: "/account" },
   { name: "account-submissions", path: "/account/submissions", kept: [LIGHT] },
   { name: "account-servers", path: "/account/servers" },
+  { name: "account-inbox", path: "/account/inbox" },
+  { name: "account-notices", path: "/account/notices" },
+  { name: "account-security", path: "/account/security" },
+  { name: "account-namespaces", path: "/account/namespaces" },
   { name: "account-tokens", path: "/account/tokens" },
   { name: "account-sessions", path: "/account/sessions" },
 ];
@@ -75,10 +90,11 @@ const reviewPages = ({ update, findings }: Subjects): Omit<Shot, "person">[] => 
   { name: "review-findings", path: `/console/reviews/${findings}`, kept: [LIGHT] },
 ];
 
-const consolePages = ({ target, unreachable, import: imported }: Subjects): Omit<Shot, "person">[] => [
+const consolePages = ({ target, unreachable, import: imported, person, robot }: Subjects): Omit<Shot, "person">[] => [
   { name: "console", path: "/console", kept: [LIGHT] },
   { name: "console-servers", path: "/console/servers" },
   { name: "console-server", path: `/console${SERVER}` },
+  { name: "console-server-suspension", path: `/console${SERVER}`, act: (page) => openSuspension(page), kept: [LIGHT] },
   { name: "console-requests", path: "/console/requests" },
   { name: "console-catalogs", path: "/console/catalogs" },
   { name: "console-catalog", path: "/console/catalogs/prod" },
@@ -99,6 +115,14 @@ const consolePages = ({ target, unreachable, import: imported }: Subjects): Omit
   { name: "imports", path: "/console/imports" },
   { name: "import", path: `/console/imports/${imported}` },
   { name: "users", path: "/console/users" },
+  { name: "person", path: `/console/users/${person}` },
+  { name: "invitations", path: "/console/users/invitations" },
+  { name: "robots", path: "/console/users/robots" },
+  { name: "robot", path: `/console/users/robots/${robot}` },
+  { name: "rights", path: "/docs/rights?role=reviewer" },
+  { name: "console-namespace", path: "/console/namespaces/io.modelcontextprotocol" },
+  { name: "webhooks", path: "/console/webhooks" },
+  { name: "webhook-new", path: "/console/webhooks/new" },
   { name: "audit", path: "/console/audit", kept: [LIGHT] },
   { name: "system", path: "/console/system" },
   { name: "system-jobs", path: "/console/system/jobs" },

@@ -22,6 +22,7 @@ import { ReviewStateBadge } from "@/components/review/state-badges";
 import { SummarySection } from "@/components/review/summary-section";
 import { ToolsSection } from "@/components/review/tools-section";
 import { TrustSection } from "@/components/review/trust-section";
+import { cx } from "@/components/ui/class-names";
 import { SectionCard } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { TextLink } from "@/components/ui/text-link";
@@ -57,6 +58,7 @@ export default async function ReviewPage({ params, searchParams }: ReviewPagePro
   const [evidence, { rows, asOf }] = await Promise.all([reviewEvidence(viewer, review, base), queueAround(viewer, queueFilterOfQuery(query ?? ""), id, BESIDE)]);
   const { round, digest, surfaceDigest } = review;
   const frame: SectionFrame = { reviewId: id, standings: evidence.overview.standings, marks: evidence.marks, subject: { round, digest, surfaceDigest } };
+  const isOpen = isQueuePaneOpen(cookieStore.get(QUEUE_PANE_COOKIE)?.value);
   return (
     <div className="xl:relative xl:left-1/2 xl:w-[min(calc(100vw-4rem),104rem)] xl:-translate-x-1/2">
       <ArrivalFocus page={id} />
@@ -73,7 +75,7 @@ export default async function ReviewPage({ params, searchParams }: ReviewPagePro
         }
         actions={<ReviewNeighbours rows={rows} present={id} query={query} />}
       />
-      <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_20rem] xl:grid-cols-[auto_minmax(0,1fr)_21rem]">
+      <div className={cx("grid gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]", isOpen ? columns.open : columns.folded)}>
         <div className="flex min-w-0 flex-col gap-5 xl:col-start-2 xl:row-start-1">
           <SectionIndex frame={frame} />
           <Sections review={review} evidence={evidence} frame={frame} query={query} />
@@ -92,15 +94,21 @@ export default async function ReviewPage({ params, searchParams }: ReviewPagePro
             </SectionCard>
           </div>
         </aside>
-        <div className="min-w-0 lg:max-xl:col-span-2 xl:col-start-1 xl:row-start-1 xl:has-[details[open]]:w-60">
+        <div className="min-w-0 lg:max-xl:col-span-2 xl:col-start-1 xl:row-start-1">
           <div className={pane}>
-            <QueuePane rows={rows} present={id} query={query} open={isQueuePaneOpen(cookieStore.get(QUEUE_PANE_COOKIE)?.value)} />
+            <QueuePane rows={rows} present={id} query={query} open={isOpen} />
           </div>
         </div>
       </div>
     </div>
   );
 }
+
+/** The queue comes last in the document: its room is kept from the beginning, so that nothing moves when it arrives, and follows when it is folded. */
+const columns = {
+  open: "xl:grid-cols-[15rem_minmax(0,1fr)_21rem] xl:has-[[data-queue-pane]:not([open])]:grid-cols-[6rem_minmax(0,1fr)_21rem]",
+  folded: "xl:grid-cols-[6rem_minmax(0,1fr)_21rem] xl:has-[[data-queue-pane][open]]:grid-cols-[15rem_minmax(0,1fr)_21rem]",
+} as const;
 
 /** Stays in view beside the evidence, and scrolls by itself when it is longer than the window. */
 const pane = "lg:sticky lg:top-[calc(var(--header-height)+1rem)] lg:max-h-[calc(100dvh-var(--header-height)-2rem)] lg:overflow-y-auto";

@@ -1,8 +1,8 @@
 import type { Viewer } from "@/lib/access/schema";
-import { prisma } from "@/lib/db/client";
+import type { Tx } from "@/lib/db/client";
 import { isAppError } from "@/lib/http/errors";
 import { type BaseChoice, baseChoices, comparisonBase } from "@/lib/review/base";
-import { visibleReview } from "@/lib/review/guards";
+import type { ReviewRecord } from "@/lib/review/lookup-service";
 
 /** One side of a comparison as stored documents. */
 export interface BaseVersion extends BaseChoice {
@@ -12,11 +12,9 @@ export interface BaseVersion extends BaseChoice {
 
 /**
  * What a review is compared with and could be. A reference that leads nowhere counts as none asked: addresses live longer
- * than what they point to. Throws `not_found` for a review the viewer may not see.
+ * than what they point to. For a viewer who may see the review.
  */
-export async function reviewBase(viewer: Viewer, reviewId: string, asked: string | undefined): Promise<{ base: BaseVersion | null; choices: BaseChoice[] }> {
-  const tx = prisma();
-  const review = await visibleReview(tx, viewer, reviewId);
+export async function reviewBase(tx: Tx, viewer: Viewer, review: ReviewRecord, asked: string | undefined): Promise<{ base: BaseVersion | null; choices: BaseChoice[] }> {
   const choices = await baseChoices(tx, viewer, review);
   const found = await comparisonBase(tx, viewer, review, asked).catch((error: unknown) => {
     if (asked !== undefined && isAppError(error) && error.code === "not_found") return comparisonBase(tx, viewer, review);

@@ -1,7 +1,6 @@
 import type { Viewer } from "@/lib/access/schema";
 import { maySeeUnapproved } from "@/lib/catalog/reading-policy";
-import { prisma, type Tx } from "@/lib/db/client";
-import { visibleReview } from "@/lib/review/guards";
+import type { Tx } from "@/lib/db/client";
 import { principalNames, type ReviewRecord, reviewsOfServer } from "@/lib/review/lookup-service";
 import type { Decision } from "@/lib/review/schema";
 import type { Precedent } from "@/lib/review/trust-schema";
@@ -15,10 +14,8 @@ export interface Likeness {
   tools: readonly string[];
 }
 
-/** Earlier decisions on the server and its namespace, and what the catalog lists that looks like it. Throws `not_found`. */
-export async function reviewPrecedent(viewer: Viewer, reviewId: string, likeness: Likeness): Promise<Precedent> {
-  const tx = prisma();
-  const review = await visibleReview(tx, viewer, reviewId);
+/** Earlier decisions on the server and its namespace, and what the catalog lists that looks like it; for a viewer who may see the review. */
+export async function reviewPrecedent(tx: Tx, viewer: Viewer, review: ReviewRecord, likeness: Likeness): Promise<Precedent> {
   const [earlier, trouble, similar, shadowed] = await Promise.all([
     earlierReviews(tx, viewer, review),
     troubleOf(tx, review),

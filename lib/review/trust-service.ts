@@ -1,17 +1,14 @@
 import type { Viewer } from "@/lib/access/schema";
 import { maySeeUnapproved } from "@/lib/catalog/reading-policy";
-import { prisma, type Tx } from "@/lib/db/client";
+import type { Tx } from "@/lib/db/client";
 import { serverNameKey } from "@/lib/manifest/names";
-import { visibleReview } from "@/lib/review/guards";
 import { principalNames, type ReviewRecord } from "@/lib/review/lookup-service";
 import { type Trust, trustSchema } from "@/lib/review/trust-schema";
 
 const MAX_ASKERS = 20;
 
-/** Who stands behind the version under review. Throws `not_found` for a review the viewer may not see. */
-export async function reviewTrust(viewer: Viewer, reviewId: string): Promise<Trust> {
-  const tx = prisma();
-  const review = await visibleReview(tx, viewer, reviewId);
+/** Who stands behind the version under review, for a viewer who may see that review. */
+export async function reviewTrust(tx: Tx, viewer: Viewer, review: ReviewRecord): Promise<Trust> {
   const namespace = await tx.namespace.findUniqueOrThrow({
     where: { nameKey: serverNameKey(review.version.server.namespace.name) },
     select: { id: true, name: true, publisherType: true, createdAt: true, members: { where: { role: "owner" }, select: { principal: { select: { name: true } } } } },

@@ -1,8 +1,9 @@
 import type { Viewer } from "@/lib/access/schema";
 import { can } from "@/lib/access/permissions";
-import { clientKeyIn } from "@/lib/catalog/short-key-service";
+import { clientKeyOf } from "@/lib/catalog/short-key-service";
 import type { ClientKey } from "@/lib/catalog/short-key-wish";
 import { config } from "@/lib/config/config";
+import { prisma } from "@/lib/db/client";
 import { installSubject } from "@/lib/install/configuration/subject-mapper";
 import type { InstallSubject } from "@/lib/install/configuration/view-schema";
 import { buildInstallPlan } from "@/lib/install/plan";
@@ -16,9 +17,10 @@ import type { Tool, ToolSurface } from "@/lib/manifest/tool-surface";
 import type { BaseChoice } from "@/lib/review/base";
 import { type BaseVersion, reviewBase } from "@/lib/review/base-service";
 import type { SectionMarks } from "@/lib/review/evidence-schema";
+import { visibleReview } from "@/lib/review/guards";
 import { type Likeness, reviewPrecedent } from "@/lib/review/precedent-service";
 import type { Review } from "@/lib/review/schema";
-import { sectionMarks } from "@/lib/review/section-mark-service";
+import { marksOf } from "@/lib/review/section-marks";
 import type { Precedent, Trust } from "@/lib/review/trust-schema";
 import { reviewTrust } from "@/lib/review/trust-service";
 import { overviewOf, type ReviewOverview } from "@/lib/submission/review-overview-mapper";
@@ -60,14 +62,16 @@ export interface Evidence {
 
 /** Gathers the evidence of a review this viewer may see, compared with `asked` or with what the catalog serves now. */
 export async function reviewEvidence(viewer: Viewer, review: Review, asked?: string): Promise<Evidence> {
+  const tx = prisma();
+  const record = await visibleReview(tx, viewer, review.id);
   const manifest = manifestOf(review.manifest);
   const surface = surfaceOf(review.surface);
   const [{ base, choices }, trust, precedent, marks, clientKey] = await Promise.all([
-    reviewBase(viewer, review.id, asked),
-    reviewTrust(viewer, review.id),
-    reviewPrecedent(viewer, review.id, likenessOf(manifest, surface?.tools ?? [])),
-    mayMark(viewer, review) ? sectionMarks(viewer, review.id) : null,
-    clientKeyIn(review.catalog, review.server),
+    reviewBase(tx, viewer, record, asked),
+    reviewTrust(tx, viewer, record),
+    reviewPrecedent(tx, viewer, record, likenessOf(manifest, surface?.tools ?? [])),
+    mayMark(viewer, review) ? marksOf(tx, record, viewer.principalId) : null,
+    clientKeyOf(tx, record.catalog, review.server),
   ]);
   const plan = manifest && buildInstallPlan({ manifest, digest: review.digest, status: "approved", tools: surface?.tools ?? [] });
   const comparison = base && comparisonOf(base, review, clientKey.key);

@@ -38,7 +38,7 @@ export const parts = [
   { name: "clients", when: "test", needs: ["first start"], after: ["client packages", "schemathesis"], load: 0.7, run: realClients },
   { name: "processes", when: "test", needs: ["first start"], after: ["mcp-publisher"], load: 0.6, run: realProcesses },
   { name: "integration", when: "check", load: 1.4, run: () => vitest("integration", "vitest.integration.config.ts") },
-  { name: "routers", when: "test", needs: ["first start"], after: ["router packages", "python router", "nacos server"], load: 0.8, run: realRouters },
+  { name: "routers", when: "test", needs: ["first start"], after: ["router packages", "python router", "nacos server"], load: 0.6, run: realRouters },
   { name: "unit", when: "check", load: 1.4, run: () => vitest("unit", "vitest.config.ts") },
   // After the build, which writes the same types of pages.
   { name: "types", when: "check", after: ["build"], run: single([binary("next"), "typegen"], [binary("tsc"), "--noEmit"]) },

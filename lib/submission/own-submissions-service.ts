@@ -14,7 +14,8 @@ import { reviewView } from "@/lib/review/view-service";
 import type { OwnSubmission, OwnSubmissionFilter, OwnSubmissions, RevisionDraft } from "@/lib/submission/own-submissions-schema";
 import { submissionSteps } from "@/lib/submission/submission-steps";
 
-export const SUBMISSIONS_PER_PAGE = 20;
+/** Each is as tall as a third of a screen. */
+export const SUBMISSIONS_PER_PAGE = 10;
 
 const FIELDS = {
   id: true,

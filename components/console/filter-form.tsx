@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { useId } from "react";
 import type { ReactNode } from "react";
 import { buttonStyle } from "@/components/ui/button-style";
 import { Field } from "@/components/ui/field";
@@ -15,11 +16,12 @@ type FilterFormProps = { action: Route; label: string; children: ReactNode };
  */
 export function FilterForm({ action, label, children }: FilterFormProps) {
   const t = useTranslations("common");
+  const fields = useId();
   return (
     <form action={action} role="search" aria-label={label} className="mb-6 flex flex-col gap-3">
-      <div className="filter-fields grid grid-cols-[repeat(auto-fill,minmax(min(11rem,100%),1fr))] gap-3">{children}</div>
+      <div id={fields} className="filter-fields grid grid-cols-[repeat(auto-fill,minmax(min(11rem,100%),1fr))] gap-3">{children}</div>
       <label className="filter-fold min-h-8 items-center gap-2.5 text-sm">
-        <input type="checkbox" className="size-5 accent-accent" />
+        <input type="checkbox" aria-controls={fields} className="size-5 accent-accent" />
         {t("allFilters")}
         <span className="filter-note text-muted">{t("someFilters")}</span>
       </label>

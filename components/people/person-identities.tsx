@@ -37,7 +37,7 @@ export function PersonIdentities({ person, identities, provider, issuer, hasNoPa
           <TableCell>{identity.lastUsedAt === null ? <span className="text-muted">{words("never")}</span> : <Time at={identity.lastUsedAt} precision="minute" />}</TableCell>
           <TableCell>
             {why === null ? (
-              <UnlinkIdentity person={person} identity={{ id: identity.id, subject: shortSubject(identity.subject) }} isLastWayIn={hasNoPassword && identities.length === 1} />
+              <UnlinkIdentity person={person} identity={{ id: identity.id, subject: shortSubject(identity.subject) }} isLastWayIn={hasNoPassword && identities.every(({ id, issuer: of }) => id === identity.id || of !== issuer)} />
             ) : (
               <RefusedButton label={words("unlink")} why={why} />
             )}

@@ -1,9 +1,14 @@
 import { useTranslations } from "next-intl";
 import Link from "next/link";
 import { reviewPath } from "@/components/console/paths";
+import { Disclosure } from "@/components/ui/disclosure";
+import type { BaseChoice } from "@/lib/review/base";
 import type { Evidence } from "@/lib/submission/evidence-service";
 
 type BaseSwitchProps = { reviewId: string; queue: string | undefined; evidence: Pick<Evidence, "choices" | "comparison"> };
+
+/** So many are at hand; a server may have hundreds of versions. */
+const AT_HAND = 8;
 
 const link =
   "inline-flex min-h-8 items-center rounded-control border border-line px-2.5 text-muted hover:border-control hover:text-ink " +
@@ -13,21 +18,33 @@ const link =
 export function BaseSwitch({ reviewId, queue, evidence: { choices, comparison } }: BaseSwitchProps) {
   const t = useTranslations("review");
   if (choices.length === 0) return null;
+  const chosen = comparison?.base.reference;
+  const atHand = choices.filter(({ reference }, index) => index < AT_HAND || reference === chosen);
+  const others = choices.filter((choice) => !atHand.includes(choice));
+  const list = (shown: readonly BaseChoice[]) => (
+    <ul className="flex flex-wrap gap-1.5">
+      {shown.map((choice) => (
+        <li key={choice.reference}>
+          <Link href={reviewPath(reviewId, queue, choice.reference)} scroll={false} prefetch={false} aria-current={choice.reference === chosen || undefined} className={link}>
+            <BaseName choice={choice} />
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
   return (
-    <nav aria-label={t("compareWith")} className="mb-4 text-sm">
-      <p aria-hidden className="mb-1.5 font-medium">
+    <nav aria-label={t("compareWith")} className="mb-4 flex flex-col gap-1.5 text-sm">
+      <p aria-hidden className="font-medium">
         {t("compareWith")}
       </p>
-      {/* A server may have hundreds of versions. */}
-      <ul className="flex max-h-28 flex-wrap gap-1.5 overflow-y-auto p-0.5">
-        {choices.map(({ reference, version, number, listed }) => (
-          <li key={reference}>
-            <Link href={reviewPath(reviewId, queue, reference)} scroll={false} prefetch={false} aria-current={reference === comparison?.base.reference || undefined} className={link}>
-              {listed ? t("baseListed", { version }) : reference === version ? version : t("baseRevision", { version, number })}
-            </Link>
-          </li>
-        ))}
-      </ul>
+      {list(atHand)}
+      {others.length === 0 ? null : <Disclosure title={t("compareWithOthers", { count: others.length })}>{list(others)}</Disclosure>}
     </nav>
   );
+}
+
+function BaseName({ choice: { reference, version, number, listed } }: { choice: BaseChoice }) {
+  const t = useTranslations("review");
+  if (listed) return t("baseListed", { version });
+  return reference === version ? version : t("baseRevision", { version, number });
 }

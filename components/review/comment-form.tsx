@@ -54,7 +54,7 @@ export function CommentForm({ reviewId, publisher }: { reviewId: string; publish
           </label>
         ))}
       </fieldset>
-      {toPublisher ? <TemplatePicker text={text} onText={setText} /> : null}
+      {toPublisher ? <TemplatePicker onText={setText} /> : null}
       <Field label={t("comment")} hint={toPublisher ? t("visibilityPublisherHint") : t("visibilityInternalHint")}>
         <Textarea data-message-text="" value={text} maxLength={4000} required placeholder={t("commentPlaceholder")} onChange={(event) => setText(event.target.value)} />
       </Field>

@@ -15,7 +15,13 @@ const FailedDecisions = lazy(() => fetchList().then(({ FailedDecisions: list }) 
 const OtherDecisions = lazy(() => fetchList().then(({ OtherDecisions: list }) => ({ default: list }), () => ({ default: PlainList })));
 
 function PlainList({ entries }: { entries: readonly OutboxEntry[] }) {
-  return entries.map(({ id, label }) => <p key={id}>{label}</p>);
+  const t = useTranslations("outbox");
+  return entries.map(({ id, label, state, text }) => (
+    <div key={id} role={state === "failed" ? "alert" : undefined} className="rounded-card border border-line bg-surface p-4 text-sm">
+      {state === "failed" ? t("failed", { label }) : label}
+      {state === "failed" && text ? <p className="whitespace-pre-wrap wrap-anywhere">{text}</p> : null}
+    </div>
+  ));
 }
 
 type DecisionOutbox = {

@@ -42,7 +42,7 @@ export function keepDraft(name: string, text: string): void {
 }
 
 /** A draft and how to change it. The server renders none. */
-export function useDraft(name: string): [string, (text: string) => void] {
+export function useDraft(name: string): [string, (next: string | ((now: string) => string)) => void] {
   const text = useSyncExternalStore(subscribe, () => read(name), () => "");
-  return [text, (next) => keepDraft(name, next)];
+  return [text, (next) => keepDraft(name, typeof next === "string" ? next : next(read(name)))];
 }

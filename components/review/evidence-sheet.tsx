@@ -90,7 +90,7 @@ function useSubjectFacts({ schema, review, subject, clientKey, policy, comparedW
     { term: t("serverTerm"), description: <>{code(`${review.server} ${review.version}`)} {t("inCatalog", { catalog: review.catalog })}, {t("round", { number: review.round })}</> },
     { term: t("digest"), description: code(subject.manifestDigest) },
     { term: t("surfaceDigest"), description: subject.surfaceDigest === null ? t("surfaceNone") : code(subject.surfaceDigest) },
-    { term: t("clientKeyName"), description: code(clientKey) },
+    ...(clientKey === undefined ? [] : [{ term: t("clientKeyName"), description: code(clientKey) }]),
     { term: t("comparedWith"), description: comparedWith === null ? t("comparedNothing") : <>{t("baseRevision", { version: comparedWith.version, number: comparedWith.number })} {code(comparedWith.manifestDigest)}</> },
     { term: t("policyThen"), description: <>{policy.version} {code(policy.digest)}</> },
     { term: t("evidenceDigest"), description: code(digest) },

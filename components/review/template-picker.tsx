@@ -8,7 +8,7 @@ import { localeNames, locales } from "@/i18n/locales";
 import { TEMPLATE_IDS } from "./template-names";
 
 /** Adds a ready text in the language of whoever will read it; what is written already stays. */
-export function TemplatePicker({ text, onText }: { text: string; onText: (text: string) => void }) {
+export function TemplatePicker({ onText }: { onText: (change: (now: string) => string) => void }) {
   const t = useTranslations("review.template");
   const own = useLocale();
   const id = useId();
@@ -18,7 +18,8 @@ export function TemplatePicker({ text, onText }: { text: string; onText: (text: 
     const language = locales.find((candidate) => candidate === locale);
     if (!template || !language) return;
     const { REPLY_TEMPLATES } = await import("./reply-templates");
-    onText([text.trimEnd(), REPLY_TEMPLATES[template][language]].filter(Boolean).join("\n\n"));
+    // What was typed meanwhile stays.
+    onText((now) => [now.trimEnd(), REPLY_TEMPLATES[template][language]].filter(Boolean).join("\n\n"));
   };
   return (
     <div>

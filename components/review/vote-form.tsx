@@ -78,7 +78,7 @@ export function VoteForm({ review, base, onHeld }: VoteFormProps) {
       {held ? <Notice title={t("why.held")} /> : null}
       {anyOpen ? (
         <>
-          <TemplatePicker text={comment} onText={setComment} />
+          <TemplatePicker onText={setComment} />
           <Field label={t("voteComment")} hint={t("voteCommentHint")} error={missing ? t("voteCommentMissing") : undefined}>
             <Textarea ref={field} value={comment} maxLength={4000} onChange={(event) => setComment(event.target.value)} />
           </Field>

@@ -18,13 +18,13 @@ export function ShortKeyField({ choice, problem }: ShortKeyFieldProps) {
   const words = useKeyWords(choice);
   const [first] = keys?.items ?? [];
   if (keys === undefined || first === undefined) return null;
-  const isFixed = keys.items.some(({ fixed }) => fixed);
+  const fixed = keys.items.find((item) => item.fixed);
   return (
     <div aria-live="polite" className="flex flex-col gap-1.5">
-      <Field label={t("shortKey")} hint={<Hint always={isFixed ? t("shortKeyFixed") : t("shortKeyHint")} now={isFixed ? undefined : words.hint} />} error={problem ? <Refusal problem={problem} /> : words.error}>
+      <Field label={t("shortKey")} hint={<Hint always={fixed ? t("shortKeyFixed") : t("shortKeyHint")} now={fixed ? undefined : words.hint} />} error={problem ? <Refusal problem={problem} /> : words.error}>
         <Input
-          value={isFixed ? first.key : (typed ?? first.key)}
-          readOnly={isFixed}
+          value={fixed?.key ?? typed ?? first.key}
+          readOnly={fixed !== undefined}
           autoComplete="off"
           autoCapitalize="off"
           spellCheck={false}

@@ -1,18 +1,23 @@
+import { execFile } from "node:child_process";
 import { rmSync } from "node:fs";
+import { promisify } from "node:util";
 import type { BrowserContext, Page } from "@playwright/test";
 import { readPeople, type Person } from "../fixtures/credentials";
 import { CLIENT, type OpenIdProvider, type ProviderPerson, startOpenIdProvider } from "@/test/fixtures/openid-provider";
 import { freePort, type ServerProcess, startServer, temporaryDataDir } from "../fixtures/server-process";
+import { signIn as signInByProgram } from "@/test/gatehouse/session";
 import { expect, test } from "../fixtures/test";
 
 /** An installation with a real OpenID provider, reached as `localhost` so that passkeys work. */
 const BOOTSTRAP = "a-bootstrap-token-for-this-very-test";
+const run = promisify(execFile);
 const KIM: ProviderPerson = { sub: "kim-1", email: "kim@acme.example", email_verified: true, name: "Kim 金", groups: ["reviewers"] };
 const dataDir = temporaryDataDir();
 let url = "";
 let server: ServerProcess;
 let provider: OpenIdProvider;
 let admin: Person;
+let env: Record<string, string> = {};
 
 test.describe.configure({ mode: "serial" });
 
@@ -21,7 +26,7 @@ test.beforeAll(async () => {
   const port = await freePort();
   url = `http://localhost:${port}`;
   provider = await startOpenIdProvider(`${url}/api/auth/callback/oidc`, KIM);
-  const env = {
+  env = {
     GATEHOUSE_DEMO: "0", GATEHOUSE_PUBLIC_URL: url, GATEHOUSE_BOOTSTRAP_TOKEN: BOOTSTRAP, LOG_LEVEL: "warn",
     GATEHOUSE_SIGNIN_OIDC_ISSUER: provider.issuer, GATEHOUSE_SIGNIN_OIDC_CLIENT_ID: CLIENT.id, GATEHOUSE_SIGNIN_OIDC_CLIENT_SECRET: CLIENT.secret,
     GATEHOUSE_SIGNIN_OIDC_NAME: "Acme ID", GATEHOUSE_SIGNIN_OIDC_DOMAINS: "acme.example", GATEHOUSE_SIGNIN_OIDC_ROLES: "reviewers=reviewer",
@@ -187,6 +192,35 @@ test("an administrator takes a lost passkey and an identity from a person, and i
   await dialog.getByRole("button", { name: "Unlink" }).click();
   await expect(page.locator("#identities")).toContainText("No identity of Acme ID signs in to this account.");
   await removeDevice();
+});
+
+test("with passwords switched off none is taken, the provider is the way in, and nobody is locked out by the switch", async ({ page }) => {
+  test.setTimeout(240_000);
+  await server.stop();
+  const withoutPasswords = { ...env, GATEHOUSE_LOCAL_SIGNIN: "0" };
+  const port = Number(new URL(url).port);
+  server = await startServer({ port, dataDir, env: withoutPasswords });
+  await page.context().clearCookies();
+  await page.goto(`${url}/sign-in`);
+  await expect(page.getByRole("button", { name: "Sign in with Acme ID" })).toBeVisible();
+  await expect(page.getByLabel("Password")).toHaveCount(0);
+  await expect(signInByProgram(url, admin.email, admin.password)).rejects.toThrow(/refused/);
+  await byProvider(page, { ...KIM, sub: "the-admin", email: "someone@elsewhere.example" });
+  await expect(page.getByRole("main").getByText(admin.email)).toBeVisible();
+
+  const { stdout } = await run(process.execPath, ["dist/gatehouse.js", "setup-link", admin.email], { env: { ...process.env, ...withoutPasswords, PORT: String(port), GATEHOUSE_DATA_DIR: dataDir } });
+  await page.context().clearCookies();
+  await page.goto(/http:\S+/.exec(stdout)?.[0] ?? "");
+  provider.next = { ...KIM, sub: "the-admin-again", email: "someone@elsewhere.example" };
+  await page.getByRole("button", { name: /Acme ID/ }).click();
+  // The round over the provider has ended.
+  await expect(page).toHaveURL(/\/(account|console)/);
+  await page.goto(`${url}/account/security`);
+  await expect(page.getByRole("rowheader", { name: /the-admin-again/ })).toBeVisible();
+
+  const empty = temporaryDataDir();
+  await expect(startServer({ port: await freePort(), dataDir: empty, env: withoutPasswords })).rejects.toThrow(/no administrator is linked to the provider/);
+  rmSync(empty, { recursive: true, force: true });
 });
 
 /** Presses approve; a decision is held back for some seconds, so it is sent now. */

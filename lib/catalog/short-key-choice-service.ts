@@ -54,15 +54,15 @@ const REFUSALS: Record<KeyRefusal["code"], (refusal: KeyRefusal, wish: string) =
 /**
  * Keeps the short key a publisher wishes for a server that is submitted to some catalogs, within that change; the server's
  * row must be locked, and who may publish it is the caller's business. A catalog the viewer may not read tells of no other
- * server: there the wish is taken, and counts if the key is free when the server is listed.
+ * server: there the wish is taken, and counts if the key is free when the server is listed. False when that was its wish already.
  * Throws `short_key_fixed`, `short_key_taken`.
  */
-export async function wishForKey(change: Change, viewer: Viewer, server: { id: string; name: string }, catalogs: readonly CatalogRow[], wish: string): Promise<void> {
+export async function wishForKey(change: Change, viewer: Viewer, server: { id: string; name: string }, catalogs: readonly CatalogRow[], wish: string): Promise<boolean> {
   const { standings } = await keyStandings(change.tx, server.name, catalogs, { wish, maySee: (catalog) => mayHearOf(viewer, catalog) });
   const refusal = keyRefusal(server.name, wish, standings);
   if (refusal !== null) {
     const detail = REFUSALS[refusal.code](refusal, wish);
     throw new AppError(refusal.code, detail, [{ path: "shortKey", message: detail, code: refusal.code }]);
   }
-  await keepWish(change.tx, server.id, wish);
+  return keepWish(change.tx, server.id, wish);
 }

@@ -41,7 +41,8 @@ export async function namesOfServer(tx: Tx, nameKey: string, catalogIds: readonl
   return { wish: row?.wantedKey ?? null, given: new Map(row?.keys.map(({ catalogId, key }) => [catalogId, key])) };
 }
 
-/** Keeps the wish of a server's publisher in the place of an earlier one. */
-export async function keepWish(tx: Tx, serverId: string, wish: string): Promise<void> {
-  await tx.server.update({ where: { id: serverId }, data: { wantedKey: wish }, select: { id: true } });
+/** Keeps the wish of a server's publisher in the place of an earlier one; false when it was this one already. */
+export async function keepWish(tx: Tx, serverId: string, wish: string): Promise<boolean> {
+  const { count } = await tx.server.updateMany({ where: { id: serverId, OR: [{ wantedKey: null }, { wantedKey: { not: wish } }] }, data: { wantedKey: wish } });
+  return count === 1;
 }

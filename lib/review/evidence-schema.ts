@@ -27,8 +27,8 @@ export const evidenceDocumentSchema = z.object({
   schema: z.literal(EVIDENCE_SCHEMA),
   review: z.object({ id: z.string(), server: z.string(), version: z.string(), catalog: z.string(), round: z.number(), revision: z.number() }),
   subject: revisionSchema,
-  /** What clients call the server, or would with this decision: a publisher may choose it beside the bytes (install.md §1.7). */
-  clientKey: z.string(),
+  /** What clients called the server, or would have when it was decided: a publisher may choose it beside the bytes (install.md §1.7). The first documents lack it. */
+  clientKey: z.string().optional(),
   vote: z.object({ id: z.string(), decision: decisionSchema, comment: z.string(), castAt: z.string() }),
   voter: personThenSchema,
   /** In force at the vote; the verdict counts this vote. */

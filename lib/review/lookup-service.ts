@@ -64,6 +64,15 @@ export async function openReviewsOfVersion(tx: Tx, versionId: string): Promise<R
   return rows.map(typed);
 }
 
+/** The reviews of a server that reviewers may vote on now, in catalogs that have given it no short key yet. */
+export async function keylessReviewsOfServer(tx: Tx, serverId: string): Promise<ReviewRecord[]> {
+  const rows = await tx.review.findMany({
+    where: { version: { serverId }, state: { in: ["submitted", "in_review"] }, catalog: { keys: { none: { serverId } } } },
+    select: REVIEW_FIELDS,
+  });
+  return rows.map(typed);
+}
+
 /** All reviews of a version, newest first. */
 export async function reviewsOfVersion(tx: Tx, versionId: string): Promise<ReviewRecord[]> {
   const rows = await tx.review.findMany({ where: { versionId }, orderBy: { submittedAt: "desc" }, select: REVIEW_FIELDS });

@@ -4,7 +4,6 @@ import type { Caller } from "@/lib/access/schema";
 import { attempt, change, type Change } from "@/lib/audit/write";
 import { catalogsBySlug, type CatalogRow } from "@/lib/catalog/lookup-service";
 import { claimRemoteUrls } from "@/lib/catalog/remote-urls";
-import { wishForKey } from "@/lib/catalog/short-key-choice-service";
 import { lockServer, lockText } from "@/lib/db/transaction";
 import { AppError, notFound } from "@/lib/http/errors";
 import { serverNameKey } from "@/lib/manifest/names";
@@ -12,6 +11,7 @@ import { openReview, resubmitReview, type UnderReview } from "@/lib/review/open"
 import { reviewsOfVersion } from "@/lib/review/lookup-service";
 import { accept, type AcceptedManifest } from "@/lib/submission/accept";
 import { MAX_VERSIONS } from "@/lib/submission/batch-plan";
+import { chooseKey } from "@/lib/submission/choose-key";
 import { planSubmission, type SubmissionPlan } from "@/lib/submission/plan";
 import {
   createServer,
@@ -116,7 +116,7 @@ async function submitAccepted(caller: Caller, accepted: AcceptedManifest, slugs:
     const plan = planSubmission(known, digest, catalogs.map((catalog) => catalog.id));
     await authorizeResubmission(step, caller, plan.resubmit, namespaceOf(server.name));
     await guardLimits(step, accepted, server.id, known);
-    if (shortKey !== undefined) await wishForKey(step, caller.viewer, server, catalogs, shortKey);
+    if (shortKey !== undefined) await chooseKey(step, caller, server, catalogs, shortKey);
     const subject = known !== null && plan.revision === "same" ? await sameRevision(step, known) : await freeze(step, caller, accepted, server.id, known);
     const reviewIds = await execute(step, caller, plan, subject);
     step.record({

@@ -47,6 +47,27 @@ describe("the short key that a publisher wishes for (install.md §1.7)", () => {
     expect(await shortKeyIn(catalog, first.server)).toBe("forecast");
   });
 
+  it("moves open reviews on when it changes, so that nobody votes on a key they did not see", async () => {
+    const catalog = await givenCatalog();
+    const { publisher, server, reviewId } = await givenReview({ catalog, server: "com.swap/weather", shortKey: "forecast" });
+    const { viewer } = signedIn(reviewer);
+    const before = await reviewView(viewer, reviewId);
+    await givenSubmission({ catalog, server, publisher, version: "2.0.0", shortKey: "forecast" });
+    expect((await reviewView(viewer, reviewId)).revision).toBe(before.revision);
+    await givenSubmission({ catalog, server, publisher, version: "3.0.0", shortKey: "other" });
+    expect((await reviewView(viewer, reviewId)).revision).toBe(before.revision + 1);
+  });
+
+  it("stays as it was seen once somebody has approved with it", async () => {
+    const catalog = unique("two-wishes");
+    await givenCatalogWithPolicy(catalog, { approvals: { min: 2, roles: {} } });
+    const { publisher, server, reviewId } = await givenReview({ catalog, server: "com.seen/weather", shortKey: "forecast" });
+    await cast(reviewer, reviewId);
+    const swap = givenSubmission({ catalog, server, publisher, version: "2.0.0", shortKey: "other" });
+    await expect(swap).rejects.toMatchObject({ code: "conflict", errors: [{ path: "shortKey" }] });
+    expect([await wishOf(server), await prisma().version.count({ where: { server: { name: server } } })]).toEqual(["forecast", 1]);
+  });
+
   it("changes with a later submission until a catalog has given a key, and stays for life there", async () => {
     const [catalog, other] = [await givenCatalog(), await givenCatalog()];
     const { publisher, server } = await givenSubmission({ catalog, server: "com.b/weather", shortKey: "forecast" });

@@ -34,9 +34,10 @@ export async function serverDetail(viewer: Viewer | null, name: string, version:
 }
 
 async function readDetail(viewer: Viewer | null, name: string, asked: string | undefined): Promise<ServerDetail> {
-  const choose = (seen: readonly VersionRow[]) => asked ?? latestOf(highestFirst(seen)) ?? highestFirst(seen)[0]?.version ?? "";
-  const { server: { server, versions: unordered }, version } = await serverWithVersion(viewer, name, choose);
-  const versions = highestFirst(unordered);
+  const { server, versions, version } = await serverWithVersion(viewer, name, (seen) => {
+    const ranked = highestFirst(seen);
+    return { ranked, chosen: asked ?? latestOf(ranked) ?? ranked[0]?.version ?? "" };
+  });
   const latest = latestOf(versions);
   const { namespace } = splitServerName(server);
   const surface = surfaceOf(version.surface);

@@ -3,7 +3,7 @@ import type { Viewer } from "@/lib/access/schema";
 import { prisma, type Tx } from "@/lib/db/client";
 import { likeLiteral } from "@/lib/db/like-literal";
 import { isAppError } from "@/lib/http/errors";
-import { serverNameKey } from "@/lib/manifest/names";
+import { serverNameKey, splitServerName } from "@/lib/manifest/names";
 import type { Prisma } from "@/prisma/generated/client";
 import { severitySchema } from "@/lib/checks/schema";
 import { SEVERITIES } from "@/lib/checks/check-names-schema";
@@ -137,7 +137,7 @@ export async function ownServers(viewer: Viewer): Promise<string[]> {
 export async function revisionDraft(viewer: Viewer, reviewId: string): Promise<RevisionDraft | null> {
   try {
     const { server, version, catalog, manifest } = await reviewView(viewer, reviewId);
-    const namespace = server.slice(0, server.indexOf("/"));
+    const { namespace } = splitServerName(server);
     if (!can(viewer, "publish", { namespace })) return null;
     return { server, version, catalog, manifestText: JSON.stringify(manifest, null, 2) };
   } catch (error) {

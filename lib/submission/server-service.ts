@@ -123,18 +123,18 @@ export async function serverView(viewer: Viewer | null, name: string): Promise<S
 }
 
 /**
- * A server and one of its versions: the one that `choose` names of those this viewer may see. A page shows
- * both, and reads them once. Throws `not_found`, also when the version is none the viewer may see.
+ * A server and one of its versions: the one that `choose` names of those this viewer may see, which it also
+ * puts in order. A page shows both, and reads them once. Throws `not_found`, also when the version is none the viewer may see.
  */
-export async function serverWithVersion(viewer: Viewer | null, name: string, choose: (versions: ServerView["versions"]) => string): Promise<{ server: ServerView; version: VersionView }> {
+export async function serverWithVersion(viewer: Viewer | null, name: string, choose: (versions: ServerView["versions"]) => { ranked: ServerView["versions"]; chosen: string }): Promise<{ server: string; versions: ServerView["versions"]; version: VersionView }> {
   const tx = prisma();
   const { view, ids } = await readServer(tx, viewer, name);
-  const chosen = choose(view.versions);
+  const { ranked, chosen } = choose(view.versions);
   const row = view.versions.find(({ version }) => version === chosen);
   const id = ids.get(chosen);
   // A server may have more versions than a list shows.
   const version = row === undefined || id === undefined ? await versionView(viewer, name, chosen) : await withDocuments(tx, view.server, id, row);
-  return { server: view, version };
+  return { server: view.server, versions: ranked, version };
 }
 
 /** Checks and findings of the newest review, for those who may see what is unapproved. */

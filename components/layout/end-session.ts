@@ -1,4 +1,5 @@
-type Act = () => Promise<unknown>;
+/** Does what must be done before the session ends, and answers whether it succeeded. Never rejects. */
+type Act = () => Promise<boolean>;
 const acts = new Set<Act>();
 
 /** What must still be done as who is signed in, before the session ends. Answers how to take it back. */
@@ -7,8 +8,11 @@ export function beforeSessionEnds(act: Act): () => void {
   return () => void acts.delete(act);
 }
 
-/** Signs out and leads to the start page. Loaded when needed: nobody else's page should carry the sign-in library. */
+/**
+ * Signs out and leads to the start page; stays where something could not be done before, for what went wrong stands on this page.
+ * Loaded when needed: nobody else's page should carry the sign-in library.
+ */
 export async function endSession(): Promise<void> {
-  const [{ signOut }] = await Promise.all([import("next-auth/react"), Promise.allSettled([...acts].map((act) => act()))]);
-  await signOut({ callbackUrl: "/" });
+  const [{ signOut }, done] = await Promise.all([import("next-auth/react"), Promise.all([...acts].map((act) => act()))]);
+  if (done.every(Boolean)) await signOut({ callbackUrl: "/" });
 }

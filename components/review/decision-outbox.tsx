@@ -7,7 +7,9 @@ import type { ReactNode } from "react";
 import { beforeSessionEnds } from "@/components/layout/end-session";
 import { useToast } from "@/components/ui/toast";
 import { Outbox, type HeldDecision, type OutboxEntry } from "./outbox";
+import { forgetUnanswered, keepUnanswered, useUnanswered } from "./unanswered";
 
+const UnansweredDecisions = lazy(() => import("./unanswered-list"));
 const fetchList = () => import("./outbox-list");
 
 /** Fetched with the first decision. Where that fails, people still read what is on its way; nothing of the sending depends on it. */
@@ -38,8 +40,9 @@ const NOTHING: ReturnType<Outbox["entries"]> = [];
 /**
  * Holds decisions while people go on in the console. What still waits is sent at once when the page goes, before the reader
  * signs out, or when they leave the console: nobody is there any more to take it back, and then a toast says what came of it.
+ * No refusal is lost: the browser asks before the page goes, the next page tells what got no answer, and nobody is signed out of a refusal.
  */
-export function DecisionOutboxProvider({ children }: { children: ReactNode }) {
+export function DecisionOutboxProvider({ person, children }: { person: string; children: ReactNode }) {
   const t = useTranslations("outbox");
   const router = useRouter();
   const showToast = useToast();
@@ -59,12 +62,24 @@ export function DecisionOutboxProvider({ children }: { children: ReactNode }) {
       else if (entry.state === "sent") showToast({ title: entry.outcome ?? t("sent", { label: entry.label }) });
     }
   });
+  const entrust = useEffectEvent(async () => {
+    const kept = outbox.open().map(({ id, label, reviewIds, text, href }) => ({ id, key: crypto.randomUUID(), at: Date.now(), label, reviewIds, ...(text !== undefined && { text }), ...(href !== undefined && { href }) }));
+    keepUnanswered(person, kept);
+    await outbox.flush({ keepalive: true });
+    const answered = new Set(outbox.entries().filter(({ state }) => state === "sent").map(({ id }) => id));
+    forgetUnanswered(person, kept.filter(({ id }) => answered.has(id)).map(({ key }) => key));
+  });
   useEffect(() => {
-    const send = () => void outbox.flush({ keepalive: true });
+    const ask = (event: BeforeUnloadEvent) => {
+      if (outbox.open().length > 0) event.preventDefault();
+    };
+    const send = () => void entrust();
+    window.addEventListener("beforeunload", ask);
     window.addEventListener("pagehide", send);
     const stayIn = beforeSessionEnds(() => outbox.flush({ keepalive: false }));
     return () => {
       stayIn();
+      window.removeEventListener("beforeunload", ask);
       window.removeEventListener("pagehide", send);
       const waiting = outbox.entries().filter(({ state }) => state === "waiting").map(({ id }) => id);
       void outbox.flush({ keepalive: false }).then(() => report(waiting));
@@ -75,7 +90,9 @@ export function DecisionOutboxProvider({ children }: { children: ReactNode }) {
   return (
     <OutboxContext value={value}>
       {children}
-      <OutboxFrame outbox={outbox} entries={entries} />
+      <OutboxFrame outbox={outbox} entries={entries}>
+        <Unanswered person={person} />
+      </OutboxFrame>
     </OutboxContext>
   );
 }
@@ -84,16 +101,28 @@ export function DecisionOutboxProvider({ children }: { children: ReactNode }) {
  * Decisions on their way, above everything else. What comes is announced once, in a region that was there before. What failed
  * interrupts, and stays until it is closed.
  */
-function OutboxFrame({ outbox, entries }: { outbox: Outbox; entries: readonly OutboxEntry[] }) {
+function OutboxFrame({ outbox, entries, children }: { outbox: Outbox; entries: readonly OutboxEntry[]; children: ReactNode }) {
   const failed = entries.filter((entry) => entry.state === "failed");
   const others = entries.filter((entry) => entry.state !== "failed");
   return (
     <div className="pointer-events-none fixed inset-x-4 bottom-4 z-50 mx-auto flex max-w-xl flex-col gap-2 print:hidden *:pointer-events-auto">
+      {children}
       <Suspense fallback={null}>{failed.length === 0 ? null : <FailedDecisions outbox={outbox} entries={failed} />}</Suspense>
       <div role="status" aria-atomic={false} aria-relevant="additions" className="flex flex-col gap-2">
         <Suspense fallback={null}>{others.length === 0 ? null : <OtherDecisions outbox={outbox} entries={others} />}</Suspense>
       </div>
     </div>
+  );
+}
+
+/** What an earlier page sent as it went, and heard nothing of. */
+function Unanswered({ person }: { person: string }) {
+  const decisions = useUnanswered(person);
+  if (decisions.length === 0) return null;
+  return (
+    <Suspense fallback={null}>
+      <UnansweredDecisions person={person} decisions={decisions} onForget={(key) => forgetUnanswered(person, [key])} />
+    </Suspense>
   );
 }
 

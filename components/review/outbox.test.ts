@@ -44,6 +44,7 @@ describe("a decision that is held", () => {
     outbox.takeBack(id);
     outbox.dismiss(id);
     expect(state()).toEqual(["sending"]);
+    expect(outbox.open()).toHaveLength(1);
     answer("done");
     await sending;
     expect(outbox.entries()[0]).toMatchObject({ state: "sent", outcome: "done" });
@@ -52,8 +53,9 @@ describe("a decision that is held", () => {
   it("stays with what was typed when it cannot be sent", async () => {
     const problem = new Error("stale_review");
     const { outbox, id } = held(vi.fn(() => Promise.reject(problem)));
-    await outbox.sendNow(id);
+    expect(await outbox.flush({ keepalive: false })).toBe(false);
     expect(outbox.entries()[0]).toMatchObject({ state: "failed", problem, text: "why" });
+    expect(outbox.open()).toEqual([]);
     outbox.dismiss(id);
     expect(outbox.entries()).toEqual([]);
   });

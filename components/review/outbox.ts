@@ -56,25 +56,32 @@ export class Outbox {
     return this.#entries.some((entry) => isOpen(entry) && entry.reviewIds.includes(reviewId));
   }
 
+  /** What waits or is being sent: nobody knows yet what will come of it. */
+  readonly open = (): readonly OutboxEntry[] => this.#entries.filter(isOpen);
+
   /** Nothing happens to one that is being sent already. */
   takeBack(id: number): void {
     if (this.#claim(id)) this.#change(id, { state: "taken-back" });
   }
 
-  async sendNow(id: number, options = { keepalive: false }): Promise<void> {
+  /** Sends one that waits. False when it was refused; never rejects. */
+  async sendNow(id: number, options = { keepalive: false }): Promise<boolean> {
     const entry = this.#claim(id);
-    if (!entry) return;
+    if (!entry) return true;
     this.#change(id, { state: "sending" });
     try {
       this.#change(id, { state: "sent", outcome: await entry.send(options) });
+      return true;
     } catch (problem) {
       this.#change(id, { state: "failed", problem });
+      return false;
     }
   }
 
-  /** Sends all that wait, at once and together. */
-  async flush(options: { keepalive: boolean }): Promise<void> {
-    await Promise.all(this.#entries.map(({ id }) => this.sendNow(id, options)));
+  /** Sends all that wait, at once and together. False when one of them was refused. */
+  async flush(options: { keepalive: boolean }): Promise<boolean> {
+    const done = await Promise.all(this.#entries.map(({ id }) => this.sendNow(id, options)));
+    return done.every(Boolean);
   }
 
   dismiss(id: number): void {

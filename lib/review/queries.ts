@@ -9,6 +9,11 @@ const reviewShape = async () => (await import("@/lib/review/schema")).reviewSche
 /** What a person can do with a review (governance.md §4); each names the revision that was seen. */
 const reviewPath = (id: string, act: string) => `/reviews/${encodeURIComponent(id)}/${act}`;
 
+/** A review as it is now. Throws `ApiProblem`. */
+export function readReview(id: string): Promise<Review> {
+  return callApi(reviewShape, `/reviews/${encodeURIComponent(id)}`);
+}
+
 /**
  * Casts a vote. `key` names this one attempt (Idempotency-Key): sent twice, it counts once. With `keepalive` the request
  * outlives the page. Throws `ApiProblem`.

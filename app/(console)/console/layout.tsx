@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
  */
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   const [viewer, t] = await Promise.all([currentViewer(), getTranslations("console")]);
-  if (!can(viewer, "console.enter")) return children;
+  if (viewer === null || !can(viewer, "console.enter")) return children;
   const sections: (SectionLink & { action: Action })[] = [
     { href: "/console", label: t("overview"), exact: true, action: "console.enter" },
     { href: "/console/queue", label: t("queue"), action: "console.enter" },
@@ -42,7 +42,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
         <div className="mb-6 print:hidden">
           <SectionNav label={t("sections")} links={links} />
         </div>
-        <DecisionOutboxProvider>{children}</DecisionOutboxProvider>
+        <DecisionOutboxProvider person={viewer.principalId}>{children}</DecisionOutboxProvider>
       </QueryProvider>
     </AreaMessages>
   );

@@ -1,0 +1,53 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useEffect, useEffectEvent, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { ButtonRow } from "@/components/ui/button-row";
+import { Notice } from "@/components/ui/notice";
+import { TextLink } from "@/components/ui/text-link";
+import { readReview } from "@/lib/review/queries";
+import { isAmong, type UnansweredDecision } from "./unanswered";
+
+type UnansweredDecisionsProps = { person: string; decisions: readonly UnansweredDecision[]; onForget: (key: string) => void };
+
+/** Decisions that were sent as their page went. Those that have arrived are forgotten without a word. */
+export default function UnansweredDecisions({ person, decisions, onForget }: UnansweredDecisionsProps) {
+  return decisions.map((decision) => <Unanswered key={decision.key} person={person} decision={decision} onForget={() => onForget(decision.key)} />);
+}
+
+function Unanswered({ person, decision, onForget }: { person: string; decision: UnansweredDecision; onForget: () => void }) {
+  const [isMissing, setMissing] = useState(false);
+  const settle = useEffectEvent((arrived: boolean) => (arrived ? onForget() : setMissing(true)));
+  useEffect(() => void hasArrived(decision, person).then(settle), [decision, person]);
+  return isMissing ? <Missing decision={decision} onDismiss={onForget} /> : null;
+}
+
+/** False also where nobody could look. */
+async function hasArrived(decision: UnansweredDecision, person: string): Promise<boolean> {
+  const look = async (id: string) => isAmong((await readReview(id)).votes, decision, person);
+  return (await Promise.all(decision.reviewIds.map(look)).catch(() => [false])).every(Boolean);
+}
+
+/** What was typed is shown, so that it is not lost. */
+function Missing({ decision: { label, text, href }, onDismiss }: { decision: UnansweredDecision; onDismiss: () => void }) {
+  const t = useTranslations("outbox");
+  const common = useTranslations("common");
+  return (
+    <Notice tone="warning" role="alert" title={t("unanswered", { label })} className="border border-line shadow-raised">
+      <p>{t("unansweredBody")}</p>
+      {text ? (
+        <div className="mt-2">
+          <p className="text-muted">{t("yourText")}</p>
+          <p className="max-h-32 overflow-y-auto whitespace-pre-wrap wrap-anywhere">{text}</p>
+        </div>
+      ) : null}
+      <ButtonRow className="mt-2">
+        {href ? <TextLink href={href}>{t("toReview")}</TextLink> : null}
+        <Button size="small" onClick={onDismiss}>
+          {common("dismiss")}
+        </Button>
+      </ButtonRow>
+    </Notice>
+  );
+}

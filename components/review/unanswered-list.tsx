@@ -23,10 +23,16 @@ function Unanswered({ person, decision, onForget }: { person: string; decision: 
   return isMissing ? <Missing decision={decision} onDismiss={onForget} /> : null;
 }
 
+/** What was sent as a page went may still be on its way when the next one looks. */
+const ON_ITS_WAY_MS = 2_000;
+
 /** False also where nobody could look. */
 async function hasArrived(decision: UnansweredDecision, person: string): Promise<boolean> {
   const look = async (id: string) => isAmong((await readReview(id)).votes, decision, person);
-  return (await Promise.all(decision.reviewIds.map(look)).catch(() => [false])).every(Boolean);
+  const lookAtAll = async () => (await Promise.all(decision.reviewIds.map(look)).catch(() => [false])).every(Boolean);
+  if (await lookAtAll()) return true;
+  await new Promise((resolve) => setTimeout(resolve, ON_ITS_WAY_MS));
+  return lookAtAll();
 }
 
 /** What was typed is shown, so that it is not lost. */

@@ -1,10 +1,11 @@
 import { lookName, looks } from "../fixtures/looks";
+import { consolePagesById } from "../fixtures/pages-by-id";
 import { screenshotIn } from "../fixtures/screenshots";
 import { ScriptWeight } from "../fixtures/script-weight";
 import { expect, test } from "../fixtures/test";
 
 /** Every page of an area, in each look: sound, as `expectSound` says, and light enough. */
-const PUBLIC = ["/", "/docs/ui", "/docs/rights", "/docs/rights?role=auditor", "/servers", "/servers?q=files", "/servers?q=no-such-thing-anywhere", "/sign-in", "/nothing-here"];
+const PUBLIC = ["/", "/docs/ui", "/docs/rights", "/docs/rights?role=auditor", "/servers", "/servers?q=files", "/servers?q=no-such-thing-anywhere", "/sign-in", "/setup/a-secret-that-is-none", "/nothing-here"];
 const SERVER = "/servers/io.modelcontextprotocol/filesystem";
 const DETAIL = [
   SERVER,
@@ -13,13 +14,13 @@ const DETAIL = [
   "/compare",
   "/compare?server=io.modelcontextprotocol%2Ffilesystem&server=io.modelcontextprotocol%2Fmemory",
 ];
-const ACCOUNT = ["/submit", "/submit?server=io.modelcontextprotocol%2Ffilesystem", "/account", "/account/submissions", "/account/submissions?q=file&state=approved", "/account/servers", "/account/namespaces", "/account/inbox", "/account/inbox?unread=1&q=nothing-like-it", "/account/notices", "/account/security", "/account/tokens", "/account/sessions"];
+const ACCOUNT = ["/submit", "/submit?server=io.modelcontextprotocol%2Ffilesystem", "/account", "/account/submissions", "/account/submissions?q=file&state=approved", "/account/servers", "/account/namespaces", "/account/namespaces/io.modelcontextprotocol", "/account/inbox", "/account/inbox?unread=1&q=nothing-like-it", "/account/notices", "/account/security", "/account/tokens", "/account/sessions"];
 const CONSOLE = ["/console", "/console/queue", "/console/servers", `/console${SERVER}`, "/console/catalogs", "/console/imports", "/console/requests", "/console/categories", "/console/categories?q=nothing-like-it", "/console/namespaces", "/console/namespaces/io.modelcontextprotocol", "/console/users", "/console/users?state=never_signed_in", "/console/users/invitations", "/console/users/robots", "/console/webhooks", "/console/webhooks/new", "/console/audit", "/console/queue/due-times", "/console/catalogs/prod", "/console/catalogs/prod/policy", "/console/catalogs/default/history", "/console/catalogs/default/links", "/console/audit?q=nothing-like-it", "/console/system", "/console/system/jobs", "/console/system/configuration"];
 
 const AREAS = [
-  { name: "the catalog", person: null, pages: [...PUBLIC, ...DETAIL] },
-  { name: "a publisher's pages", person: "pia", pages: ACCOUNT },
-  { name: "the console", person: "admin", pages: CONSOLE },
+  { name: "the catalog", person: null, pages: [...PUBLIC, ...DETAIL], more: null },
+  { name: "a publisher's pages", person: "pia", pages: ACCOUNT, more: null },
+  { name: "the console", person: "admin", pages: CONSOLE, more: consolePagesById },
 ] as const;
 
 for (const look of looks) {
@@ -30,7 +31,8 @@ for (const look of looks) {
       await lookAs(look);
       const scripts = new ScriptWeight(page);
       const flaws: string[] = [];
-      for (const path of area.pages) {
+      const more = area.more === null ? [] : await area.more(page.request);
+      for (const path of [...area.pages, ...more]) {
         // What is wrong with one page does not hide what is wrong with the next.
         const judge = async (look: () => void | Promise<void>) => {
           try {

@@ -106,6 +106,56 @@ test("who decides too late is told by whom and when it was decided, and keeps wh
   await other.close();
 });
 
+test("a decision that is held when its page goes is asked about, and told when it did not arrive", async ({ page, request, signInAs }) => {
+  const headers = { Authorization: `Bearer ${bootstrapToken()}` };
+  const asked: string[] = [];
+  page.on("dialog", (dialog) => {
+    asked.push(dialog.type());
+    void dialog.accept();
+  });
+  const approve = async (id: string) => {
+    await page.goto(`/console/reviews/${id}`);
+    await page.getByLabel("Reason").fill("Looks well.");
+    await page.getByRole("button", { name: "Approve", exact: true }).click();
+    await expect(page.getByRole("button", { name: /^Take back: / })).toBeVisible();
+  };
+  const withdraw = async (id: string) => expect((await request.post(`/api/v1/reviews/${id}/withdraw`, { headers, data: { revision: 1 } })).ok()).toBe(true);
+  const unanswered = page.getByRole("alert").filter({ hasText: "Not confirmed" });
+  const kept = () => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("gatehouse-unanswered:")).length);
+  const [arrives, refused, another] = [await submitted(request, "fender", "1.0.0"), await submitted(request, "grapnel", "1.0.0"), await submitted(request, "hawser", "1.0.0")];
+  await signInAs("ada");
+
+  await test.step("what arrives is not spoken of", async () => {
+    await approve(arrives);
+    await page.goto("/console");
+    expect(asked).toEqual(["beforeunload"]);
+    await expect.poll(kept).toBe(0);
+    await expect(unanswered).toHaveCount(0);
+    await page.goto(`/console/reviews/${arrives}`);
+    await expect(page.getByRole("list", { name: "Votes" })).toContainText("Looks well.");
+  });
+
+  await test.step("what is refused is shown at the next visit, with what was written", async () => {
+    await approve(refused);
+    await withdraw(refused);
+    await page.goto("/console");
+    await expect(unanswered).toContainText(`${NAMESPACE}/grapnel 1.0.0`);
+    await expect(unanswered).toContainText("Looks well.");
+    await unanswered.getByRole("button", { name: "Dismiss" }).click();
+    await expect(unanswered).toHaveCount(0);
+    expect(await kept()).toBe(0);
+  });
+
+  await test.step("nobody is signed out of a refusal", async () => {
+    await approve(another);
+    await withdraw(another);
+    await page.getByRole("button", { name: /Ada/ }).click();
+    await page.getByRole("button", { name: "Sign out" }).click();
+    await expect(page.getByRole("region", { name: /^Not sent/ })).toContainText("Looks well.");
+    await expect(page).toHaveURL(/\/console\//);
+  });
+});
+
 test("who concludes leaves evidence of it, which names the vote it rests on", async ({ page, request, signInAs, expectSound }) => {
   const headers = { Authorization: `Bearer ${bootstrapToken()}` };
   await request.post("/api/v1/catalogs", { headers, data: { slug: "harbour", title: "Harbour", audience: "public" } });

@@ -2,14 +2,16 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { createContext, lazy, Suspense, use, useEffect, useEffectEvent, useState, useSyncExternalStore } from "react";
+import { createContext, lazy, Suspense, use, useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from "react";
 import type { ReactNode } from "react";
 import { beforeSessionEnds } from "@/components/layout/end-session";
 import { useToast } from "@/components/ui/toast";
 import { Outbox, type HeldDecision, type OutboxEntry } from "./outbox";
-import { forgetUnanswered, keepUnanswered, useUnanswered } from "./unanswered";
+import { storedUnanswered } from "./unanswered-store";
 
-const UnansweredDecisions = lazy(() => import("./unanswered-list"));
+const Unanswered = lazy(() => import("./unanswered-list"));
+/** Fetched with the first decision: it must be there before the page goes. */
+const fetchKeeper = () => import("./unanswered");
 const fetchList = () => import("./outbox-list");
 
 /** Fetched with the first decision. Where that fails, people still read what is on its way; nothing of the sending depends on it. */
@@ -35,6 +37,8 @@ type DecisionOutbox = {
 
 const OutboxContext = createContext<DecisionOutbox | null>(null);
 
+/** What an earlier page left is read once. */
+const never = () => () => undefined;
 const NOTHING: ReturnType<Outbox["entries"]> = [];
 
 /**
@@ -47,6 +51,8 @@ export function DecisionOutboxProvider({ person, children }: { person: string; c
   const router = useRouter();
   const showToast = useToast();
   const [outbox] = useState(() => new Outbox());
+  const keeper = useRef<Awaited<ReturnType<typeof fetchKeeper>>>(null);
+  const hasUnanswered = useSyncExternalStore(never, () => storedUnanswered(person) !== null, () => false);
   const entries = useSyncExternalStore(outbox.subscribe, outbox.entries, () => NOTHING);
 
   // What is on the page was true before it was sent.
@@ -62,18 +68,11 @@ export function DecisionOutboxProvider({ person, children }: { person: string; c
       else if (entry.state === "sent") showToast({ title: entry.outcome ?? t("sent", { label: entry.label }) });
     }
   });
-  const entrust = useEffectEvent(async () => {
-    const kept = outbox.open().map(({ id, label, reviewIds, text, href }) => ({ id, key: crypto.randomUUID(), at: Date.now(), label, reviewIds, ...(text !== undefined && { text }), ...(href !== undefined && { href }) }));
-    keepUnanswered(person, kept);
-    await outbox.flush({ keepalive: true });
-    const answered = new Set(outbox.entries().filter(({ state }) => state === "sent").map(({ id }) => id));
-    forgetUnanswered(person, kept.filter(({ id }) => answered.has(id)).map(({ key }) => key));
-  });
   useEffect(() => {
     const ask = (event: BeforeUnloadEvent) => {
       if (outbox.open().length > 0) event.preventDefault();
     };
-    const send = () => void entrust();
+    const send = () => void (keeper.current?.entrust(outbox, person) ?? outbox.flush({ keepalive: true }));
     window.addEventListener("beforeunload", ask);
     window.addEventListener("pagehide", send);
     const stayIn = beforeSessionEnds(() => outbox.flush({ keepalive: false }));
@@ -84,14 +83,18 @@ export function DecisionOutboxProvider({ person, children }: { person: string; c
       const waiting = outbox.entries().filter(({ state }) => state === "waiting").map(({ id }) => id);
       void outbox.flush({ keepalive: false }).then(() => report(waiting));
     };
-  }, [outbox]);
+  }, [outbox, person]);
 
-  const value: DecisionOutbox = { hold: (decision) => outbox.hold(decision), isHeld: (reviewId) => outbox.isHeld(reviewId) };
+  const hold = (decision: HeldDecision): boolean => {
+    void fetchKeeper().then((fetched) => (keeper.current = fetched), () => undefined);
+    return outbox.hold(decision);
+  };
+  const value: DecisionOutbox = { hold, isHeld: (reviewId) => outbox.isHeld(reviewId) };
   return (
     <OutboxContext value={value}>
       {children}
       <OutboxFrame outbox={outbox} entries={entries}>
-        <Unanswered person={person} />
+        <Suspense fallback={null}>{hasUnanswered ? <Unanswered person={person} /> : null}</Suspense>
       </OutboxFrame>
     </OutboxContext>
   );
@@ -112,17 +115,6 @@ function OutboxFrame({ outbox, entries, children }: { outbox: Outbox; entries: r
         <Suspense fallback={null}>{others.length === 0 ? null : <OtherDecisions outbox={outbox} entries={others} />}</Suspense>
       </div>
     </div>
-  );
-}
-
-/** What an earlier page sent as it went, and heard nothing of. */
-function Unanswered({ person }: { person: string }) {
-  const decisions = useUnanswered(person);
-  if (decisions.length === 0) return null;
-  return (
-    <Suspense fallback={null}>
-      <UnansweredDecisions person={person} decisions={decisions} onForget={(key) => forgetUnanswered(person, [key])} />
-    </Suspense>
   );
 }
 

@@ -7,13 +7,11 @@ import { ButtonRow } from "@/components/ui/button-row";
 import { Notice } from "@/components/ui/notice";
 import { TextLink } from "@/components/ui/text-link";
 import { readReview } from "@/lib/review/queries";
-import { isAmong, type UnansweredDecision } from "./unanswered";
+import { forgetUnanswered, isAmong, type UnansweredDecision, useUnanswered } from "./unanswered";
 
-type UnansweredDecisionsProps = { person: string; decisions: readonly UnansweredDecision[]; onForget: (key: string) => void };
-
-/** Decisions that were sent as their page went. Those that have arrived are forgotten without a word. */
-export default function UnansweredDecisions({ person, decisions, onForget }: UnansweredDecisionsProps) {
-  return decisions.map((decision) => <Unanswered key={decision.key} person={person} decision={decision} onForget={() => onForget(decision.key)} />);
+/** Decisions of a person that an earlier page sent as it went. Those that have arrived are forgotten without a word. */
+export default function UnansweredDecisions({ person }: { person: string }) {
+  return useUnanswered(person).map((decision) => <Unanswered key={decision.key} person={person} decision={decision} onForget={() => forgetUnanswered(person, [decision.key])} />);
 }
 
 function Unanswered({ person, decision, onForget }: { person: string; decision: UnansweredDecision; onForget: () => void }) {

@@ -1,5 +1,7 @@
 import type { Route } from "next";
 import { useSyncExternalStore } from "react";
+import type { Outbox, OutboxEntry } from "./outbox";
+import { storedUnanswered, storeUnanswered } from "./unanswered-store";
 
 /** A decision that was sent as its page went: what came of it was never heard. */
 export interface UnansweredDecision {
@@ -17,7 +19,6 @@ export interface UnansweredDecision {
 const KEPT_FOR_MS = 7 * 24 * 60 * 60 * 1000;
 /** A decision was made ten seconds before it was sent, and the clock of a browser may be behind the server's. */
 const EARLIER_MS = 5 * 60 * 1000;
-const PREFIX = "gatehouse-unanswered:";
 const NONE: readonly UnansweredDecision[] = [];
 const listeners = new Set<() => void>();
 let read: { stored: string | null; decisions: readonly UnansweredDecision[] } = { stored: null, decisions: NONE };
@@ -44,36 +45,34 @@ export function isAmong(votes: readonly { voter: { id: string }; comment: string
   return votes.some(({ voter, comment, castAt }) => voter.id === person && comment === text && Date.parse(castAt) > at - EARLIER_MS);
 }
 
-function stored(person: string): string | null {
-  try {
-    return localStorage.getItem(PREFIX + person);
-  } catch {
-    return null;
-  }
-}
-
 function store(person: string, decisions: readonly UnansweredDecision[]): void {
-  try {
-    if (decisions.length === 0) localStorage.removeItem(PREFIX + person);
-    else localStorage.setItem(PREFIX + person, JSON.stringify(decisions));
-  } catch {
-    // A full or forbidden store: the browser asked before the page went.
-  }
+  storeUnanswered(person, decisions.length === 0 ? null : JSON.stringify(decisions));
   for (const listener of listeners) listener();
 }
 
-/** Keeps decisions of a person beyond this page, until they are forgotten. */
-export function keepUnanswered(person: string, decisions: readonly UnansweredDecision[]): void {
-  if (decisions.length > 0) store(person, [...unansweredIn(stored(person), Date.now()), ...decisions]);
+/**
+ * Sends what is open as its page goes. Until an answer came, it is kept for the next page of this person; what was refused is kept too, for
+ * nobody may be there to read it.
+ */
+export async function entrust(outbox: Outbox, person: string): Promise<void> {
+  const sent = outbox.open().map((entry) => ({ id: entry.id, kept: unansweredOf(entry) }));
+  if (sent.length > 0) store(person, [...unansweredIn(storedUnanswered(person), Date.now()), ...sent.map(({ kept }) => kept)]);
+  await outbox.flush({ keepalive: true });
+  const arrived = new Set(outbox.entries().filter(({ state }) => state === "sent").map(({ id }) => id));
+  forgetUnanswered(person, sent.filter(({ id }) => arrived.has(id)).map(({ kept }) => kept.key));
+}
+
+function unansweredOf({ label, reviewIds, text, href }: OutboxEntry): UnansweredDecision {
+  return { key: crypto.randomUUID(), at: Date.now(), label, reviewIds, ...(text !== undefined && { text }), ...(href !== undefined && { href }) };
 }
 
 /** Forgets decisions whose answer came, or that somebody has looked after. */
 export function forgetUnanswered(person: string, keys: readonly string[]): void {
-  if (keys.length > 0) store(person, unansweredIn(stored(person), Date.now()).filter(({ key }) => !keys.includes(key)));
+  if (keys.length > 0) store(person, unansweredIn(storedUnanswered(person), Date.now()).filter(({ key }) => !keys.includes(key)));
 }
 
 function current(person: string): readonly UnansweredDecision[] {
-  const now = stored(person);
+  const now = storedUnanswered(person);
   if (now !== read.stored) read = { stored: now, decisions: unansweredIn(now, Date.now()) };
   return read.decisions;
 }

@@ -33,11 +33,13 @@ export const evidenceDocumentSchema = z.object({
   voter: personThenSchema,
   /** In force at the vote; the verdict counts this vote. */
   policy: z.object({ version: z.number(), digest: z.string(), verdict: z.object({ allow: z.boolean(), unmet: z.array(unmetSchema.pick({ code: true, sentence: true })) }) }),
-  /** The newest run of the round; null when none had finished. */
+  /** The newest run over what was under review; null when none had finished. */
   checks: z
     .object({
       runId: z.string(),
       finishedAt: z.string(),
+      /** What they were over. The first documents lack it: in those they may be checks of tools that were declared before. */
+      subject: revisionSchema.optional(),
       ruleSetDigest: z.string(),
       rules: z.array(z.object({ id: z.string(), version: z.number(), status: checkResultStatusSchema, enforced: z.boolean(), required: z.boolean() })),
       findings: z.array(z.object({ ruleId: z.string(), severity: severitySchema, pointer: z.string(), message: z.string(), evidence: z.string(), fingerprint: z.string() })),

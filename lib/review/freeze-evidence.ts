@@ -2,13 +2,14 @@ import type { Caller, Viewer } from "@/lib/access/schema";
 import type { Change } from "@/lib/audit/write";
 import { policyInForce } from "@/lib/catalog/lookup-service";
 import { clientKeyOf } from "@/lib/catalog/short-key-service";
+import { presentRun } from "@/lib/checks/present-run";
 import { latestRun } from "@/lib/checks/run-service";
 import type { Tx } from "@/lib/db/client";
 import { comparisonBase } from "@/lib/review/base";
 import { conclusionDocument, evidenceDocument, sealed, type SeenFacts } from "@/lib/review/evidence-mapper";
 import type { ConclusionDocument } from "@/lib/review/evidence-schema";
 import { policyFacts } from "@/lib/review/facts";
-import { principalNames, type ReviewRecord } from "@/lib/review/lookup-service";
+import { principalNames, type ReviewRecord, subjectOf } from "@/lib/review/lookup-service";
 import { evaluatePolicy } from "@/lib/review/policy";
 import { person } from "@/lib/review/row";
 import type { Decision, VoteInput } from "@/lib/review/schema";
@@ -57,7 +58,7 @@ async function seenBy(tx: Tx, viewer: Viewer, review: ReviewRecord, asked: strin
     subject: { manifestDigest: review.manifestRevision.digest, surfaceDigest: review.surfaceDigest },
     clientKey: (await clientKeyOf(tx, review.catalog, review.version.server.name)).key,
     policy: { version: policy.version, digest: policy.digest, verdict: evaluatePolicy(await policyFacts(tx, review), policy.document) },
-    run: await latestRun(tx, review.id, review.round),
+    run: presentRun(await latestRun(tx, review.id, review.round), subjectOf(review)),
     comparedWith: base && { version: base.version, number: base.number, manifestDigest: base.digest, surfaceDigest: base.surfaceDigest },
     sections: await marksOf(tx, review, viewer.principalId),
   };

@@ -125,12 +125,12 @@ export const reviewRowSchema = z.object({
   submittedAt: z.string(),
   updatedAt: z.string(),
   assignee: person.nullable(),
-  /** Worst finding of the newest run; null when nothing was found or nothing ran. */
+  /** Worst finding of the checks; null when nothing was found or they have not finished. */
   risk: severitySchema.nullable(),
   /** The rules that found something, the worst first. */
   reasons: z.array(riskReasonSchema),
   findingCount: z.number(),
-  /** Null before the checks of the round have finished. */
+  /** Null before the checks of what is under review now have finished. */
   checkSummary: checkSummarySchema.nullable(),
   due: dueSchema,
 });
@@ -142,7 +142,10 @@ export const reviewAbilitySchema = z.object({ allowed: z.boolean(), reason: z.st
 export const reviewSchema = reviewRowSchema.extend({
   manifest: z.unknown(),
   surface: z.unknown().nullable(),
+  /** Of what is under review now; empty until they have finished. */
   checks: z.array(checkViewSchema),
+  /** Since when they are waited for; null when they have finished, or nobody waits for them. */
+  checksAwaitedSince: z.string().nullable(),
   findings: z.array(findingViewSchema),
   diffBase: z.string().nullable(),
   votes: z.array(voteViewSchema),

@@ -22,6 +22,8 @@ const FIELDS = {
   state: true,
   round: true,
   revision: true,
+  surfaceDigest: true,
+  manifestRevision: { select: { digest: true } },
   submittedAt: true,
   updatedAt: true,
   catalog: { select: { slug: true } },

@@ -81,7 +81,9 @@ function ReasonForm({ cases, onClose, onHeld }: { cases: readonly BulkCase[] } &
   const text = reason.trim();
 
   async function send(options: { keepalive: boolean }): Promise<string> {
-    const vote = ({ id, revision, digest }: BulkCase) => sendVote(id, { decision: "approve", comment: text, revision, digest }, crypto.randomUUID(), options);
+    // The dialog compares with nothing, and the evidence must not say that it did.
+    const seen = { base: null, bulk: cases.length };
+    const vote = ({ id, revision, digest }: BulkCase) => sendVote(id, { decision: "approve", comment: text, revision, digest, ...seen }, crypto.randomUUID(), options);
     const results = await eachCase(cases, vote, options.keepalive);
     const { approved, recorded, refused } = bulkOutcome(results);
     const waiting = recorded === 0 ? [] : [t("bulkRecorded", { count: recorded })];

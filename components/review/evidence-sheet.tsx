@@ -52,6 +52,7 @@ function useDecisionFacts(document: AnyDocument): DescriptionItem[] {
     { term: t("decidedBy"), description: by.email === null ? by.name : `${by.name} (${by.email})` },
     { term: t("rolesThen"), description: by.roles.map((name) => (role.has(name as "admin") ? role(name as "admin") : name)).join(", ") },
     { term: t("decidedAt"), description: <Time at={isVote ? document.vote.castAt : document.conclusion.at} precision="minute" /> },
+    ...(isVote && document.vote.bulk !== undefined ? [{ term: t("decidedHow"), description: t("decidedInBulk", { count: document.vote.bulk }) }] : []),
     isVote ? { term: t("voteComment"), description: <Comment text={document.vote.comment} /> } : { term: t("votesThen"), description: <VotesThen document={document} /> },
     {
       term: isVote ? t("policyVerdict") : t("policyVerdictThen"),

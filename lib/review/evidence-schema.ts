@@ -29,7 +29,8 @@ export const evidenceDocumentSchema = z.object({
   subject: revisionSchema,
   /** What clients called the server, or would have when it was decided: a publisher may choose it beside the bytes (install.md §1.7). The first documents lack it. */
   clientKey: z.string().optional(),
-  vote: z.object({ id: z.string(), decision: decisionSchema, comment: z.string(), castAt: z.string() }),
+  /** `bulk`: it was one of so many that were decided with one reason, from the queue. */
+  vote: z.object({ id: z.string(), decision: decisionSchema, comment: z.string(), castAt: z.string(), bulk: z.number().optional() }),
   voter: personThenSchema,
   /** In force at the vote; the verdict counts this vote. */
   policy: z.object({ version: z.number(), digest: z.string(), verdict: z.object({ allow: z.boolean(), unmet: z.array(unmetSchema.pick({ code: true, sentence: true })) }) }),

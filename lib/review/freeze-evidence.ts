@@ -23,7 +23,7 @@ export async function freezeEvidence({ tx }: Change, { viewer }: Caller, review:
   const { canonical, digest } = sealed(
     evidenceDocument({
       ...(await seenBy(tx, viewer, review, input.base)),
-      vote: { id: vote.id, decision: input.decision, comment: input.comment, castAt: vote.castAt.toISOString() },
+      vote: { id: vote.id, decision: input.decision, comment: input.comment, castAt: vote.castAt.toISOString(), ...(input.bulk !== undefined && { bulk: input.bulk }) },
       voter: personNow(viewer),
     }),
   );
@@ -35,7 +35,7 @@ export async function freezeEvidence({ tx }: Change, { viewer }: Caller, review:
  * Freezes what somebody had before them who concludes a review, before it is approved: the database takes it only in the
  * transaction that approves. Returns the digest, which belongs into the audit entry. Throws as `freezeEvidence`.
  */
-export async function freezeConclusion({ tx }: Change, { viewer }: Caller, review: ReviewRecord, base: string | undefined): Promise<string> {
+export async function freezeConclusion({ tx }: Change, { viewer }: Caller, review: ReviewRecord, base: string | null | undefined): Promise<string> {
   const at = new Date();
   const document = conclusionDocument({
     ...(await seenBy(tx, viewer, review, base)),
@@ -50,7 +50,7 @@ export async function freezeConclusion({ tx }: Change, { viewer }: Caller, revie
 
 const personNow = ({ principalId, name, email, roles }: Viewer) => ({ id: principalId, name, email, roles });
 
-async function seenBy(tx: Tx, viewer: Viewer, review: ReviewRecord, asked: string | undefined): Promise<SeenFacts> {
+async function seenBy(tx: Tx, viewer: Viewer, review: ReviewRecord, asked: string | null | undefined): Promise<SeenFacts> {
   const policy = await policyInForce(tx, review.catalogId);
   const base = await comparisonBase(tx, viewer, review, asked);
   return {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { checkResultStatusSchema, severitySchema } from "@/lib/checks/schema";
 import { manifestChangeSchema } from "@/lib/manifest/diff-schema";
-import { checkSummarySchema, dueSchema, kindSchema, riskReasonSchema } from "@/lib/review/queue-schema";
+import { checkSummarySchema, dueSchema, kindSchema, MAX_BULK, riskReasonSchema } from "@/lib/review/queue-schema";
 
 export const REVIEW_STATES = ["submitted", "in_review", "changes_requested", "approved", "rejected", "withdrawn"] as const;
 export const reviewStateSchema = z.enum(REVIEW_STATES);
@@ -11,8 +11,8 @@ export const DECISIONS = ["approve", "request_changes", "reject"] as const;
 export const decisionSchema = z.enum(DECISIONS);
 export type Decision = z.infer<typeof decisionSchema>;
 
-/** What the page compared with (`base` of GET …/diff); left out: what the catalog serves as latest. Frozen with the decision. */
-const base = z.string().max(255).optional();
+/** What the page compared with (`base` of GET …/diff); null: with nothing; left out: what the catalog serves as latest. Frozen with the decision. */
+const base = z.string().max(255).nullable().optional();
 const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/);
 const revision = z.number().int().min(1);
 
@@ -25,6 +25,8 @@ export const voteInputSchema = z.strictObject({
   revision,
   digest,
   base,
+  /** It is one of so many that were decided with one reason. Frozen with the decision. */
+  bulk: z.number().int().min(1).max(MAX_BULK).optional(),
 });
 export const commentInputSchema = z.strictObject({
   text: z.string().trim().min(1).max(4000),

@@ -87,7 +87,7 @@ export default async function ReviewPage({ params, searchParams }: ReviewPagePro
                 key={id}
                 review={review}
                 viewerId={viewer.principalId}
-                base={evidence.comparison?.base.reference}
+                base={evidence.comparison?.base.reference ?? null}
                 queue={{ ids: rows.map((row) => row.id), query }}
                 policy={<PolicyStatus review={review} />}
               />

@@ -47,7 +47,7 @@ async function applyVote(step: Change, caller: Caller, review: ReviewRecord, inp
   if (input.decision === "reject") {
     return advance(step, review, actor, { state: transition(review.state, "reject").state, decidedAt: new Date() });
   }
-  const verdict = await approveIfMet(step, caller, review, actor);
+  const verdict = await approveIfMet(step, caller, review, { ...actor, reason: input.comment });
   if (!verdict.allow) await advance(step, review, actor, {});
 }
 

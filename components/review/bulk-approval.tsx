@@ -17,7 +17,7 @@ import { readBulk } from "@/lib/review/queue-queries";
 import type { Bulk, BulkCase } from "@/lib/review/queue-schema";
 import { BulkCases, BulkFindings } from "./bulk-cases";
 import { useDecisionOutbox } from "./decision-outbox";
-import { eachCase } from "./each-case";
+import { bulkOutcome, eachCase } from "./each-case";
 
 type BulkApprovalProps = { ids: readonly string[]; onClose: () => void; onHeld: () => void };
 
@@ -81,16 +81,15 @@ function ReasonForm({ cases, onClose, onHeld }: { cases: readonly BulkCase[] } &
   const text = reason.trim();
 
   async function send(options: { keepalive: boolean }): Promise<string> {
-    const vote = ({ id, revision, digest }: BulkCase) => sendVote(id, { decision: "approve", comment: text, revision, digest }, crypto.randomUUID(), options);
+    // The dialog compares with nothing, and the evidence must not say that it did.
+    const seen = { base: null, bulk: cases.length };
+    const vote = ({ id, revision, digest }: BulkCase) => sendVote(id, { decision: "approve", comment: text, revision, digest, ...seen }, crypto.randomUUID(), options);
     const results = await eachCase(cases, vote, options.keepalive);
-    const refused = results.filter(({ problem }) => problem !== null);
-    const done = results.length - refused.length;
-    if (refused.length === 0) return t("bulkDone", { count: done });
-    const why = refused.map(({ about, problem }) => {
-      const known = errors.has(problem?.code as "summary");
-      return `${about.server} ${about.version}: ${known ? errors(problem?.code as "summary") : problem?.code}. ${problem?.detail}`;
-    });
-    throw new SomeRefused(`${t("bulkPartly", { count: done, refused: refused.length })}\n${why.join("\n")}`);
+    const { approved, recorded, refused } = bulkOutcome(results);
+    const waiting = recorded === 0 ? [] : [t("bulkRecorded", { count: recorded })];
+    if (refused.length === 0) return [t("bulkDone", { count: approved }), ...waiting].join(" ");
+    const why = refused.map(({ about, problem: { code, detail } }) => `${about.server} ${about.version}: ${errors.has(code as "summary") ? errors(code as "summary") : code}. ${detail}`);
+    throw new SomeRefused([...waiting, t("bulkPartly", { count: approved, refused: refused.length }), ...why].join("\n"));
   }
 
   const submit = (event: SubmitEvent) => {

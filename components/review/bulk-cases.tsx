@@ -12,7 +12,7 @@ export function BulkCases({ cases }: { cases: readonly BulkCase[] }) {
     <section>
       <h3 className="mb-1 text-sm font-semibold">{t("cases")}</h3>
       <ul className="max-h-48 overflow-y-auto text-sm" tabIndex={0}>
-        {cases.map(({ id, server, version, kind, catalog, refusal }) => (
+        {cases.map(({ id, server, version, kind, catalog, checkSummary, refusal }) => (
           <li key={id} className="flex gap-2 border-b border-line py-1.5 last:border-0">
             {refusal === null ? <CircleCheck aria-hidden className="mt-0.5 size-4 shrink-0 text-success" /> : <CircleX aria-hidden className="mt-0.5 size-4 shrink-0 text-danger" />}
             <span className="min-w-0 flex-1 wrap-anywhere">
@@ -21,6 +21,7 @@ export function BulkCases({ cases }: { cases: readonly BulkCase[] }) {
               </span>
               <span className="flex flex-wrap gap-x-3 text-muted">
                 <KindLabel kind={kind} /> {catalog}
+                {checkSummary === null ? null : <span>{t("checkSummary", checkSummary)}</span>}
               </span>
               {refusal === null ? null : <span className="block text-danger">{why.has(refusal as "risk") ? why(refusal as "risk") : why("other", { code: refusal })}</span>}
             </span>

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Notice } from "@/components/ui/notice";
 import { Table, TableCell, TableHead, TableRowHead } from "@/components/ui/table";
+import { Time } from "@/components/ui/time";
 import { isCheckId } from "@/lib/checks/check-names-schema";
 import type { Review } from "@/lib/review/schema";
 import { FindingList, isShownBesideText } from "./finding-list";
@@ -8,10 +9,14 @@ import { CheckStatusBadge, SeverityBadge } from "./state-badges";
 
 const NO_VERDICT: readonly string[] = ["MISSING", "UNAVAILABLE", "SKIPPED"];
 
-/** Findings stand beside the text they are about; here is the way to each, and in full what has no such place. */
-export function ChecksSection({ review: { checks, findings } }: { review: Review }) {
+/** Checks take seconds: who waits for them as long as this should look for whatever runs them. */
+const LONG_MS = 2 * 60_000;
+
+/** Findings stand beside the text they are about; here is the way to each, and in full what has no such place. `now` in milliseconds. */
+export function ChecksSection({ review, now }: { review: Review; now: number }) {
   const t = useTranslations("review");
-  if (checks.length === 0) return <Notice title={t("checksPending")} />;
+  const { checks, findings } = review;
+  if (checks.length === 0) return <Unfinished review={review} now={now} />;
   const elsewhere = findings.filter(isShownBesideText);
   return (
     <div className="flex flex-col gap-4">
@@ -29,6 +34,21 @@ export function ChecksSection({ review: { checks, findings } }: { review: Review
       )}
       <CheckResults checks={checks} findings={findings.filter((finding) => !isShownBesideText(finding))} quiet={elsewhere.length > 0} />
     </div>
+  );
+}
+
+/** That nothing is known yet: what it means for votes, since when, and whether that is long. */
+function Unfinished({ review: { state, checksAwaitedSince: since }, now }: { review: Review; now: number }) {
+  const t = useTranslations("review");
+  if (since === null) return <Notice title={t("checksNotRun")} />;
+  const isLong = now - Date.parse(since) > LONG_MS;
+  return (
+    <Notice tone={isLong ? "warning" : "info"} title={t(state === "submitted" ? "checksPending" : "checksPendingOpen")}>
+      <p>
+        {t("checksAwaited")} <Time at={since} precision="minute" />
+      </p>
+      {isLong ? <p>{t("checksLong")}</p> : null}
+    </Notice>
   );
 }
 

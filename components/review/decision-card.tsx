@@ -18,7 +18,8 @@ import { VoteForm } from "./vote-form";
 type DecisionCardProps = {
   review: Review;
   viewerId: string;
-  base: string | undefined;
+  /** What the page compares with, or null. */
+  base: string | null;
   /** Ids of the queue the reader works through, in its order, and its query. */
   queue: { ids: readonly string[]; query: string | undefined };
   /** What the policy still demands, drawn by the server. */

@@ -30,7 +30,7 @@ export function EvidenceSheet({ evidence: { digest, canonical, document } }: { e
         <DescriptionList items={useDecisionFacts(document)} />
         <DescriptionList items={useSubjectFacts(document, digest)} />
       </div>
-      <Checks checks={document.checks} />
+      <Checks checks={document.checks} hasTools={document.subject.surfaceDigest !== null} />
       <Disclosure title={t("canonical")} open>
         <pre role="region" tabIndex={0} aria-label={t("canonical")} className="rounded-control bg-sunken p-3 font-mono text-xs whitespace-pre-wrap break-all">
           <VisibleText text={canonical} />
@@ -52,6 +52,7 @@ function useDecisionFacts(document: AnyDocument): DescriptionItem[] {
     { term: t("decidedBy"), description: by.email === null ? by.name : `${by.name} (${by.email})` },
     { term: t("rolesThen"), description: by.roles.map((name) => (role.has(name as "admin") ? role(name as "admin") : name)).join(", ") },
     { term: t("decidedAt"), description: <Time at={isVote ? document.vote.castAt : document.conclusion.at} precision="minute" /> },
+    ...(isVote && document.vote.bulk !== undefined ? [{ term: t("decidedHow"), description: t("decidedInBulk", { count: document.vote.bulk }) }] : []),
     isVote ? { term: t("voteComment"), description: <Comment text={document.vote.comment} /> } : { term: t("votesThen"), description: <VotesThen document={document} /> },
     {
       term: isVote ? t("policyVerdict") : t("policyVerdictThen"),
@@ -98,7 +99,7 @@ function useSubjectFacts({ schema, review, subject, clientKey, policy, comparedW
   ];
 }
 
-function Checks({ checks }: { checks: EvidenceDocument["checks"] }) {
+function Checks({ checks, hasTools }: { checks: EvidenceDocument["checks"]; hasTools: boolean }) {
   const t = useTranslations("review");
   if (checks === null) return <p>{t("checksNotRun")}</p>;
   const head = [t("check"), t("ruleVersion"), t("result"), t("weight")];
@@ -108,6 +109,7 @@ function Checks({ checks }: { checks: EvidenceDocument["checks"] }) {
       <p className="text-sm">
         {t("ruleSet")} <code className="identifier break-all">{checks.ruleSetDigest}</code>, <Time at={checks.finishedAt} precision="minute" />
       </p>
+      <CheckedSubject subject={checks.subject} hasTools={hasTools} />
       <Table caption={t("checksCaption")} head={head.map((text) => <TableHead key={text}>{text}</TableHead>)}>
         {checks.rules.map(({ id, version, status, enforced, required }) => (
           <tr key={id}>
@@ -129,5 +131,19 @@ function Checks({ checks }: { checks: EvidenceDocument["checks"] }) {
         ))}
       </ul>
     </section>
+  );
+}
+
+type CheckedSubjectProps = { subject: NonNullable<EvidenceDocument["checks"]>["subject"]; hasTools: boolean };
+
+/** What the checks were over. Early evidence does not say, and where there were tools it may have been others. */
+function CheckedSubject({ subject, hasTools }: CheckedSubjectProps) {
+  const t = useTranslations("review");
+  if (subject === undefined) return hasTools ? <p className="text-sm">{t("checkedUnknown")}</p> : null;
+  return (
+    <p className="text-sm">
+      {t("digest")} <code className="identifier break-all">{subject.manifestDigest}</code>, {t("surfaceDigest")}{" "}
+      {subject.surfaceDigest === null ? t("surfaceNone") : <code className="identifier break-all">{subject.surfaceDigest}</code>}
+    </p>
   );
 }

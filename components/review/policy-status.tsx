@@ -4,8 +4,22 @@ import type { Review } from "@/lib/review/schema";
 
 type Unmet = Review["policy"]["unmet"][number];
 
-/** What the catalog's policy still demands, in the reader's language. */
+/** Demands by which a policy waits for the checks. */
+const WAITS: readonly Unmet["code"][] = ["checks_not_run", "check_not_passed"];
+
+/** What the catalog's policy still demands, in the reader's language; and that it lets in what nobody checked, where it does. */
 export function PolicyStatus({ review }: { review: Review }) {
+  const t = useTranslations("review");
+  const unchecked = review.state === "in_review" && review.checks.length === 0 && !review.policy.unmet.some(({ code }) => WAITS.includes(code));
+  return (
+    <>
+      {unchecked ? <Notice tone="warning" title={t("policyIgnoresChecks")} /> : null}
+      <Verdict review={review} />
+    </>
+  );
+}
+
+function Verdict({ review }: { review: Review }) {
   const t = useTranslations("review");
   if (review.policy.allow) return <Notice tone="success" title={t("policyMet")} />;
   return (

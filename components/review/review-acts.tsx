@@ -10,15 +10,15 @@ import { useRefusal } from "./use-refusal";
 
 type ActProps = { review: Review; onDone: (text: string) => void };
 
-/** The acts beside the votes. `base`: what the page compares with. */
-export function ReviewActs({ review, base, onDone }: ActProps & { base: string | undefined }) {
+/** The acts beside the votes. `base`: what the page compares with, or null. */
+export function ReviewActs({ review, base, onDone }: ActProps & { base: string | null }) {
   const t = useTranslations("review");
   const refusal = useRefusal(review);
   const { id, revision } = review;
   return (
     <div className="flex flex-col gap-3 border-t border-line pt-4">
       <div className="flex flex-col gap-1">
-        <ActButton reviewId={id} request={{ act: "conclude", revision, ...(base !== undefined && { base }) }} label={t("conclude")} why={refusal("conclude")} onDone={() => onDone(t("concludeDone"))} />
+        <ActButton reviewId={id} request={{ act: "conclude", revision, base }} label={t("conclude")} why={refusal("conclude")} onDone={() => onDone(t("concludeDone"))} />
         {refusal("conclude") === null ? <p className="text-xs/5 text-muted">{t("concludeHint")}</p> : null}
       </div>
       <ActButton reviewId={id} request={{ act: "checks", revision }} label={t("rerun")} why={refusal("check")} onDone={() => onDone(t("rerunStarted"))} />

@@ -20,8 +20,8 @@ const RejectDialog = lazy(() => import("./reject-dialog"));
 
 type VoteFormProps = {
   review: Review;
-  /** What the page compares with: it is frozen with the vote. */
-  base: string | undefined;
+  /** What the page compares with, or null: it is frozen with the vote. */
+  base: string | null;
   onHeld: () => void;
 };
 
@@ -55,7 +55,7 @@ export function VoteForm({ review, base, onHeld }: VoteFormProps) {
 
   function vote(decision: Decision): void {
     const { id, server: name, version, catalog, revision, digest } = review;
-    const body = { decision, comment: comment.trim(), revision, digest, ...(base !== undefined && { base }) };
+    const body = { decision, comment: comment.trim(), revision, digest, base };
     const key = crypto.randomUUID();
     const isTaken = hold({
       label: t(`held.${decision}`, { name, version, catalog }),

@@ -57,14 +57,16 @@ function Findings({ item: { findings, server, version } }: { item: OwnSubmission
 
 function Comments({ item: { comments } }: { item: OwnSubmission }) {
   const t = useTranslations("submissions");
+  const decided = useTranslations("decision");
   if (comments.length === 0) return null;
   return (
     <ul aria-label={t("comments")} className="flex flex-col gap-2 border-l-2 border-line pl-3 text-sm">
-      {comments.map(({ id, author, text, at }) => (
+      {comments.map(({ id, author, text, at, decision }) => (
         <li key={id}>
           <p className="flex flex-wrap gap-x-2 text-muted">
             <span className="font-medium text-ink">{author}</span>
             <Time at={at} precision="minute" />
+            {decision === null ? null : <span>{decided(decision)}</span>}
           </p>
           <p className="whitespace-pre-line wrap-anywhere">{text}</p>
         </li>

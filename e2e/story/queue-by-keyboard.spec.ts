@@ -35,6 +35,7 @@ test("a reviewer approves two equal cases by keyboard with one reason, and takes
   const dialog = page.getByRole("dialog");
   const decide = async () => {
     await page.keyboard.press("a");
+    await expect(dialog.getByText(/\d+ passed/)).toHaveCount(2);
     await dialog.getByLabel("Reason").fill("Pinned, and nothing found.");
     await expectAccessible();
     await dialog.getByRole("button", { name: "Approve 2" }).press("Enter");
@@ -64,5 +65,13 @@ test("a reviewer approves two equal cases by keyboard with one reason, and takes
     await page.getByRole("button", { name: "Send now" }).click();
     await expect(page.getByText("2 reviews approved")).toBeVisible();
     expect(await states(page)).toEqual(["approved", "approved"]);
+  });
+
+  await test.step("and its evidence says that it was one of two, compared with nothing", async () => {
+    const { items } = (await (await page.request.get("/api/v1/reviews?q=bulk-teller")).json()) as { items: { id: string }[] };
+    const path = `/api/v1/reviews/${items[0]?.id}`;
+    const { votes } = (await (await page.request.get(path)).json()) as { votes: { id: string }[] };
+    const evidence = (await (await page.request.get(`${path}/evidence/${votes[0]?.id}`)).json()) as { document: unknown };
+    expect(evidence.document).toMatchObject({ vote: { bulk: 2 }, comparedWith: null });
   });
 });

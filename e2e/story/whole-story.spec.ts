@@ -105,8 +105,9 @@ test("by keyboard alone a version is published, reviewed, approved, served, susp
 
 test("a publisher follows her own submission, but neither enters the console nor votes", async ({ page, signInAs }) => {
   await signInAs("pia");
-  await page.goto("/account/submissions");
+  await page.goto("/account/submissions?q=story-teller");
   await expect(page.getByText("story-teller").first()).toBeVisible();
+  await expect(page.getByText("Pinned, and the key stays in the environment.")).toBeVisible();
   const answer = await page.goto("/console/queue");
   expect(answer?.status()).toBe(404);
   const { items } = (await (await page.request.get("/api/v1/reviews?q=story-teller")).json()) as { items: { id: string; revision: number; digest: string }[] };

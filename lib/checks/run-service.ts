@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { type CheckedSubject, isRunOver } from "@/lib/checks/present-run";
 import type { CheckReport } from "@/lib/checks/schema";
 import type { Prisma } from "@/prisma/generated/client";
 import type { Tx } from "@/lib/db/client";
@@ -15,16 +16,14 @@ const RUN_FIELDS = {
 
 export type StoredRun = Prisma.CheckRunGetPayload<{ select: typeof RUN_FIELDS }>;
 
-/** The newest finished run of a round, or null while none has finished. Only this one counts. */
+/** The newest finished run of a round, or null while none has finished. Only this one counts, and only for what it was over (`presentRun`). */
 export function latestRun(tx: Tx, reviewId: string, round: number): Promise<StoredRun | null> {
   return tx.checkRun.findFirst({ where: { reviewId, round }, orderBy: [{ finishedAt: "desc" }, { id: "desc" }], select: RUN_FIELDS });
 }
 
-export interface CheckedReview {
+export interface CheckedReview extends CheckedSubject {
   reviewId: string;
   round: number;
-  digest: string;
-  surfaceDigest: string | null;
 }
 
 /** The rows a report becomes, without what ties them to their run. */
@@ -47,7 +46,7 @@ function textsOf(rows: readonly object[]): string[] {
 /** The id of the newest run of the round when it was about the same and came to the very same report, else null. */
 export async function runThatSaysTheSame(tx: Tx, checked: CheckedReview, report: CheckReport): Promise<string | null> {
   const newest = await latestRun(tx, checked.reviewId, checked.round);
-  if (newest === null || newest.digest !== checked.digest || newest.surfaceDigest !== checked.surfaceDigest) return null;
+  if (newest === null || !isRunOver(newest, checked)) return null;
   const { outcomes, findings } = rowsOf(report);
   const same =
     newest.ruleSetDigest === report.ruleSetDigest &&

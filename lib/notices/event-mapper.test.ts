@@ -36,6 +36,17 @@ describe("a suspension and its end", () => {
   });
 });
 
+describe("an approval", () => {
+  it("tells the publisher why, and those who asked for the server only that it is there", () => {
+    const review = { id: "review", namespace: "io.example", ...VERSION, assigneeId: null, submitterIds: [PIA], participantIds: [SAM], askerIds: [BEN] };
+    const events = eventsOf(act("review.approved", { objectIds: [review.id] }), { ...FACTS, reviews: new Map([[review.id, review]]) });
+    expect(events.map(({ type, to, params }) => [type, to.people, params.text])).toEqual([
+      ["review_approved", [PIA], "because"],
+      ["request_fulfilled", [BEN], undefined],
+    ]);
+  });
+});
+
 describe("membership", () => {
   const told = (action: string, more: Partial<RecordedAct>) => eventsOf(act(action, more), FACTS).map(({ key, type, to, params }) => ({ key, type, people: to.people, params }));
 

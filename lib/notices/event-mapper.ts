@@ -98,7 +98,7 @@ function imported(act: RecordedAct, facts: Facts): NoticeEvent[] {
 
 const voteSchema = z.object({ decision: z.enum(["approve", "request_changes", "reject"]) });
 
-/** An approval is told when it lists (`review.approved`). */
+/** An approval is told when it lists (`review.approved`), with the reason of the vote that did it. */
 function voted(act: RecordedAct, facts: Facts): NoticeEvent[] {
   const vote = read(act.after, voteSchema);
   if (vote === undefined || vote.decision === "approve") return [];
@@ -108,7 +108,8 @@ function voted(act: RecordedAct, facts: Facts): NoticeEvent[] {
 function fulfilled(act: RecordedAct, facts: Facts): NoticeEvent[] {
   const review = facts.reviews.get(act.objectIds[0] ?? "");
   if (review === undefined || review.askerIds.length === 0) return [];
-  return [event(act, facts, "request_fulfilled", { namespace: null, catalog: review.catalog, to: toPeople(review.askerIds), params: versionParams(review), part: "asked" })];
+  // The reason is for the publisher.
+  return [event({ ...act, reason: null }, facts, "request_fulfilled", { namespace: null, catalog: review.catalog, to: toPeople(review.askerIds), params: versionParams(review), part: "asked" })];
 }
 
 const assignedSchema = z.object({ assignee: z.string().nullable() });

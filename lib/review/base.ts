@@ -36,11 +36,11 @@ export async function diffBase(tx: Tx, review: ReviewRecord): Promise<string | n
 }
 
 /**
- * What the review is compared with: the asked reference, else what the catalog serves as latest; null when there is
- * nothing. Throws `not_found` for a reference that leads nowhere this viewer may look.
+ * What the review is compared with: the asked reference, or what the catalog serves as latest when none is given; null when there is
+ * nothing, or null was asked for. Throws `not_found` for a reference that leads nowhere this viewer may look.
  */
-export async function comparisonBase(tx: Tx, viewer: Viewer, review: ReviewRecord, asked?: string): Promise<ComparisonBase | null> {
-  const reference = asked ?? (await diffBase(tx, review));
+export async function comparisonBase(tx: Tx, viewer: Viewer, review: ReviewRecord, asked?: string | null): Promise<ComparisonBase | null> {
+  const reference = asked === undefined ? await diffBase(tx, review) : asked;
   if (reference === null) return null;
   const revision = REVISION.exec(reference)?.[1];
   const base = revision === undefined ? await otherVersion(tx, viewer, review, reference) : await earlierRevision(tx, review, Number(revision));

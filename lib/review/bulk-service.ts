@@ -8,8 +8,8 @@ import { involvedPeople, policyFacts } from "@/lib/review/facts";
 import { resourceOf, visibleReview } from "@/lib/review/guards";
 import { newestRuns, type ReviewRecord } from "@/lib/review/lookup-service";
 import { evaluatePolicy, type PolicyFacts } from "@/lib/review/policy";
-import type { Bulk, BulkCase } from "@/lib/review/queue-schema";
-import { riskReasons } from "@/lib/review/risk";
+import type { Bulk, BulkCase, CheckSummary } from "@/lib/review/queue-schema";
+import { checkSummary, riskReasons } from "@/lib/review/risk";
 
 /**
  * Looks through reviews that somebody wants to approve with one reason: each with what its checks found, and with why it cannot be one of
@@ -26,6 +26,7 @@ export async function bulkOf(viewer: Viewer, ids: readonly string[]): Promise<Bu
 async function bulkCase(viewer: Viewer, review: ReviewRecord): Promise<BulkCase> {
   const tx = prisma();
   const run = (await newestRuns(tx, [review])).get(review.id);
+  const checks = run === undefined ? null : checkSummary(run.outcomes);
   return {
     id: review.id,
     server: review.version.server.name,
@@ -35,19 +36,19 @@ async function bulkCase(viewer: Viewer, review: ReviewRecord): Promise<BulkCase>
     revision: review.revision,
     digest: review.manifestRevision.digest,
     reasons: riskReasons(run?.findings ?? [], run?.outcomes ?? []),
-    refusal: await refusalOf(tx, viewer, review),
+    checkSummary: checks,
+    refusal: await refusalOf(tx, viewer, review, checks),
   };
 }
 
-async function refusalOf(tx: Tx, viewer: Viewer, review: ReviewRecord): Promise<string | null> {
+async function refusalOf(tx: Tx, viewer: Viewer, review: ReviewRecord, checks: CheckSummary | null): Promise<string | null> {
   const facts = await policyFacts(tx, review);
   const policy = await policyInForce(tx, review.catalogId);
   const involved = (await involvedPeople(tx, review.versionId)).ids.has(viewer.principalId);
   const votedInRound = facts.votes.filter(({ voterId }) => voterId === viewer.principalId).map(({ decision }) => decision);
   const { approve } = abilities(viewer, { state: review.state, ...resourceOf(review), involved, votedInRound, policyMet: false, everListed: false });
   const withVote = evaluatePolicy(withVoteOf(viewer, facts, involved), policy.document);
-  // Checks of an earlier tool surface say nothing about the present one.
-  return caseRefusal({ risk: facts.checks === null ? null : review.risk, approve: approve ?? { allowed: false, reason: null }, withVote });
+  return caseRefusal({ checks, risk: review.risk, approve: approve ?? { allowed: false, reason: null }, withVote });
 }
 
 function withVoteOf(viewer: Viewer, facts: PolicyFacts, involved: boolean): PolicyFacts {

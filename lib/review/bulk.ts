@@ -1,10 +1,12 @@
 import { isLowRisk } from "@/lib/review/due";
-import type { Bulk } from "@/lib/review/queue-schema";
+import type { Bulk, CheckSummary } from "@/lib/review/queue-schema";
 import type { Kind, Risk } from "@/lib/review/queue-names-schema";
 import type { PolicyVerdict, ReviewAbility } from "@/lib/review/schema";
 
 /** What is true of one of several reviews that somebody wants to approve with one reason. */
 export interface BulkFacts {
+  /** How the checks of what is under review now ended; null when they have not finished. */
+  checks: CheckSummary | null;
   risk: Risk | null;
   /** Whether this person may approve it now, and why not. */
   approve: ReviewAbility;
@@ -13,12 +15,13 @@ export interface BulkFacts {
 }
 
 /**
- * Why a review must be decided by itself, or null: only what this person's vote alone lets in, and of which the checks say nothing above
- * `low`, may be one of many (UX contract §3.2). Codes; pages put them into words. Pure.
+ * Why a review must be decided by itself, or null: only what this person's vote alone lets in, and of which all checks that apply
+ * gave a verdict and say nothing above `low`, may be one of many (UX contract §3.2; §3.3: an error is never a pass). Codes; pages put them into words. Pure.
  */
-export function caseRefusal({ risk, approve, withVote }: BulkFacts): string | null {
+export function caseRefusal({ checks, risk, approve, withVote }: BulkFacts): string | null {
   if (!approve.allowed) return approve.reason ?? "forbidden";
-  if (risk === null) return "not_checked";
+  if (checks === null || risk === null) return "not_checked";
+  if (checks.silent > 0) return "check_silent";
   if (!isLowRisk(risk)) return "risk";
   return withVote.allow ? null : "policy_not_met";
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Clock, clockAfter, waitedUntil } from "@/lib/review/clock";
+import { checksAwaitedSince, type Clock, clockAfter, waitedUntil } from "@/lib/review/clock";
 import type { ReviewState } from "@/lib/review/schema";
 
 const at = (minutes: number) => new Date(minutes * 60_000);
@@ -23,4 +23,13 @@ describe("the clock of a review", () => {
   it("never counts backwards, whatever two machines think the time is", () => {
     expect(waitedUntil(running(12, 3), at(10))).toBe(3 * 60_000);
   });
+});
+
+describe("checks are waited for", () => {
+  it.each<[string, Clock, { declaredAt: Date } | null, Date | null]>([
+    ["since it was submitted or opened again", running(3), null, at(3)],
+    ["since the tools were declared, when that was later", running(3), { declaredAt: at(5) }, at(5)],
+    ["since it was opened again, when the tools are older", running(7), { declaredAt: at(5) }, at(7)],
+    ["by nobody while the publisher has the ball, nor after the decision", standing(4), { declaredAt: at(5) }, null],
+  ])("%s", (_case, clock, surface, since) => expect(checksAwaitedSince(clock, surface)).toEqual(since));
 });

@@ -26,3 +26,12 @@ export function clockAfter(clock: Clock, from: ReviewState, to: ReviewState, now
 export function waitedUntil({ runningSince, waitedMs }: Clock, now: Date): number {
   return Number(waitedMs) + (runningSince === null ? 0 : Math.max(0, now.getTime() - runningSince.getTime()));
 }
+
+/**
+ * Since when the checks of what is under review now are waited for: since reviewers have the ball, or since tools were declared after that.
+ * Null where the clock stands, for then nobody waits for them. Pure.
+ */
+export function checksAwaitedSince({ runningSince }: Pick<Clock, "runningSince">, surface: { declaredAt: Date } | null): Date | null {
+  if (runningSince === null || surface === null) return runningSince;
+  return surface.declaredAt > runningSince ? surface.declaredAt : runningSince;
+}

@@ -13,6 +13,8 @@ import type { PolicyVerdict } from "@/lib/review/schema";
 export interface Step {
   actorId: string;
   what: string;
+  /** Why, in the words the publisher is told; empty when nothing was said. */
+  reason?: string;
 }
 
 /** Compare-and-swap; inside the server lock a miss means a bug or a writer that ignored the lock. */
@@ -53,6 +55,7 @@ export async function approveIfMet(change: Change, caller: Caller, review: Revie
       policy: { version: policy.version, digest: policy.digest },
       round: review.round,
     },
+    reason: step.reason === "" ? undefined : step.reason,
   });
   return verdict;
 }

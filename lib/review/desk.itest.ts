@@ -77,6 +77,19 @@ describe("several at once", () => {
   });
 });
 
+describe("a check that could not run", () => {
+  it("is never one of many, and is told with the others that ran", async () => {
+    const given = await givenReview();
+    const run = await prisma().checkRun.findFirstOrThrow({ where: { reviewId: given.reviewId }, select: { id: true, outcomes: { where: { status: "PASS" } } } });
+    await prisma().$transaction(async (tx) => {
+      await tx.$executeRaw`SET LOCAL session_replication_role = replica`;
+      await tx.$executeRaw`UPDATE check_outcome SET status = 'UNAVAILABLE' WHERE run_id = ${run.id}::uuid AND rule_id = ${run.outcomes[0]?.ruleId ?? ""}`;
+    });
+    const [item] = (await bulkOf(signedIn(ada).viewer, [given.reviewId])).items;
+    expect(item).toMatchObject({ refusal: "check_silent", reasons: [], checkSummary: { passed: run.outcomes.length - 1, failed: 0, silent: 1 } });
+  });
+});
+
 describe("the overview", () => {
   it("counts exactly the versions that its links list", async () => {
     const given = await givenApproved();

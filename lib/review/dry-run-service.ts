@@ -30,8 +30,9 @@ async function listedReviews(tx: Tx, catalogId: string): Promise<Candidate[]> {
     select: { reviewId: true, versionId: true, listedAt: true, version: { select: VERSION } },
   });
   const ids = listings.flatMap(({ reviewId }) => reviewId ?? []);
-  const rows = await tx.$queryRaw<Pick<JudgedReview, "id" | "round" | "surfaceDigest">[]>`
-    SELECT id, round, surface_digest AS "surfaceDigest" FROM review WHERE id = ANY(${ids}::uuid[])`;
+  const rows = await tx.$queryRaw<Pick<JudgedReview, "id" | "round" | "surfaceDigest" | "manifestRevision">[]>`
+    SELECT r.id, r.round, r.surface_digest AS "surfaceDigest", json_build_object('digest', m.digest) AS "manifestRevision"
+    FROM review r JOIN manifest_revision m ON m.id = r.revision_id WHERE r.id = ANY(${ids}::uuid[])`;
   const reviews = new Map(rows.map((row) => [row.id, row]));
   return listings.flatMap(({ reviewId, versionId, listedAt, version: { version, server } }): Candidate[] => {
     const review = reviews.get(reviewId ?? "");
@@ -40,7 +41,7 @@ async function listedReviews(tx: Tx, catalogId: string): Promise<Candidate[]> {
 }
 
 async function openReviews(tx: Tx, catalogId: string): Promise<Candidate[]> {
-  const reviews = await tx.review.findMany({ where: { catalogId, state: "in_review" }, select: { id: true, round: true, versionId: true, surfaceDigest: true, version: { select: VERSION } } });
+  const reviews = await tx.review.findMany({ where: { catalogId, state: "in_review" }, select: { id: true, round: true, versionId: true, surfaceDigest: true, manifestRevision: { select: { digest: true } }, version: { select: VERSION } } });
   return reviews.map(({ version, ...review }) => ({ ...review, kind: "review", server: version.server.name, version: version.version, decidedAt: null }));
 }
 

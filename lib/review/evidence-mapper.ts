@@ -32,12 +32,13 @@ function seenOf({ run, policy, sections, ...facts }: SeenFacts) {
   };
 }
 
-function checksOf({ id, finishedAt, ruleSetDigest, outcomes, findings }: StoredRun): EvidenceDocument["checks"] {
+function checksOf({ id, finishedAt, digest, surfaceDigest, ruleSetDigest, outcomes, findings }: StoredRun): EvidenceDocument["checks"] {
   const rules = outcomes.map(({ ruleId, ruleVersion, status, enforced, required }) => ({ id: ruleId, version: ruleVersion, status: status as CheckResultStatus, enforced, required }));
   const found = findings.map(({ ruleId, severity, pointer, message, evidence, fingerprint }) => ({ ruleId, severity: severity as Severity, pointer, message, evidence, fingerprint }));
   return {
     runId: id,
     finishedAt: finishedAt.toISOString(),
+    subject: { manifestDigest: digest, surfaceDigest },
     ruleSetDigest,
     rules: sortedBy(rules, (rule) => rule.id),
     findings: sortedBy(found, ({ ruleId, pointer, fingerprint }) => `${ruleId}\n${pointer}\n${fingerprint}`),

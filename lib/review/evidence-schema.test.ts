@@ -13,6 +13,11 @@ const EARLIEST = {
   sections: [],
 };
 
+it("reads evidence of which nobody kept what its checks were over", () => {
+  const checks = { runId: "c", finishedAt: "2026-11-30T00:00:00.000Z", ruleSetDigest: "sha256:3", rules: [], findings: [] };
+  for (const kept of [{ ...EARLIEST, checks }, { ...EARLIEST, checks: { ...checks, subject: EARLIEST.subject } }]) expect(evidenceDocumentSchema.parse(kept)).toEqual(kept);
+});
+
 it("reads evidence that was frozen before it had the key in clients", () => {
   expect(evidenceDocumentSchema.parse(EARLIEST)).toEqual(EARLIEST);
   expect(evidenceDocumentSchema.parse({ ...EARLIEST, clientKey: "b" })).toEqual({ ...EARLIEST, clientKey: "b" });

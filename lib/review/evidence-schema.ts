@@ -29,15 +29,18 @@ export const evidenceDocumentSchema = z.object({
   subject: revisionSchema,
   /** What clients called the server, or would have when it was decided: a publisher may choose it beside the bytes (install.md §1.7). The first documents lack it. */
   clientKey: z.string().optional(),
-  vote: z.object({ id: z.string(), decision: decisionSchema, comment: z.string(), castAt: z.string() }),
+  /** `bulk`: it was one of so many that were decided with one reason, from the queue. */
+  vote: z.object({ id: z.string(), decision: decisionSchema, comment: z.string(), castAt: z.string(), bulk: z.number().optional() }),
   voter: personThenSchema,
   /** In force at the vote; the verdict counts this vote. */
   policy: z.object({ version: z.number(), digest: z.string(), verdict: z.object({ allow: z.boolean(), unmet: z.array(unmetSchema.pick({ code: true, sentence: true })) }) }),
-  /** The newest run of the round; null when none had finished. */
+  /** The newest run over what was under review; null when none had finished. */
   checks: z
     .object({
       runId: z.string(),
       finishedAt: z.string(),
+      /** What they were over. The first documents lack it: in those they may be checks of tools that were declared before. */
+      subject: revisionSchema.optional(),
       ruleSetDigest: z.string(),
       rules: z.array(z.object({ id: z.string(), version: z.number(), status: checkResultStatusSchema, enforced: z.boolean(), required: z.boolean() })),
       findings: z.array(z.object({ ruleId: z.string(), severity: severitySchema, pointer: z.string(), message: z.string(), evidence: z.string(), fingerprint: z.string() })),

@@ -1,9 +1,10 @@
 import type { GlobalRole } from "@/lib/access/schema";
 import { type JudgedRun, latestRuns } from "@/lib/checks/latest-runs-service";
+import { presentRun } from "@/lib/checks/present-run";
 import type { Tx } from "@/lib/db/client";
 import { rowsBy } from "@/lib/db/rows-by";
 import type { PolicyFacts, VoteFact } from "@/lib/review/policy";
-import type { ReviewRecord } from "@/lib/review/lookup-service";
+import { type ReviewRecord, type ReviewSubject, subjectOf } from "@/lib/review/lookup-service";
 import type { Decision } from "@/lib/review/schema";
 
 /** Who had a hand in a version, and whether a revision of it came from the bootstrap robot. */
@@ -38,7 +39,7 @@ export async function involvedPeople(tx: Tx, versionId: string): Promise<Involve
 }
 
 /** What of a review its facts are gathered by. */
-export type JudgedReview = Pick<ReviewRecord, "id" | "round" | "versionId" | "surfaceDigest">;
+export type JudgedReview = Pick<ReviewRecord, "id" | "round" | "versionId"> & ReviewSubject;
 
 interface StoredVote {
   reviewId: string;
@@ -73,8 +74,7 @@ export async function policyFactsOf(tx: Tx, reviews: readonly JudgedReview[]): P
   const runs = await latestRuns(tx, reviews);
   return new Map(
     reviews.map((review) => {
-      const run = runs.get(review.id);
-      const current = run?.surfaceDigest === review.surfaceDigest ? run : undefined;
+      const current = presentRun(runs.get(review.id), subjectOf(review));
       return [review.id, factsOf(votes.get(review.id) ?? [], involved.get(review.versionId) ?? NOBODY, current)];
     }),
   );
@@ -87,7 +87,7 @@ export async function policyFacts(tx: Tx, review: JudgedReview): Promise<PolicyF
   return facts;
 }
 
-function factsOf(votes: readonly StoredVote[], involved: Involved, run: JudgedRun | undefined): PolicyFacts {
+function factsOf(votes: readonly StoredVote[], involved: Involved, run: JudgedRun | null): PolicyFacts {
   return {
     votes: votes.map(({ reviewId: _review, decision, roles, ...vote }): VoteFact => ({ ...vote, decision: decision as Decision, roles: roles as GlobalRole[], involved: involved.ids.has(vote.voterId) })),
     submittedByBootstrap: involved.bootstrap,
@@ -97,7 +97,7 @@ function factsOf(votes: readonly StoredVote[], involved: Involved, run: JudgedRu
 }
 
 /** Only rules that are enforced may block (trust.md §5.3); the others inform. */
-function enforcedFindings(run: JudgedRun | undefined): PolicyFacts["findings"] {
+function enforcedFindings(run: JudgedRun | null): PolicyFacts["findings"] {
   const enforced = new Set((run?.outcomes ?? []).filter((outcome) => outcome.enforced).map((outcome) => outcome.ruleId));
   return (run?.findings ?? []).filter((finding) => enforced.has(finding.ruleId)).map(({ ruleId, severity }) => ({ ruleId, severity }));
 }

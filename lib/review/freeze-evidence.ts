@@ -2,13 +2,14 @@ import type { Caller, Viewer } from "@/lib/access/schema";
 import type { Change } from "@/lib/audit/write";
 import { policyInForce } from "@/lib/catalog/lookup-service";
 import { clientKeyOf } from "@/lib/catalog/short-key-service";
+import { presentRun } from "@/lib/checks/present-run";
 import { latestRun } from "@/lib/checks/run-service";
 import type { Tx } from "@/lib/db/client";
 import { comparisonBase } from "@/lib/review/base";
 import { conclusionDocument, evidenceDocument, sealed, type SeenFacts } from "@/lib/review/evidence-mapper";
 import type { ConclusionDocument } from "@/lib/review/evidence-schema";
 import { policyFacts } from "@/lib/review/facts";
-import { principalNames, type ReviewRecord } from "@/lib/review/lookup-service";
+import { principalNames, type ReviewRecord, subjectOf } from "@/lib/review/lookup-service";
 import { evaluatePolicy } from "@/lib/review/policy";
 import { person } from "@/lib/review/row";
 import type { Decision, VoteInput } from "@/lib/review/schema";
@@ -22,7 +23,7 @@ export async function freezeEvidence({ tx }: Change, { viewer }: Caller, review:
   const { canonical, digest } = sealed(
     evidenceDocument({
       ...(await seenBy(tx, viewer, review, input.base)),
-      vote: { id: vote.id, decision: input.decision, comment: input.comment, castAt: vote.castAt.toISOString() },
+      vote: { id: vote.id, decision: input.decision, comment: input.comment, castAt: vote.castAt.toISOString(), ...(input.bulk !== undefined && { bulk: input.bulk }) },
       voter: personNow(viewer),
     }),
   );
@@ -34,7 +35,7 @@ export async function freezeEvidence({ tx }: Change, { viewer }: Caller, review:
  * Freezes what somebody had before them who concludes a review, before it is approved: the database takes it only in the
  * transaction that approves. Returns the digest, which belongs into the audit entry. Throws as `freezeEvidence`.
  */
-export async function freezeConclusion({ tx }: Change, { viewer }: Caller, review: ReviewRecord, base: string | undefined): Promise<string> {
+export async function freezeConclusion({ tx }: Change, { viewer }: Caller, review: ReviewRecord, base: string | null | undefined): Promise<string> {
   const at = new Date();
   const document = conclusionDocument({
     ...(await seenBy(tx, viewer, review, base)),
@@ -49,7 +50,7 @@ export async function freezeConclusion({ tx }: Change, { viewer }: Caller, revie
 
 const personNow = ({ principalId, name, email, roles }: Viewer) => ({ id: principalId, name, email, roles });
 
-async function seenBy(tx: Tx, viewer: Viewer, review: ReviewRecord, asked: string | undefined): Promise<SeenFacts> {
+async function seenBy(tx: Tx, viewer: Viewer, review: ReviewRecord, asked: string | null | undefined): Promise<SeenFacts> {
   const policy = await policyInForce(tx, review.catalogId);
   const base = await comparisonBase(tx, viewer, review, asked);
   return {
@@ -57,7 +58,7 @@ async function seenBy(tx: Tx, viewer: Viewer, review: ReviewRecord, asked: strin
     subject: { manifestDigest: review.manifestRevision.digest, surfaceDigest: review.surfaceDigest },
     clientKey: (await clientKeyOf(tx, review.catalog, review.version.server.name)).key,
     policy: { version: policy.version, digest: policy.digest, verdict: evaluatePolicy(await policyFacts(tx, review), policy.document) },
-    run: await latestRun(tx, review.id, review.round),
+    run: presentRun(await latestRun(tx, review.id, review.round), subjectOf(review)),
     comparedWith: base && { version: base.version, number: base.number, manifestDigest: base.digest, surfaceDigest: base.surfaceDigest },
     sections: await marksOf(tx, review, viewer.principalId),
   };

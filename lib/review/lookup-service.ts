@@ -1,4 +1,5 @@
 import type { Prisma } from "@/prisma/generated/client";
+import { type CheckedSubject, presentRun } from "@/lib/checks/present-run";
 import type { Tx } from "@/lib/db/client";
 import { notFound } from "@/lib/http/errors";
 import { type Clock, clockAfter } from "@/lib/review/clock";
@@ -45,6 +46,15 @@ export type ReviewRecord = Omit<StoredReview, "state" | "kind" | "risk"> & { sta
 
 /** The words of these columns are ours: constraints of the database say so. */
 const typed = (row: StoredReview): ReviewRecord => ({ ...row, state: row.state as ReviewState, kind: row.kind as Kind, risk: row.risk as Risk | null });
+
+/** Of a review, what tells what is under review now. */
+export interface ReviewSubject {
+  surfaceDigest: string | null;
+  manifestRevision: { digest: string };
+}
+
+/** What is under review now: what a run must have been over to count. Pure. */
+export const subjectOf = ({ surfaceDigest, manifestRevision: { digest } }: ReviewSubject): CheckedSubject => ({ digest, surfaceDigest });
 
 /** A review, or `not_found`. */
 export async function findReview(tx: Tx, id: string): Promise<ReviewRecord> {
@@ -162,29 +172,39 @@ export async function reviewsById(tx: Tx, ids: readonly string[]): Promise<Map<s
   return new Map(rows.map((row) => [row.id, typed(row)]));
 }
 
-/** The newest run of the present round of each review, by review id, with as much of it as lists tell. */
-export async function newestRuns(tx: Tx, reviews: readonly Pick<ReviewRecord, "id" | "round">[]): Promise<Map<string, ListedRun>> {
-  const runs = await tx.checkRun.findMany({
-    where: { OR: reviews.map((review) => ({ reviewId: review.id, round: review.round })) },
-    orderBy: [{ finishedAt: "asc" }, { id: "asc" }],
-    select: { reviewId: true, ...LISTED_RUN },
-  });
-  return new Map(runs.map((run) => [run.reviewId, run]));
+type RunsOf = Pick<ReviewRecord, "id" | "round"> & ReviewSubject;
+
+/** By review id the newest run of the present round, where it was over what is under review now; the others have no finished checks. */
+function presentRuns<Run extends CheckedSubject & { reviewId: string }>(reviews: readonly RunsOf[], oldestFirst: readonly Run[]): Map<string, Run> {
+  const newest = new Map(oldestFirst.map((run) => [run.reviewId, run]));
+  return new Map(
+    reviews.flatMap((review) => {
+      const run = presentRun(newest.get(review.id), subjectOf(review));
+      return run === null ? [] : [[review.id, run] as const];
+    }),
+  );
+}
+
+const runsOf = (reviews: readonly RunsOf[]) => ({
+  where: { OR: reviews.map((review) => ({ reviewId: review.id, round: review.round })) },
+  orderBy: [{ finishedAt: "asc" }, { id: "asc" }] satisfies Prisma.CheckRunOrderByWithRelationInput[],
+});
+
+/** The run that counts of each review, by review id, with as much of it as lists tell. */
+export async function newestRuns(tx: Tx, reviews: readonly RunsOf[]): Promise<Map<string, ListedRun>> {
+  return presentRuns(reviews, await tx.checkRun.findMany({ ...runsOf(reviews), select: { reviewId: true, ...LISTED_RUN } }));
 }
 
 const LISTED_RUN = {
+  digest: true,
   surfaceDigest: true,
   outcomes: { select: { ruleId: true, title: true, status: true, enforced: true } },
   findings: { select: { ruleId: true, severity: true } },
 } as const satisfies Prisma.CheckRunSelect;
 export type ListedRun = Prisma.CheckRunGetPayload<{ select: typeof LISTED_RUN }>;
 
-/** The findings of the newest run of the present round, by review id. */
-export async function newestFindings(tx: Tx, reviews: readonly Pick<ReviewRecord, "id" | "round">[]): Promise<Map<string, Prisma.FindingGetPayload<object>[]>> {
-  const runs = await tx.checkRun.findMany({
-    where: { OR: reviews.map((review) => ({ reviewId: review.id, round: review.round })) },
-    orderBy: [{ finishedAt: "asc" }, { id: "asc" }],
-    select: { reviewId: true, findings: true },
-  });
-  return new Map(runs.map((run) => [run.reviewId, run.findings]));
+/** The findings of the run that counts, by review id. */
+export async function newestFindings(tx: Tx, reviews: readonly RunsOf[]): Promise<Map<string, Prisma.FindingGetPayload<object>[]>> {
+  const runs = presentRuns(reviews, await tx.checkRun.findMany({ ...runsOf(reviews), select: { reviewId: true, digest: true, surfaceDigest: true, findings: true } }));
+  return new Map([...runs].map(([id, run]) => [id, run.findings]));
 }

@@ -25,7 +25,7 @@ export function sendVote(id: string, body: VoteInput, key: string, { keepalive }
 /** The acts that need nothing but the revision; `reopen` needs a reason too, and `conclude` tells what the page compared with. */
 export type ReviewAct =
   | { act: "claim" | "release" | "withdraw" | "checks"; revision: number }
-  | { act: "conclude"; revision: number; base?: string }
+  | { act: "conclude"; revision: number; base: string | null }
   | { act: "reopen"; revision: number; reason: string };
 
 export function reviewActMutation(id: string) {

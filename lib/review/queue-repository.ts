@@ -56,7 +56,7 @@ function assigned(viewer: Viewer, assignee: string): Prisma.Sql {
 }
 
 const SILENT = sql`(source = 'review' AND EXISTS (SELECT 1 FROM check_outcome o WHERE o.status = 'UNAVAILABLE' AND o.run_id = (
-  SELECT c.id FROM check_run c JOIN review r ON r.id = c.review_id AND r.round = c.round WHERE c.review_id = item.id ORDER BY c.finished_at DESC, c.id DESC LIMIT 1)))`;
+  SELECT CASE WHEN c.surface_digest IS NOT DISTINCT FROM r.surface_digest THEN c.id END FROM check_run c JOIN review r ON r.id = c.review_id AND r.round = c.round WHERE c.review_id = item.id ORDER BY c.finished_at DESC, c.id DESC LIMIT 1)))`;
 
 function due(level: "overdue" | "soon", now: Date): Prisma.Sql {
   return level === "overdue" ? sql`due <= ${now}` : sql`(due > ${now} AND soon <= ${now})`;

@@ -67,6 +67,7 @@ export const bulkCaseSchema = z.object({
   revision: z.number().int(),
   digest: z.string(),
   reasons: z.array(riskReasonSchema),
+  checkSummary: checkSummarySchema.nullable(),
   refusal: z.string().nullable(),
 });
 export type BulkCase = z.infer<typeof bulkCaseSchema>;

@@ -14,7 +14,7 @@ export interface Judged {
   now: Date;
 }
 
-/** A queue row of a review; `run` is the newest of its round, if one has finished. Pure. */
+/** A queue row of a review; `run` is the one that counts (`presentRun`), if one has finished. Pure. */
 export function toRow(review: ReviewRecord, names: Names, run: ListedRun | null, { targets, now }: Judged): ReviewRow {
   const findings = run?.findings ?? [];
   return {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { checkResultStatusSchema, severitySchema } from "@/lib/checks/schema";
 import { manifestChangeSchema } from "@/lib/manifest/diff-schema";
-import { checkSummarySchema, dueSchema, kindSchema, riskReasonSchema } from "@/lib/review/queue-schema";
+import { checkSummarySchema, dueSchema, kindSchema, MAX_BULK, riskReasonSchema } from "@/lib/review/queue-schema";
 
 export const REVIEW_STATES = ["submitted", "in_review", "changes_requested", "approved", "rejected", "withdrawn"] as const;
 export const reviewStateSchema = z.enum(REVIEW_STATES);
@@ -11,8 +11,8 @@ export const DECISIONS = ["approve", "request_changes", "reject"] as const;
 export const decisionSchema = z.enum(DECISIONS);
 export type Decision = z.infer<typeof decisionSchema>;
 
-/** What the page compared with (`base` of GET …/diff); left out: what the catalog serves as latest. Frozen with the decision. */
-const base = z.string().max(255).optional();
+/** What the page compared with (`base` of GET …/diff); null: with nothing; left out: what the catalog serves as latest. Frozen with the decision. */
+const base = z.string().max(255).nullable().optional();
 const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/);
 const revision = z.number().int().min(1);
 
@@ -25,6 +25,8 @@ export const voteInputSchema = z.strictObject({
   revision,
   digest,
   base,
+  /** It is one of so many that were decided with one reason. Frozen with the decision. */
+  bulk: z.number().int().min(1).max(MAX_BULK).optional(),
 });
 export const commentInputSchema = z.strictObject({
   text: z.string().trim().min(1).max(4000),
@@ -125,12 +127,12 @@ export const reviewRowSchema = z.object({
   submittedAt: z.string(),
   updatedAt: z.string(),
   assignee: person.nullable(),
-  /** Worst finding of the newest run; null when nothing was found or nothing ran. */
+  /** Worst finding of the checks; null when nothing was found or they have not finished. */
   risk: severitySchema.nullable(),
   /** The rules that found something, the worst first. */
   reasons: z.array(riskReasonSchema),
   findingCount: z.number(),
-  /** Null before the checks of the round have finished. */
+  /** Null before the checks of what is under review now have finished. */
   checkSummary: checkSummarySchema.nullable(),
   due: dueSchema,
 });
@@ -142,7 +144,10 @@ export const reviewAbilitySchema = z.object({ allowed: z.boolean(), reason: z.st
 export const reviewSchema = reviewRowSchema.extend({
   manifest: z.unknown(),
   surface: z.unknown().nullable(),
+  /** Of what is under review now; empty until they have finished. */
   checks: z.array(checkViewSchema),
+  /** Since when they are waited for; null when they have finished, or nobody waits for them. */
+  checksAwaitedSince: z.string().nullable(),
   findings: z.array(findingViewSchema),
   diffBase: z.string().nullable(),
   votes: z.array(voteViewSchema),

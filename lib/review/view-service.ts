@@ -1,16 +1,18 @@
 import { can } from "@/lib/access/permissions";
 import type { Viewer } from "@/lib/access/schema";
 import { policyInForce } from "@/lib/catalog/lookup-service";
+import { presentRun } from "@/lib/checks/present-run";
 import { latestRun, type StoredRun } from "@/lib/checks/run-service";
 import type { Severity } from "@/lib/checks/schema";
 import { prisma, type Tx } from "@/lib/db/client";
 import { diffBase } from "@/lib/review/base";
 import { abilities } from "@/lib/review/abilities";
+import { checksAwaitedSince } from "@/lib/review/clock";
 import { dueTargets } from "@/lib/review/due-service";
 import { involvedPeople, policyFacts } from "@/lib/review/facts";
 import { resourceOf, visibleReview } from "@/lib/review/guards";
 import { countingApprovals, evaluatePolicy, type PolicyFacts } from "@/lib/review/policy";
-import { principalNames, type ReviewRecord } from "@/lib/review/lookup-service";
+import { principalNames, type ReviewRecord, subjectOf } from "@/lib/review/lookup-service";
 import { person, toRow } from "@/lib/review/row";
 import type { Review } from "@/lib/review/schema";
 
@@ -39,13 +41,14 @@ export async function reviewView(viewer: Viewer | null, id: string): Promise<Rev
   const tx = prisma();
   const review = await visibleReview(tx, viewer, id);
   if (viewer === null) throw new Error("visibleReview lets nobody through without a viewer");
-  const [facts, run, comments, involved, base] = await Promise.all([
+  const [facts, newest, comments, involved, base] = await Promise.all([
     policyFacts(tx, review),
     latestRun(tx, review.id, review.round),
     thread(tx, review, viewer),
     involvedPeople(tx, review.versionId),
     diffBase(tx, review),
   ]);
+  const run = presentRun(newest, subjectOf(review));
   const policy = await policyInForce(tx, review.catalogId);
   const [votes, conclusion] = await Promise.all([
     allVotes(tx, review, facts),
@@ -61,6 +64,7 @@ export async function reviewView(viewer: Viewer | null, id: string): Promise<Rev
     manifest: JSON.parse(Buffer.from(review.manifestRevision.raw).toString("utf8")) as unknown,
     surface: surface?.document ?? null,
     checks: checkViews(run),
+    checksAwaitedSince: run === null ? (checksAwaitedSince(review, surface)?.toISOString() ?? null) : null,
     findings: findingViews(run),
     diffBase: base,
     votes: votes.map((vote) => ({

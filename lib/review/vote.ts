@@ -47,7 +47,7 @@ async function applyVote(step: Change, caller: Caller, review: ReviewRecord, inp
   if (input.decision === "reject") {
     return advance(step, review, actor, { state: transition(review.state, "reject").state, decidedAt: new Date() });
   }
-  const verdict = await approveIfMet(step, caller, review, actor);
+  const verdict = await approveIfMet(step, caller, review, { ...actor, reason: input.comment });
   if (!verdict.allow) await advance(step, review, actor, {});
 }
 
@@ -110,7 +110,7 @@ export async function vote(caller: Caller, reviewId: string, input: VoteInput): 
  * Approves without a further vote when the policy is met now: a check ran again, or the policy was loosened. What it rests on is
  * frozen as with a vote. Throws as `vote`, and `policy_not_met`.
  */
-export async function conclude(caller: Caller, reviewId: string, revision: number, base?: string): Promise<void> {
+export async function conclude(caller: Caller, reviewId: string, revision: number, base?: string | null): Promise<void> {
   await attempt(caller, "review.conclude", reviewId, () =>
     decision(caller, async (step) => {
       const review = await lockedReview(step.tx, caller.viewer, reviewId);

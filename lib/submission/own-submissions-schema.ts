@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Review, type ReviewState, reviewStateSchema } from "@/lib/review/schema";
+import { type Decision, type Review, type ReviewState, reviewStateSchema } from "@/lib/review/schema";
 
 export const SUBMISSION_STEPS = ["received", "checks", "review", "decision"] as const;
 
@@ -25,8 +25,8 @@ export interface OwnSubmission {
   position: number | null;
   /** What the checks of the present round found, most severe first. */
   findings: Review["findings"];
-  /** What reviewers said to the publisher, oldest first. */
-  comments: { id: string; author: string; text: string; at: string }[];
+  /** What reviewers said to the publisher, oldest first; `decision` where it is the reason of a vote. */
+  comments: { id: string; author: string; text: string; at: string; decision: Decision | null }[];
   mayWithdraw: boolean;
   mayComment: boolean;
 }

@@ -9,7 +9,7 @@ import { severitySchema } from "@/lib/checks/schema";
 import { SEVERITIES } from "@/lib/checks/check-names-schema";
 import { newestFindings } from "@/lib/review/lookup-service";
 import { isOpen } from "@/lib/review/machine";
-import type { ReviewState } from "@/lib/review/schema";
+import type { Decision, ReviewState } from "@/lib/review/schema";
 import { reviewView } from "@/lib/review/view-service";
 import type { OwnSubmission, OwnSubmissionFilter, OwnSubmissions, RevisionDraft } from "@/lib/submission/own-submissions-schema";
 import { submissionSteps } from "@/lib/submission/submission-steps";
@@ -22,12 +22,15 @@ const FIELDS = {
   state: true,
   round: true,
   revision: true,
+  surfaceDigest: true,
+  manifestRevision: { select: { digest: true } },
   submittedAt: true,
   updatedAt: true,
   catalog: { select: { slug: true } },
   version: { select: { version: true, server: { select: { name: true, namespace: { select: { name: true } } } } } },
   comments: { where: { visibility: "publisher" }, orderBy: { at: "asc" }, select: { id: true, authorId: true, text: true, at: true } },
-  votes: { where: { decision: { not: "approve" } }, orderBy: { castAt: "asc" }, select: { id: true, voterId: true, comment: true, castAt: true } },
+  // An approval may go without a word; the others never do.
+  votes: { where: { comment: { not: "" } }, orderBy: { castAt: "asc" }, select: { id: true, voterId: true, decision: true, comment: true, castAt: true } },
 } as const satisfies Prisma.ReviewSelect;
 
 type Row = Prisma.ReviewGetPayload<{ select: typeof FIELDS }>;
@@ -111,15 +114,15 @@ function toSubmission(viewer: Viewer, row: Row, { names, findings, position }: K
   };
 }
 
-/** A refusal or a wish for changes is a vote with a comment: both speak to the publisher like a comment does. */
+/** The reason of a vote speaks to the publisher like a comment does, whatever was decided: who writes it is told so. */
 function saidToPublisher({ comments, votes }: Row, names: ReadonlyMap<string, string>): OwnSubmission["comments"] {
   const said = [
-    ...comments.map(({ id, authorId, text, at }) => ({ id, authorId, text, at })),
-    ...votes.map(({ id, voterId, comment, castAt }) => ({ id, authorId: voterId, text: comment, at: castAt })),
+    ...comments.map(({ id, authorId, text, at }) => ({ id, authorId, text, at, decision: null })),
+    ...votes.map(({ id, voterId, decision, comment, castAt }) => ({ id, authorId: voterId, text: comment, at: castAt, decision: decision as Decision })),
   ];
   return said
     .sort((a, b) => a.at.getTime() - b.at.getTime())
-    .map(({ id, authorId, text, at }) => ({ id, author: names.get(authorId) ?? "?", text, at: at.toISOString() }));
+    .map(({ id, authorId, text, at, decision }) => ({ id, author: names.get(authorId) ?? "?", text, at: at.toISOString(), decision }));
 }
 
 /** More names are not offered: they can still be typed into an address. */

@@ -1,9 +1,11 @@
 import { beforeAll, expect, it } from "vitest";
 import type { Viewer } from "@/lib/access/schema";
+import { prisma } from "@/lib/db/client";
 import { signedIn } from "@/test/fixtures/callers";
 import { givenCatalogWithPolicy, useInstallation } from "@/test/fixtures/installation";
 import { type GivenPerson, givenPerson } from "@/test/fixtures/people";
-import { cast, givenReview, givenSubmission } from "@/test/fixtures/reviews";
+import { cast, givenReview, givenSubmission, readReview } from "@/test/fixtures/reviews";
+import { vote } from "@/lib/review/vote";
 import { ownSubmissionFilterSchema } from "./own-submissions-schema";
 import { ownSubmissions } from "./own-submissions-service";
 
@@ -14,6 +16,7 @@ let viewer: Viewer;
 
 beforeAll(async () => {
   await givenCatalogWithPolicy("prod");
+  await givenCatalogWithPolicy("two", { approvals: { min: 2, roles: {} } });
   pia = await givenPerson("pia");
   viewer = signedIn(pia, ["com.acme"]).viewer;
   const other = await givenReview({ server: "com.other/weather" });
@@ -46,4 +49,16 @@ it("the place in the queue counts everybody who waits there, others' unseen subm
 
 it("offers the catalogs of one's own submissions as filters, whatever is filtered", async () => {
   expect((await ownSubmissions(viewer, { catalog: "prod" }, 0)).catalogs).toEqual(["default", "prod"]);
+});
+
+it("tells the publisher why it was approved, and nothing of an approval without a word", async () => {
+  const given = await givenReview({ server: "com.acme/praised", publisher: pia, catalog: "two" });
+  await cast(await givenPerson("silent", ["reviewer"]), given.reviewId);
+  const { revision, manifestRevision } = await readReview(given.reviewId);
+  const eve = await givenPerson("Eve", ["reviewer"]);
+  await vote(signedIn(eve), given.reviewId, { decision: "approve", comment: "Pinned, and nothing found.", revision, digest: manifestRevision.digest });
+  const { items } = await ownSubmissions(viewer, { q: "praised" }, 0);
+  expect(items[0]).toMatchObject({ state: "approved", comments: [{ author: "Eve", text: "Pinned, and nothing found.", decision: "approve" }] });
+  const entry = await prisma().auditEntry.findFirstOrThrow({ where: { action: "review.approved", objectIds: { has: given.reviewId } } });
+  expect(entry.reason).toBe("Pinned, and nothing found.");
 });

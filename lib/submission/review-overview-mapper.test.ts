@@ -47,6 +47,8 @@ describe("what rules make of a section", () => {
     ["an unknown namespace", "trust", {}, { trust: { publisherType: "community", history: { ...history, approved: 0 }, askers: [] } } as never, "unknown"],
     ["a namespace with a rejection", "trust", {}, { trust: { publisherType: "internal", history: { ...history, rejected: 1 }, askers: [] } } as never, "attention"],
     ["a finding in the tools", "tools", { findings: [finding] as never }, {}, "attention"],
+    ["tools nobody has checked yet", "tools", { checks: [] }, {}, "unknown"],
+    ["what it asks for, not checked yet", "asks", { checks: [] }, {}, "unknown"],
     ["tools nobody declared", "tools", {}, { surface: null, capabilities: {} }, "unknown"],
     ["a tool that destroys", "tools", {}, { capabilities: { greet: "destructive" } }, "attention"],
     ["a tool name another server has", "precedent", {}, { precedent: { ...facts.precedent, shadowed: [{ tool: "greet", server: "x/y" }] } }, "attention"],

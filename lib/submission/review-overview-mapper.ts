@@ -103,16 +103,18 @@ function trustStanding({ trust: { publisherType, history } }: Facts): Standing {
   return publisherType === "community" && history.approved === 0 ? "unknown" : "clear";
 }
 
+/** That no finding is about a place says something only once the checks have finished. */
 const isAbout = (findings: Findings, ...places: string[]) => findings.some(({ pointer }) => places.some((place) => pointer.startsWith(place)));
 
-function asksStanding({ findings }: Review, facts: Facts): Standing {
+function asksStanding({ checks, findings }: Review, facts: Facts): Standing {
   if (facts.plan === null) return "unknown";
-  return isAbout(findings, "/packages", "/remotes") || facts.plan.blocked ? "attention" : asking(facts).standing;
+  if (isAbout(findings, "/packages", "/remotes") || facts.plan.blocked || asking(facts).standing === "attention") return "attention";
+  return checks.length === 0 ? "unknown" : "clear";
 }
 
-function toolsStanding({ findings }: Review, { surface, capabilities }: Facts): Standing {
+function toolsStanding({ checks, findings }: Review, { surface, capabilities }: Facts): Standing {
   if (isAbout(findings, "/surface") || Object.values(capabilities).includes("destructive")) return "attention";
-  return surface === null || Object.values(capabilities).includes("unknown") ? "unknown" : "clear";
+  return checks.length === 0 || surface === null || Object.values(capabilities).includes("unknown") ? "unknown" : "clear";
 }
 
 function precedentStanding({ precedent: { earlier, trouble, similar, shadowed } }: Facts): Standing {

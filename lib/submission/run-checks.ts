@@ -1,11 +1,13 @@
 import { runChecks } from "@/lib/checks/engine";
 import { checkInput } from "@/lib/checks/input";
 import { RULES, ruleSetDigest } from "@/lib/checks/registry";
+import { presentRun } from "@/lib/checks/present-run";
 import { latestRun } from "@/lib/checks/run-service";
 import { defaultSwitches } from "@/lib/checks/switches";
 import { config } from "@/lib/config/config";
 import { prisma } from "@/lib/db/client";
 import { checksFinished, reviewToCheck } from "@/lib/review/checks-finished";
+import { subjectOf } from "@/lib/review/lookup-service";
 
 /** Registries and hosts this installation trusts, for the rules that ask (trust.md §3.4 A005, R002). */
 function checkConfig() {
@@ -22,9 +24,8 @@ function checkConfig() {
 export async function runReviewChecks(reviewId: string, again = false): Promise<void> {
   const review = await reviewToCheck(reviewId);
   if (review === null) return;
-  const earlier = await latestRun(prisma(), review.id, review.round);
-  const judged = earlier !== null && earlier.surfaceDigest === review.surfaceDigest && earlier.ruleSetDigest === ruleSetDigest();
-  if (judged && !again) return;
+  const earlier = presentRun(await latestRun(prisma(), review.id, review.round), subjectOf(review));
+  if (earlier?.ruleSetDigest === ruleSetDigest() && !again) return;
   const surface = review.surfaceId === null ? null : await prisma().surfaceRecord.findUniqueOrThrow({ where: { id: review.surfaceId } });
   const input = checkInput(review.manifestRevision.raw, surface?.document ?? null, checkConfig());
   await checksFinished(review, runChecks(input, defaultSwitches(RULES)));

@@ -8,8 +8,9 @@ import { visibleNamespace } from "@/lib/catalog/visibility";
 import { prisma, type Tx } from "@/lib/db/client";
 import { notFound } from "@/lib/http/errors";
 import { serverNameKey } from "@/lib/manifest/names";
+import { presentRun } from "@/lib/checks/present-run";
 import { latestRun } from "@/lib/checks/run-service";
-import { type ReviewOfVersion, reviewsOfVersions } from "@/lib/review/lookup-service";
+import { type ReviewOfVersion, reviewsOfVersions, subjectOf } from "@/lib/review/lookup-service";
 import type { ServerView, VersionView } from "@/lib/submission/server-schema";
 
 type VersionFacts = {
@@ -141,8 +142,8 @@ export async function serverWithVersion(viewer: Viewer | null, name: string, cho
 async function newestChecks(tx: Tx, reviews: ServerView["versions"][number]["reviews"]): Promise<Pick<VersionView, "checks" | "findings">> {
   const newest = reviews[0];
   if (newest === undefined) return { checks: [], findings: [] };
-  const review = await tx.review.findUniqueOrThrow({ where: { id: newest.id }, select: { round: true } });
-  const run = await latestRun(tx, newest.id, review.round);
+  const review = await tx.review.findUniqueOrThrow({ where: { id: newest.id }, select: { round: true, surfaceDigest: true, manifestRevision: { select: { digest: true } } } });
+  const run = presentRun(await latestRun(tx, newest.id, review.round), subjectOf(review));
   return {
     checks: (run?.outcomes ?? []).map(({ ruleId, title, status, enforced, required }) => ({ ruleId, title, status: status as "PASS", enforced, required })),
     findings: (run?.findings ?? []).map(({ runId: _run, severity, ...finding }) => ({ ...finding, severity: severity as "info" })),

@@ -4,13 +4,14 @@ import { prisma } from "@/lib/db/client";
 import { Prisma } from "@/prisma/generated/client";
 
 /**
- * The risk of a version: the worst finding of the newest run of its newest review. In SQL, because neither "newest" nor
+ * The risk of a version: the worst finding of the newest run of its newest review, where that was over its present tools. In SQL, because neither "newest" nor
  * "worst" is a filter of Prisma.
  */
 const WORST = Prisma.sql`
   SELECT review.version_id AS id, found.worst
-  FROM (SELECT DISTINCT ON (version_id) version_id, id, round FROM review ORDER BY version_id, submitted_at DESC, id DESC) AS review
-  JOIN LATERAL (SELECT id FROM check_run WHERE review_id = review.id AND round = review.round ORDER BY finished_at DESC, id DESC LIMIT 1) AS newest ON true
+  FROM (SELECT DISTINCT ON (version_id) version_id, id, round, surface_digest FROM review ORDER BY version_id, submitted_at DESC, id DESC) AS review
+  JOIN LATERAL (SELECT id, surface_digest FROM check_run WHERE review_id = review.id AND round = review.round ORDER BY finished_at DESC, id DESC LIMIT 1) AS newest
+    ON newest.surface_digest IS NOT DISTINCT FROM review.surface_digest
   JOIN LATERAL (SELECT max(array_position(${[...SEVERITIES]}::text[], severity)) AS worst FROM finding WHERE run_id = newest.id) AS found ON worst IS NOT NULL`;
 
 /** Ids of the versions with a risk of just this severity. */

@@ -6,7 +6,8 @@ import { prisma } from "@/lib/db/client";
 import { conclusionEvidence, voteEvidence } from "@/lib/review/evidence-service";
 import { markSection, sectionMarks, unmarkSection } from "@/lib/review/section-mark-service";
 import { reviewView } from "@/lib/review/view-service";
-import { conclude } from "@/lib/review/vote";
+import type { VoteInput } from "@/lib/review/schema";
+import { conclude, vote } from "@/lib/review/vote";
 import { submit } from "@/lib/submission/submit";
 import { byToken, signedIn } from "@/test/fixtures/callers";
 import { givenCatalogWithPolicy, useInstallation } from "@/test/fixtures/installation";
@@ -66,6 +67,19 @@ describe("the evidence of a vote", () => {
       sections: [{ section: "changes" }],
     });
     expect(document.checks?.rules.length).toBeGreaterThan(5);
+  });
+
+  it.each<[string, Partial<VoteInput>, object | null, number | undefined]>([
+    ["the latest where the caller does not say", {}, { version: "1.0.0" }, undefined],
+    ["nothing where the caller says that there was nothing, whatever is listed by then", { base: null }, null, undefined],
+    ["nothing for one of several that were decided from the queue", { base: null, bulk: 3 }, null, 3],
+  ])("names as compared with %s", async (_case, said, comparedWith, bulk) => {
+    const listed = await givenApproved();
+    const next = await givenReview({ server: listed.server, version: "2.0.0", publisher: listed.publisher });
+    const { revision, manifestRevision } = await readReview(next.reviewId);
+    await vote(signedIn(reviewer), next.reviewId, { decision: "approve", comment: "", revision, digest: manifestRevision.digest, ...said });
+    const { document } = await voteEvidence(signedIn(reviewer).viewer, next.reviewId, (await ids(next.reviewId))[0] ?? "");
+    expect([document.comparedWith, document.vote.bulk]).toEqual([comparedWith && expect.objectContaining(comparedWith), bulk]);
   });
 
   it("has the digest of its text, and the audit entry of the vote names it", async () => {

@@ -78,7 +78,7 @@ export default async function ReviewPage({ params, searchParams }: ReviewPagePro
       <div className={cx("grid gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]", isOpen ? columns.open : columns.folded)}>
         <div className="flex min-w-0 flex-col gap-5 xl:col-start-2 xl:row-start-1">
           <SectionIndex frame={frame} />
-          <Sections review={review} evidence={evidence} frame={frame} query={query} />
+          <Sections review={review} evidence={evidence} frame={frame} query={query} now={asOf} />
         </div>
         <aside aria-label={t("decision")} className="xl:col-start-3 xl:row-start-1">
           <div className={pane}>
@@ -87,7 +87,7 @@ export default async function ReviewPage({ params, searchParams }: ReviewPagePro
                 key={id}
                 review={review}
                 viewerId={viewer.principalId}
-                base={evidence.comparison?.base.reference}
+                base={evidence.comparison?.base.reference ?? null}
                 queue={{ ids: rows.map((row) => row.id), query }}
                 policy={<PolicyStatus review={review} />}
               />
@@ -113,7 +113,7 @@ const columns = {
 /** Stays in view beside the evidence, and scrolls by itself when it is longer than the window. */
 const pane = "lg:sticky lg:top-[calc(var(--header-height)+1rem)] lg:max-h-[calc(100dvh-var(--header-height)-2rem)] lg:overflow-y-auto";
 
-function Sections({ review, evidence, frame, query }: { review: Review; evidence: Evidence; frame: SectionFrame; query: string | undefined }) {
+function Sections({ review, evidence, frame, query, now }: { review: Review; evidence: Evidence; frame: SectionFrame; query: string | undefined; now: number }) {
   return (
     <>
       <ReviewSection id="summary" frame={frame}><SummarySection review={review} evidence={evidence} /></ReviewSection>
@@ -124,7 +124,7 @@ function Sections({ review, evidence, frame, query }: { review: Review; evidence
       <ReviewSection id="trust" frame={frame}><TrustSection trust={evidence.trust} /></ReviewSection>
       <ReviewSection id="asks" frame={frame}><AsksSection review={review} evidence={evidence} /></ReviewSection>
       <ReviewSection id="tools" frame={frame}><ToolsSection evidence={evidence} findings={review.findings} /></ReviewSection>
-      <ReviewSection id="checks" frame={frame}><ChecksSection review={review} /></ReviewSection>
+      <ReviewSection id="checks" frame={frame}><ChecksSection review={review} now={now} /></ReviewSection>
       <ReviewSection id="precedent" frame={frame}><PrecedentSection precedent={evidence.precedent} /></ReviewSection>
       <ReviewSection id="thread" frame={frame}><ConversationSection review={review} /></ReviewSection>
     </>

@@ -25,13 +25,13 @@ const AREAS = [
 
 for (const look of looks) {
   for (const area of AREAS) {
-    test(`${area.name} is sound (${lookName(look)})`, async ({ page, signInAs, lookAs, expectSound }) => {
+    test(`${area.name} is sound (${lookName(look)})`, async ({ page, baseURL, signInAs, lookAs, expectSound }) => {
       test.setTimeout(360_000);
       if (area.person !== null) await signInAs(area.person);
       await lookAs(look);
       const scripts = new ScriptWeight(page);
       const flaws: string[] = [];
-      const more = area.more === null ? [] : await area.more(page.request);
+      const more = area.more === null ? [] : await area.more(page.request, baseURL ?? "");
       for (const path of [...area.pages, ...more]) {
         // What is wrong with one page does not hide what is wrong with the next.
         const judge = async (look: () => void | Promise<void>) => {

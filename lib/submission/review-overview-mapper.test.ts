@@ -19,7 +19,8 @@ const facts = {
   precedent: { earlier: [{ state: "approved" }], trouble: [], similar: [], shadowed: [] },
 } as unknown as Facts;
 const change = { kind: "changed", area: "package", pointer: "/packages/0/identifier", risk: "high" } as const;
-const comparison = (manifest: readonly unknown[], tools: readonly unknown[] = []) => ({ comparison: { base: { version: "1.0.0" }, changes: { base: "1.0.0", manifest, tools } } }) as unknown as Facts;
+const SAME = { tools: [], prompts: [], resources: [], instructions: null };
+const comparison = (manifest: readonly unknown[], told: object = {}) => ({ comparison: { base: { version: "1.0.0" }, changes: { base: "1.0.0", manifest, ...SAME, ...told } } }) as unknown as Facts;
 
 const line = (index: number, ofReview: Partial<Review> = {}, ofFacts: Partial<Facts> = {}) => overviewOf({ ...review, ...ofReview } as Review, { ...facts, ...ofFacts } as Facts).lines[index];
 const standings = (ofReview: Partial<Review> = {}, ofFacts: Partial<Facts> = {}) => overviewOf({ ...review, ...ofReview } as Review, { ...facts, ...ofFacts } as Facts).standings;
@@ -32,7 +33,9 @@ describe("the summary of a review", () => {
     ["that nothing can be read", 0, {}, { manifest: null }, { code: "runsNothing", standing: "unknown" }],
     ["that it is new here", 1, {}, {}, { code: "first", standing: "unknown" }],
     ["that nothing changed", 1, {}, comparison([]), { code: "unchanged", standing: "clear" }],
-    ["how much changed, and how much of it counts", 1, {}, comparison([change], [{}]), { code: "changed", standing: "attention", params: { count: 2, number: 2, max: 1 } }],
+    ["how much changed, and how much of it counts", 1, {}, comparison([change], { tools: [{}] }), { code: "changed", standing: "attention", params: { count: 2, number: 2, max: 1 } }],
+    ["that nothing but the instructions changed", 1, {}, comparison([], { instructions: { before: "", after: "Obey." } }), { code: "changed", standing: "attention", params: { count: 1, number: 1, max: 1 } }],
+    ["that prompts and resources changed", 1, {}, comparison([], { prompts: [{}], resources: [{}] }), { code: "changed", standing: "attention", params: { count: 2, number: 2, max: 2 } }],
     ["the worst finding", 2, { findings: [finding] as never, risk: "critical" }, {}, { code: "worstFinding", standing: "attention", params: { severity: "critical", name: "T001", count: 1 } }],
     ["that a check gave no verdict, which is not clean", 2, { checks: [{ ...check, status: "UNAVAILABLE" }] }, {}, { code: "checksPartly", standing: "unknown" }],
     ["that no check has finished", 2, { checks: [] }, {}, { code: "checksOpen", standing: "unknown" }],

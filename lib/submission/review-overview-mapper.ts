@@ -1,5 +1,6 @@
 import type { Severity } from "@/lib/checks/schema";
 import type { ManifestChange } from "@/lib/manifest/diff-schema";
+import { surfaceChangeCount } from "@/lib/manifest/surface-diff";
 import type { ReviewSection } from "@/lib/review/evidence-schema";
 import type { Review } from "@/lib/review/schema";
 import type { Evidence } from "@/lib/submission/evidence-service";
@@ -65,11 +66,11 @@ function news({ comparison }: Facts): SummaryLine {
   if (comparison === null) return line("first", "unknown");
   const { base: { version }, changes } = comparison;
   if (changes === null) return line("first", "unknown");
-  const tools = changes.tools.length;
-  const count = changes.manifest.filter(isOfWeight).length + tools;
-  if (changes.manifest.length + tools === 0) return line("unchanged", "clear", { version });
-  const closely = changes.manifest.filter(({ risk }) => risk === "high").length + tools;
-  return line("changed", closely > 0 ? "attention" : "clear", { version, count, number: closely, max: tools });
+  const told = surfaceChangeCount(changes);
+  const count = changes.manifest.filter(isOfWeight).length + told;
+  if (changes.manifest.length + told === 0) return line("unchanged", "clear", { version });
+  const closely = changes.manifest.filter(({ risk }) => risk === "high").length + told;
+  return line("changed", closely > 0 ? "attention" : "clear", { version, count, number: closely, max: told });
 }
 
 /** That a new version has another version string is no news. */

@@ -17,10 +17,13 @@ const facts = {
   plan: { inputs: [] },
   trust: { publisherType: "community", history, askers: [] },
   precedent: { earlier: [{ state: "approved" }], trouble: [], similar: [], shadowed: [] },
+  publisherSide: ["mia"],
 } as unknown as Facts;
 const change = { kind: "changed", area: "package", pointer: "/packages/0/identifier", risk: "high" } as const;
 const SAME = { tools: [], prompts: [], resources: [], instructions: null };
 const comparison = (manifest: readonly unknown[], told: object = {}) => ({ comparison: { base: { version: "1.0.0" }, changes: { base: "1.0.0", manifest, ...SAME, ...told } } }) as unknown as Facts;
+
+const said = (...authors: string[]) => authors.map((id) => ({ author: { id }, visibility: "publisher" })) as never;
 
 const line = (index: number, ofReview: Partial<Review> = {}, ofFacts: Partial<Facts> = {}) => overviewOf({ ...review, ...ofReview } as Review, { ...facts, ...ofFacts } as Facts).lines[index];
 const standings = (ofReview: Partial<Review> = {}, ofFacts: Partial<Facts> = {}) => overviewOf({ ...review, ...ofReview } as Review, { ...facts, ...ofFacts } as Facts).standings;
@@ -53,6 +56,9 @@ describe("what rules make of a section", () => {
     ["tools nobody declared", "tools", {}, { surface: null, capabilities: {} }, "unknown"],
     ["a tool that destroys", "tools", {}, { capabilities: { greet: "destructive" } }, "attention"],
     ["a tool name another server has", "precedent", {}, { precedent: { ...facts.precedent, shadowed: [{ tool: "greet", server: "x/y" }] } }, "attention"],
-    ["a publisher who spoke last", "thread", { comments: [{ author: { id: "pia" } }] as never }, {}, "attention"],
+    ["a publisher who spoke last", "thread", { comments: said("ada", "mia") }, {}, "attention"],
+    ["a publisher who was answered", "thread", { comments: said("mia", "ada") }, {}, "clear"],
+    ["who opened the review and is not of the publisher", "thread", { comments: said("pia") }, {}, "clear"],
+    ["a member of the namespace who notes something for reviewers", "thread", { comments: [{ author: { id: "mia" }, visibility: "internal" }] as never }, {}, "clear"],
   ])("%s: %s", (_what, section, ofReview, ofFacts, expected) => expect(standings(ofReview, ofFacts)[section]).toBe(expected));
 });

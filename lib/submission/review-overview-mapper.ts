@@ -41,7 +41,7 @@ export function overviewOf(review: Review, facts: Facts): ReviewOverview {
     tools: toolsStanding(review, facts),
     checks: lines[2]?.standing ?? "unknown",
     precedent: precedentStanding(facts),
-    thread: threadStanding(review),
+    thread: threadStanding(review, facts),
   };
   return { lines, standings: { summary: worstOf([...lines.map(({ standing }) => standing)]), ...standings } };
 }
@@ -121,7 +121,8 @@ function precedentStanding({ precedent: { earlier, trouble, similar, shadowed } 
   return earlier.length === 0 ? "unknown" : "clear";
 }
 
-/** Somebody who is no reviewer here spoke last: the publisher waits for an answer. */
-function threadStanding({ comments, submittedBy }: Review): Standing {
-  return comments.at(-1)?.author.id === submittedBy.id ? "attention" : "clear";
+/** The publisher spoke last and waits for an answer. What one of its people notes for reviewers only asks for none. */
+function threadStanding({ comments }: Review, { publisherSide }: Facts): Standing {
+  const last = comments.at(-1);
+  return last?.visibility === "publisher" && publisherSide.includes(last.author.id) ? "attention" : "clear";
 }

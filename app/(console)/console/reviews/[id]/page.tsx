@@ -126,7 +126,7 @@ function Sections({ review, evidence, frame, query }: { review: Review; evidence
       <ReviewSection id="tools" frame={frame}><ToolsSection evidence={evidence} findings={review.findings} /></ReviewSection>
       <ReviewSection id="checks" frame={frame}><ChecksSection review={review} /></ReviewSection>
       <ReviewSection id="precedent" frame={frame}><PrecedentSection precedent={evidence.precedent} /></ReviewSection>
-      <ReviewSection id="thread" frame={frame}><ConversationSection review={review} /></ReviewSection>
+      <ReviewSection id="thread" frame={frame}><ConversationSection review={review} evidence={evidence} /></ReviewSection>
     </>
   );
 }

@@ -12,7 +12,7 @@ export type Standing = "clear" | "attention" | "unknown";
 export interface SummaryLine {
   code:
     | "runsPackage" | "runsRemote" | "runsNothing"
-    | "first" | "unchanged" | "changed"
+    | "first" | "unlisted" | "incomparable" | "unchanged" | "changed"
     | "worstFinding" | "noFinding" | "checksOpen" | "checksPartly"
     | "asksNothing" | "asks"
     | "wanted" | "wantedBy";
@@ -62,10 +62,10 @@ function what({ manifest }: Facts): SummaryLine {
   return line("runsNothing", manifest === null ? "unknown" : "attention");
 }
 
-function news({ comparison }: Facts): SummaryLine {
-  if (comparison === null) return line("first", "unknown");
+function news({ comparison, choices }: Facts): SummaryLine {
+  if (comparison === null) return line(choices.length === 0 ? "first" : "unlisted", "unknown");
   const { base: { version }, changes } = comparison;
-  if (changes === null) return line("first", "unknown");
+  if (changes === null) return line("incomparable", "unknown", { version });
   const told = surfaceChangeCount(changes);
   const count = changes.manifest.filter(isOfWeight).length + told;
   if (changes.manifest.length + told === 0) return line("unchanged", "clear", { version });

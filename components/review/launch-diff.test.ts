@@ -2,10 +2,10 @@ import { describe, expect, it } from "vitest";
 import type { Launch } from "./client-launches";
 import { launchDiff } from "./launch-diff";
 
-const launch = (words: string[], variables: string[] = []): Launch => ({ clients: ["Cursor"], os: "linux", words, variables, refusal: null });
+const launch = (words: string[], given: string[] = []): Launch => ({ clients: ["Cursor"], os: "linux", words, given, refusal: null });
 const told = (before: Launch, now: Launch) => {
-  const { words, variables } = launchDiff(before, now);
-  return [words, variables].map((parts) => parts.map(({ kind, text }) => `${kind} ${text}`));
+  const { words, given } = launchDiff(before, now);
+  return [words, given].map((parts) => parts.map(({ kind, text }) => `${kind} ${text}`));
 };
 
 describe("the difference of two launches", () => {
@@ -16,9 +16,10 @@ describe("the difference of two launches", () => {
     ["two arguments that became one", launch(["a", "b c", "d"]), launch(["a b", "c", "d"]), ["removed a", "removed b c", "added a b", "added c", "same d"], []],
     ["an empty argument", launch(["npx"]), launch(["npx", ""]), ["same npx", "added "], []],
     ["variables alone", launch(["npx"], ["OLD", "KEY"]), launch(["npx"], ["KEY", "NEW"]), [], ["removed OLD", "added NEW"]],
+    ["another value of a variable", launch(["npx"], ["MODE=safe", "KEY=<KEY>"]), launch(["npx"], ["MODE=wild", "KEY=<KEY>"]), [], ["removed MODE=safe", "added MODE=wild"]],
     ["no more than that variables moved", launch(["npx"], ["A", "B"]), launch(["npx"], ["B", "A"]), [], []],
     ["a start where there was none", launch([]), launch(["npx"]), ["added npx"], []],
-  ])("tells %s", (_what, before, now, words, variables) => expect(told(before, now)).toEqual([words, variables]));
+  ])("tells %s", (_what, before, now, words, given) => expect(told(before, now)).toEqual([words, given]));
 
   it("of very many arguments is told as a whole", () => {
     const many = (from: number) => launch(Array.from({ length: 500 }, (_, index) => String(from + index)));

@@ -1,7 +1,7 @@
 import { diffArrays } from "diff";
 import type { Launch } from "./client-launches";
 
-/** One argument or one name: never joined with its neighbours, since where one ends is part of what runs. */
+/** One argument or one variable: never joined with its neighbours, since where one ends is part of what runs. */
 export interface LaunchPart {
   kind: "same" | "added" | "removed";
   text: string;
@@ -11,20 +11,20 @@ export interface LaunchPart {
 export interface LaunchDiff {
   /** All arguments in order, removed before added. */
   words: LaunchPart[];
-  /** Environment variables that must no longer be there, then those that must be there now. */
-  variables: LaunchPart[];
+  /** What it is no longer given, then what it is given now; another value is both. */
+  given: LaunchPart[];
 }
 
 /** Above this many edits a difference is told as a whole, so that hostile manifests cost no more than honest ones. */
 const MAX_EDITS = 400;
 
-/** What is different between two launches, argument by argument and variable by variable. Pure. */
+/** What is different between two launches, argument by argument and variable by variable; the order of variables is none. Pure. */
 export function launchDiff(before: Launch, now: Launch): LaunchDiff {
   const words = wordParts(before.words, now.words);
-  const without = (names: readonly string[], others: readonly string[]) => names.filter((name) => !others.includes(name));
+  const without = (texts: readonly string[], others: readonly string[]) => texts.filter((text) => !others.includes(text));
   return {
     words: words.every(({ kind }) => kind === "same") ? [] : words,
-    variables: [...partsOf("removed", without(before.variables, now.variables)), ...partsOf("added", without(now.variables, before.variables))],
+    given: [...partsOf("removed", without(before.given, now.given)), ...partsOf("added", without(now.given, before.given))],
   };
 }
 

@@ -5,7 +5,7 @@ import type { InstallSubject } from "@/lib/install/configuration/view-schema";
 import { clientLaunches, launchBefore, type Launch } from "./client-launches";
 import { launchDiff, type LaunchPart } from "./launch-diff";
 
-/** What runs where, exactly as each client would do it; where it was another thing before, argument by argument. */
+/** What runs where and what it is given, exactly as each client would do it; where it was another thing before, argument by argument. */
 export function LaunchList({ subject, before }: { subject: InstallSubject; before: InstallSubject | null }) {
   const t = useTranslations("review");
   const earlier = before === null ? [] : clientLaunches(before);
@@ -23,7 +23,7 @@ export function LaunchList({ subject, before }: { subject: InstallSubject; befor
 }
 
 function LaunchItem({ launch, before }: { launch: Launch; before: Launch | undefined }) {
-  const { clients, os, words, variables, refusal } = launch;
+  const { clients, os, words, given, refusal } = launch;
   const t = useTranslations("review");
   const names = os === "windows" ? t("onWindows", { name: clients.join(", ") }) : clients.join(", ");
   return (
@@ -42,11 +42,7 @@ function LaunchItem({ launch, before }: { launch: Launch; before: Launch | undef
       {before && refusal === null ? (
         <Differences before={before} now={launch} names={names} />
       ) : null}
-      {variables.length > 0 ? (
-        <p className="mt-2 text-xs text-muted">
-          {t("environment")}: <code className="identifier"><VisibleText text={variables.join(", ")} /></code>
-        </p>
-      ) : null}
+      <Parts title={t("launchGiven")} label={t("launchGivenOf", { name: names })} parts={given.map((text) => ({ kind: "same", text }))} />
       <p className="mt-2 text-xs text-muted">{names}</p>
     </li>
   );
@@ -54,11 +50,11 @@ function LaunchItem({ launch, before }: { launch: Launch; before: Launch | undef
 
 function Differences({ before, now, names }: { before: Launch; now: Launch; names: string }) {
   const t = useTranslations("review");
-  const { words, variables } = launchDiff(before, now);
+  const { words, given } = launchDiff(before, now);
   return (
     <>
       <Parts title={t("launchBefore")} label={t("launchChange", { name: names })} parts={words} />
-      <Parts title={t("variablesBefore")} label={t("variablesChange", { name: names })} parts={variables} />
+      <Parts title={t("givenBefore")} label={t("givenChange", { name: names })} parts={given} />
     </>
   );
 }

@@ -35,7 +35,7 @@ const IO = `^lib/db/|^lib/telemetry/|^lib/config/config\\.ts$|^prisma/generated/
 const NODE_BUILT_INS = "^(?:node:)?(?:assert|buffer|child_process|cluster|crypto|dgram|dns|events|fs|http|http2|https|module|net|os|path|perf_hooks|process|readline|stream|tls|url|util|v8|vm|worker_threads|zlib)(?:/|$)";
 
 /** The door of the install engine: choices in, configurations out. */
-const INSTALL_ENGINE = "^lib/install/configuration/view\\.ts$";
+const INSTALL_ENGINE = "^lib/install/configuration/(?:given|view)\\.ts$";
 
 const roomsCallDownwards = Object.entries(DOWNWARDS).map(([room, below]) => {
   const above = Object.keys(DOWNWARDS).filter((other) => other !== room && !below.includes(other));

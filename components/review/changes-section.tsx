@@ -9,12 +9,12 @@ import type { Evidence } from "@/lib/submission/evidence-service";
 import { ChangesTable } from "./changes-table";
 
 /** The difference to the chosen base: by meaning first, and as the lines of the manifest. */
-export function ChangesSection({ review, evidence: { comparison } }: { review: Review; evidence: Evidence }) {
+export function ChangesSection({ review, evidence: { comparison, choices } }: { review: Review; evidence: Evidence }) {
   const t = useTranslations("review");
   if (comparison === null) {
     return (
       <div className="flex flex-col gap-4">
-        <p className="text-muted">{t("changesFirst")}</p>
+        <p className="text-muted">{choices.length === 0 ? t("changesFirst") : t("changesUnlisted")}</p>
         <RawManifest review={review} />
       </div>
     );
@@ -25,7 +25,7 @@ export function ChangesSection({ review, evidence: { comparison } }: { review: R
     <Tabs
       label={t("changes")}
       items={[
-        { value: "meaning", label: t("byMeaning"), content: changes === null ? <Notice tone="warning" title={t("manifestUnreadable")} /> : <ChangesTable changes={changes} /> },
+        { value: "meaning", label: t("byMeaning"), content: changes === null ? <Notice tone="warning" title={t("changesUnreadable", { version: base.version })} /> : <ChangesTable changes={changes} /> },
         { value: "lines", label: t("byLines"), content: <LineDiff label={t("linesSince", { version: base.version })} lines={lines} labels={labels} /> },
         { value: "manifest", label: t("manifest"), content: <RawManifest review={review} /> },
       ]}

@@ -4,32 +4,41 @@ import type { ManifestChange } from "@/lib/manifest/diff-schema";
 import type { VersionChanges } from "@/lib/submission/version-changes";
 import { TextDiff } from "@/components/ui/text-diff";
 import { VisibleText } from "@/components/ui/visible-text";
+import { EntryChanges } from "./entry-changes";
 import { ToolChange } from "./tool-change";
 
 type Kind = ManifestChange["kind"];
 
 /** What one version changes against another, as marks and words, never as colour alone. */
-export function ChangesTable({ changes }: { changes: VersionChanges }) {
+export function ChangesTable({ changes: { base, manifest, instructions, tools, prompts, resources } }: { changes: VersionChanges }) {
   const t = useTranslations("review");
-  if (changes.manifest.length + changes.tools.length === 0) return <p className="text-muted">{t("changesNone")}</p>;
-  const caption = t("changesBase", { version: changes.base });
+  if (instructions === null && [manifest, tools, prompts, resources].every(({ length }) => length === 0)) return <p className="text-muted">{t("changesNone")}</p>;
+  const caption = t("changesBase", { version: base });
   const head = [t("change"), t("pointer"), t("whatChanged"), t("risk")];
   return (
     <div className="flex flex-col gap-4">
-      {changes.manifest.length === 0 ? null : (
+      {manifest.length === 0 ? null : (
         <Table caption={caption} captionVisible className="shadow-none" head={head.map((text) => <TableHead key={text}>{text}</TableHead>)}>
-          {[...changes.manifest].sort((a, b) => WEIGHT.indexOf(a.risk) - WEIGHT.indexOf(b.risk)).map((change) => (
+          {[...manifest].sort((a, b) => WEIGHT.indexOf(a.risk) - WEIGHT.indexOf(b.risk)).map((change) => (
             <ChangeRow key={`${change.kind} ${change.pointer}`} change={change} />
           ))}
         </Table>
       )}
-      {changes.tools.length === 0 ? null : (
-        <ul aria-label={t("toolChanges", { version: changes.base })} className="flex flex-col gap-3">
-          {changes.tools.map((change) => (
+      {instructions === null ? null : (
+        <div className="rounded-control border border-line p-3 text-sm">
+          <h3 className="mb-2 font-semibold">{t("instructionsChanged", { version: base })}</h3>
+          <TextDiff {...instructions} labels={{ added: t("changeAdded"), removed: t("changeRemoved") }} />
+        </div>
+      )}
+      {tools.length === 0 ? null : (
+        <ul aria-label={t("toolChanges", { version: base })} className="flex flex-col gap-3">
+          {tools.map((change) => (
             <ToolChange key={change.name} change={change} />
           ))}
         </ul>
       )}
+      <EntryChanges label={t("promptChanges", { version: base })} of="prompt" changes={prompts} />
+      <EntryChanges label={t("resourceChanges", { version: base })} of="resource" changes={resources} />
     </div>
   );
 }

@@ -14,6 +14,23 @@ describe("what clients would run", () => {
     expect(first?.clients).toEqual(expect.arrayContaining(["Cursor", "Claude Code"]));
   });
 
+  it("is told with what it is given: values that are fixed or have a default, and what the user supplies", () => {
+    const environmentVariables = [{ name: "MODE", value: "safe" }, { name: "LEVEL", default: "low" }, { name: "KEY", isSecret: true, isRequired: true }, { name: "EXTRA" }];
+    const transport = { type: "stdio" } as const;
+    const launches = clientLaunches(subject({ packages: [{ registryType: "npm", identifier: "@example/greeting", version: "1.0.0", runtimeHint: "npx", transport, environmentVariables }] }));
+    for (const { given } of launches.filter(({ refusal }) => refusal === null)) expect(given).toEqual(expect.arrayContaining(["MODE=safe", "LEVEL=low", "KEY=<KEY>"]));
+    const headers = [{ name: "Authorization", value: "Bearer {token}", variables: { token: { isSecret: true, isRequired: true } } }];
+    const [remote] = clientLaunches(subject({ remotes: [{ type: "streamable-http", url: "https://greeting.example.com/mcp", headers }] }));
+    expect(remote?.given[0]).toMatch(/^Authorization: Bearer <.*token.*>$/);
+  });
+
+  it("is another one when nothing but a fixed variable is another", () => {
+    const of = (value: string) => clientLaunches(subject({ packages: [{ registryType: "npm", identifier: "@example/greeting", version: "1.0.0", runtimeHint: "npx", transport: { type: "stdio" }, environmentVariables: [{ name: "NODE_OPTIONS", value }] }] }));
+    const [now] = of("--require ./other.js");
+    if (now === undefined) throw new Error("nothing runs");
+    expect(launchBefore(now, of("--require ./one.js"))?.given).toEqual(["NODE_OPTIONS=--require ./one.js"]);
+  });
+
   it("tells Windows apart where scripts are started by cmd", () => {
     const ofWindows = clientLaunches(npm("1.0.0")).filter(({ os, refusal }) => os === "windows" && refusal === null);
     expect(ofWindows.some(({ words }) => words[0] === "cmd")).toBe(true);

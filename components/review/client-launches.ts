@@ -1,5 +1,6 @@
+import { givenTo } from "@/lib/install/configuration/given";
 import { installView } from "@/lib/install/configuration/view";
-import { CLIENT_IDS, type ClientInstall, type Os } from "@/lib/install/configuration/schema";
+import { CLIENT_IDS, type ClientInstall, type Os, type ReadyInstall } from "@/lib/install/configuration/schema";
 import type { InstallSubject } from "@/lib/install/configuration/view-schema";
 
 /** What some clients run or reach, the same for all of them, or why they can do neither. */
@@ -8,8 +9,8 @@ export interface Launch {
   os: Os;
   /** Argument by argument, as no shell will join them; or the one address. Empty where nothing runs. */
   words: string[];
-  /** Environment variables and secrets that must be there. */
-  variables: string[];
+  /** Environment variables and headers, each as one text with its value, `<id>` where the user supplies it; then the names of other variables that must exist. */
+  given: string[];
   /** Why there is nothing, in English. */
   refusal: string | null;
 }
@@ -19,8 +20,9 @@ export interface Launch {
  * together; Windows only where it does something else there.
  */
 export function clientLaunches(subject: InstallSubject): Launch[] {
+  const given = givenTo(subject.manifest);
   const launches = CLIENT_IDS.flatMap((client) => {
-    const [elsewhere, windows] = (["linux", "windows"] as const).map((os) => launchOf(installView(subject, { client, os, answers: {}, extra: [] }).install));
+    const [elsewhere, windows] = (["linux", "windows"] as const).map((os) => launchOf(installView(subject, { client, os, answers: {}, extra: [] }).install, given));
     if (!elsewhere || !windows) return [];
     return keyOf(elsewhere) === keyOf(windows) || windows.refusal !== null ? [elsewhere] : [elsewhere, windows];
   });
@@ -34,14 +36,14 @@ export function clientLaunches(subject: InstallSubject): Launch[] {
   return [...groups.values()].sort((a, b) => Number(a.refusal !== null) - Number(b.refusal !== null) || b.clients.length - a.clients.length);
 }
 
-function launchOf(install: ClientInstall): Launch {
-  const base = { clients: [install.name], os: install.os, words: [], variables: [], refusal: null };
-  if (install.status === "ready") return { ...base, words: install.runs.argv ?? [install.runs.url ?? ""], variables: install.variables.map(({ name }) => name) };
+function launchOf(install: ClientInstall, given: (install: ReadyInstall) => string[]): Launch {
+  const base = { clients: [install.name], os: install.os, words: [], given: [], refusal: null };
+  if (install.status === "ready") return { ...base, words: install.runs.argv ?? [install.runs.url ?? ""], given: given(install) };
   if (install.status === "bundle") return { ...base, words: [install.bundle.url, `sha256:${install.bundle.sha256}`] };
   return { ...base, refusal: install.status === "incomplete" ? `Needs first: ${install.missing.join(", ")}` : install.reason.message };
 }
 
-const keyOf = ({ words, variables, refusal }: Launch) => JSON.stringify([words, [...variables].sort(), refusal]);
+const keyOf = ({ words, given, refusal }: Launch) => JSON.stringify([words, [...given].sort(), refusal]);
 
 /** What the first client of a launch ran before, where it is another thing now. */
 export function launchBefore(launch: Launch, before: readonly Launch[]): Launch | undefined {

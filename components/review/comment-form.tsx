@@ -18,7 +18,7 @@ import { useDraft } from "./draft";
 import { TemplatePicker } from "./template-picker";
 
 /** Internal unless chosen otherwise, and after each message again: what was said to the publisher cannot be taken back. */
-export function CommentForm({ reviewId, publisher }: { reviewId: string; publisher: string }) {
+export function CommentForm({ reviewId, namespace }: { reviewId: string; namespace: string }) {
   const t = useTranslations("review");
   const router = useRouter();
   const showToast = useToast();
@@ -40,7 +40,7 @@ export function CommentForm({ reviewId, publisher }: { reviewId: string; publish
   };
   const choices = [
     { value: "internal", icon: EyeOff, label: t("visibilityInternal") },
-    { value: "publisher", icon: Megaphone, label: t("toPublisher", { name: publisher }) },
+    { value: "publisher", icon: Megaphone, label: t("toPublisher", { name: namespace }) },
   ] as const;
   return (
     <form onSubmit={submit} className={cx("mt-4 flex flex-col gap-3 rounded-control border p-3", toPublisher ? "border-l-4 border-accent bg-accent-soft" : "border-dashed border-control bg-sunken")}>

@@ -4,6 +4,7 @@ import { Badge } from "@/components/ui/badge";
 import { cx } from "@/components/ui/class-names";
 import { Time } from "@/components/ui/time";
 import type { Review } from "@/lib/review/schema";
+import type { Evidence } from "@/lib/submission/evidence-service";
 import { CommentForm } from "./comment-form";
 import { VoteList } from "./votes-section";
 import { VisibleText } from "@/components/ui/visible-text";
@@ -11,9 +12,8 @@ import { VisibleText } from "@/components/ui/visible-text";
 type Comment = Review["comments"][number];
 
 /** Internal and publisher-visible messages differ in frame, icon and words, so that nobody answers in the wrong place. */
-export function ConversationSection({ review }: { review: Review }) {
+export function ConversationSection({ review, evidence: { publisherSide, trust } }: { review: Review; evidence: Evidence }) {
   const t = useTranslations("review");
-  const publisher = review.submittedBy.name;
   return (
     <div className="flex flex-col gap-5">
       <VoteList review={review} />
@@ -22,10 +22,10 @@ export function ConversationSection({ review }: { review: Review }) {
         {review.comments.length === 0 ? <p className="text-muted">{t("conversationNone")}</p> : null}
         <ol aria-label={t("conversation")} className="flex flex-col gap-3">
           {review.comments.map((comment) => (
-            <Message key={comment.id} comment={comment} isPublisher={comment.author.id === review.submittedBy.id} />
+            <Message key={comment.id} comment={comment} isPublisher={publisherSide.includes(comment.author.id)} />
           ))}
         </ol>
-        {review.can["comment"]?.allowed ? <CommentForm reviewId={review.id} publisher={publisher} /> : null}
+        {review.can["comment"]?.allowed ? <CommentForm reviewId={review.id} namespace={trust.namespace} /> : null}
       </div>
     </div>
   );

@@ -59,6 +59,6 @@ export function FindingsAt({ findings, places, label }: { findings: readonly Fin
 }
 
 /** Places whose text the page shows, with their findings; what is found elsewhere is told in full under the checks. */
-const SHOWN = ["/title", "/description", "/name", "/version", "/packages", "/remotes", "/surface/tools"];
+const SHOWN = ["/title", "/description", "/name", "/version", "/packages", "/remotes", "/surface/tools", "/surface/prompts", "/surface/resources", "/surface/instructions"];
 
 export const isShownBesideText = ({ pointer }: Finding) => SHOWN.some((place) => isWithin(pointer, place));

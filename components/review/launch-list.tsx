@@ -1,10 +1,11 @@
 import { useTranslations } from "next-intl";
-import { TextDiff } from "@/components/ui/text-diff";
+import { cx } from "@/components/ui/class-names";
 import { VisibleText } from "@/components/ui/visible-text";
 import type { InstallSubject } from "@/lib/install/configuration/view-schema";
 import { clientLaunches, launchBefore, type Launch } from "./client-launches";
+import { launchDiff, type LaunchPart } from "./launch-diff";
 
-/** What runs where, exactly as each client would do it; where it was another thing before, word by word. */
+/** What runs where and what it is given, exactly as each client would do it; where it was another thing before, argument by argument. */
 export function LaunchList({ subject, before }: { subject: InstallSubject; before: InstallSubject | null }) {
   const t = useTranslations("review");
   const earlier = before === null ? [] : clientLaunches(before);
@@ -21,7 +22,8 @@ export function LaunchList({ subject, before }: { subject: InstallSubject; befor
   );
 }
 
-function LaunchItem({ launch: { clients, os, words, variables, refusal }, before }: { launch: Launch; before: Launch | undefined }) {
+function LaunchItem({ launch, before }: { launch: Launch; before: Launch | undefined }) {
+  const { clients, os, words, given, refusal } = launch;
   const t = useTranslations("review");
   const names = os === "windows" ? t("onWindows", { name: clients.join(", ") }) : clients.join(", ");
   return (
@@ -29,7 +31,7 @@ function LaunchItem({ launch: { clients, os, words, variables, refusal }, before
       {refusal === null ? (
         <ol aria-label={t("launchCommand", { name: names })} className="flex flex-wrap gap-1.5">
           {words.map((word, index) => (
-            <li key={index} className="max-w-full rounded-md bg-sunken px-1.5 py-0.5">
+            <li key={index} className="min-h-6 max-w-full min-w-3 rounded-md bg-sunken px-1.5 py-0.5">
               <code className="identifier whitespace-pre-wrap"><VisibleText text={word} /></code>
             </li>
           ))}
@@ -38,17 +40,57 @@ function LaunchItem({ launch: { clients, os, words, variables, refusal }, before
         <p lang="en" className="text-muted"><VisibleText text={refusal} /></p>
       )}
       {before && refusal === null ? (
-        <div className="mt-2">
-          <p className="text-xs text-muted">{t("launchBefore")}</p>
-          <TextDiff before={before.words.join(" ")} after={words.join(" ")} labels={{ added: t("changeAdded"), removed: t("changeRemoved") }} className="font-mono text-xs" />
-        </div>
+        <Differences before={before} now={launch} names={names} />
       ) : null}
-      {variables.length > 0 ? (
-        <p className="mt-2 text-xs text-muted">
-          {t("environment")}: <code className="identifier"><VisibleText text={variables.join(", ")} /></code>
-        </p>
-      ) : null}
+      <Parts title={t("launchGiven")} label={t("launchGivenOf", { name: names })} parts={given.map((text) => ({ kind: "same", text }))} />
       <p className="mt-2 text-xs text-muted">{names}</p>
     </li>
   );
 }
+
+function Differences({ before, now, names }: { before: Launch; now: Launch; names: string }) {
+  const t = useTranslations("review");
+  const { words, given } = launchDiff(before, now);
+  return (
+    <>
+      <Parts title={t("launchBefore")} label={t("launchChange", { name: names })} parts={words} />
+      <Parts title={t("givenBefore")} label={t("givenChange", { name: names })} parts={given} />
+    </>
+  );
+}
+
+/** Each part in a frame of its own, so that it is seen where one ends. */
+function Parts({ title, label, parts }: { title: string; label: string; parts: readonly LaunchPart[] }) {
+  return parts.length === 0 ? null : (
+    <div className="mt-2">
+      <p aria-hidden className="mb-1 text-xs text-muted">{title}</p>
+      <ol aria-label={label} className="flex flex-wrap gap-1.5 text-xs">
+        {parts.map(({ kind, text }, index) => (
+          <li key={index} className={cx("min-h-6 max-w-full min-w-3 rounded-md border px-1.5 py-0.5", frame[kind])}>
+            <Part kind={kind} text={text} />
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+function Part({ kind, text }: LaunchPart) {
+  const t = useTranslations("review");
+  const code = <code className="identifier whitespace-pre-wrap"><VisibleText text={text} /></code>;
+  if (kind === "same") return code;
+  const Element = kind === "added" ? "ins" : "del";
+  return (
+    <Element className="decoration-1 underline-offset-3">
+      <span aria-hidden className="font-mono font-semibold select-none">{kind === "added" ? "+" : "−"}</span>
+      <span className="sr-only">{kind === "added" ? t("changeAdded") : t("changeRemoved")}: </span>
+      {code}
+    </Element>
+  );
+}
+
+const frame = {
+  same: "border-line",
+  added: "border-success bg-success-soft text-success",
+  removed: "border-danger bg-danger-soft text-danger",
+} as const satisfies Record<LaunchPart["kind"], string>;

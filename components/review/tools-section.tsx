@@ -8,6 +8,7 @@ import type { Tool } from "@/lib/manifest/tool-surface";
 import type { Review } from "@/lib/review/schema";
 import type { Evidence } from "@/lib/submission/evidence-service";
 import { FindingsAt } from "./finding-list";
+import { SurfaceTexts } from "./surface-texts";
 
 /** What the server offers to a model, word by word, with each finding beside the text it is about. */
 export function ToolsSection({ evidence: { surface, capabilities, parameters, precedent }, findings }: { evidence: Evidence; findings: Review["findings"] }) {
@@ -30,17 +31,7 @@ export function ToolsSection({ evidence: { surface, capabilities, parameters, pr
           />
         ))}
       </ul>
-      {surface.instructions ? (
-        <div className="mt-4 text-sm">
-          <h3 className="font-semibold">{t("instructions")}</h3>
-          <p className="whitespace-pre-wrap wrap-anywhere"><VisibleText text={surface.instructions} /></p>
-        </div>
-      ) : null}
-      {[...surface.prompts, ...surface.resources.map(({ uri, name }) => ({ name: uri, description: name }))].map(({ name, description }) => (
-        <p key={name} className="mt-2 text-sm wrap-anywhere">
-          <code className="identifier"><VisibleText text={name} /></code> <VisibleText text={String(description ?? "")} />
-        </p>
-      ))}
+      <SurfaceTexts surface={surface} findings={findings} />
     </>
   );
 }

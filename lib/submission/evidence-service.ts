@@ -18,6 +18,7 @@ import type { BaseChoice } from "@/lib/review/base";
 import { type BaseVersion, reviewBase } from "@/lib/review/base-service";
 import type { SectionMarks } from "@/lib/review/evidence-schema";
 import { visibleReview } from "@/lib/review/guards";
+import { publisherSide } from "@/lib/review/publisher-side-service";
 import { type Likeness, reviewPrecedent } from "@/lib/review/precedent-service";
 import type { Review } from "@/lib/review/schema";
 import { marksOf } from "@/lib/review/section-marks";
@@ -55,6 +56,8 @@ export interface Evidence {
   clientKey: ClientKey;
   trust: Trust;
   precedent: Precedent;
+  /** Who of those in the thread speaks for the publisher. */
+  publisherSide: string[];
   /** Null for who may read but not review. */
   marks: SectionMarks["items"] | null;
   overview: ReviewOverview;
@@ -66,16 +69,17 @@ export async function reviewEvidence(viewer: Viewer, review: Review, asked?: str
   const record = await visibleReview(tx, viewer, review.id);
   const manifest = manifestOf(review.manifest);
   const surface = surfaceOf(review.surface);
-  const [{ base, choices }, trust, precedent, marks, clientKey] = await Promise.all([
+  const [{ base, choices }, trust, precedent, speakers, marks, clientKey] = await Promise.all([
     reviewBase(tx, viewer, record, asked),
     reviewTrust(tx, viewer, record),
     reviewPrecedent(tx, viewer, record, likenessOf(manifest, surface?.tools ?? [])),
+    publisherSide(tx, record, review.comments.map(({ author }) => author.id)),
     mayMark(viewer, review) ? marksOf(tx, record, viewer.principalId) : null,
     clientKeyOf(tx, record.catalog, review.server),
   ]);
   const plan = manifest && buildInstallPlan({ manifest, digest: review.digest, status: "approved", tools: surface?.tools ?? [] });
   const comparison = base && comparisonOf(base, review, clientKey.key);
-  const evidence = { manifest, surface, capabilities: capabilitiesOf(surface?.tools ?? []), parameters: parametersOf(surface?.tools ?? []), choices, comparison, plan, subject: subjectOf(manifest, surface, clientKey.key), clientKey, trust, precedent, marks };
+  const evidence = { manifest, surface, capabilities: capabilitiesOf(surface?.tools ?? []), parameters: parametersOf(surface?.tools ?? []), choices, comparison, plan, subject: subjectOf(manifest, surface, clientKey.key), clientKey, trust, precedent, publisherSide: speakers, marks };
   return { ...evidence, overview: overviewOf(review, evidence) };
 }
 

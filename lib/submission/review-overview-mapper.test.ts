@@ -14,12 +14,17 @@ const facts = {
   surface: { tools: [{ name: "greet" }], prompts: [], resources: [] },
   capabilities: { greet: "read-only" },
   comparison: null,
+  choices: [],
   plan: { inputs: [] },
   trust: { publisherType: "community", history, askers: [] },
   precedent: { earlier: [{ state: "approved" }], trouble: [], similar: [], shadowed: [] },
+  publisherSide: ["mia"],
 } as unknown as Facts;
 const change = { kind: "changed", area: "package", pointer: "/packages/0/identifier", risk: "high" } as const;
-const comparison = (manifest: readonly unknown[], tools: readonly unknown[] = []) => ({ comparison: { base: { version: "1.0.0" }, changes: { base: "1.0.0", manifest, tools } } }) as unknown as Facts;
+const SAME = { tools: [], prompts: [], resources: [], instructions: null };
+const comparison = (manifest: readonly unknown[], told: object = {}) => ({ comparison: { base: { version: "1.0.0" }, changes: { base: "1.0.0", manifest, ...SAME, ...told } } }) as unknown as Facts;
+
+const said = (...authors: string[]) => authors.map((id) => ({ author: { id }, visibility: "publisher" })) as never;
 
 const line = (index: number, ofReview: Partial<Review> = {}, ofFacts: Partial<Facts> = {}) => overviewOf({ ...review, ...ofReview } as Review, { ...facts, ...ofFacts } as Facts).lines[index];
 const standings = (ofReview: Partial<Review> = {}, ofFacts: Partial<Facts> = {}) => overviewOf({ ...review, ...ofReview } as Review, { ...facts, ...ofFacts } as Facts).standings;
@@ -31,8 +36,12 @@ describe("the summary of a review", () => {
     ["what runs", 0, {}, {}, { code: "runsPackage", params: { name: "npm @example/greeting 1.0.0", count: 0 } }],
     ["that nothing can be read", 0, {}, { manifest: null }, { code: "runsNothing", standing: "unknown" }],
     ["that it is new here", 1, {}, {}, { code: "first", standing: "unknown" }],
+    ["that there is something to compare with, though nothing listed here", 1, {}, { choices: [{ reference: "1.0.0" }] as never }, { code: "unlisted", standing: "unknown" }],
+    ["that it cannot be compared, which is not new", 1, {}, { comparison: { base: { version: "1.0.0" }, changes: null } } as never, { code: "incomparable", standing: "unknown", params: { version: "1.0.0" } }],
     ["that nothing changed", 1, {}, comparison([]), { code: "unchanged", standing: "clear" }],
-    ["how much changed, and how much of it counts", 1, {}, comparison([change], [{}]), { code: "changed", standing: "attention", params: { count: 2, number: 2, max: 1 } }],
+    ["how much changed, and how much of it counts", 1, {}, comparison([change], { tools: [{}] }), { code: "changed", standing: "attention", params: { count: 2, number: 2, max: 1 } }],
+    ["that nothing but the instructions changed", 1, {}, comparison([], { instructions: { before: "", after: "Obey." } }), { code: "changed", standing: "attention", params: { count: 1, number: 1, max: 1 } }],
+    ["that prompts and resources changed", 1, {}, comparison([], { prompts: [{}], resources: [{}] }), { code: "changed", standing: "attention", params: { count: 2, number: 2, max: 2 } }],
     ["the worst finding", 2, { findings: [finding] as never, risk: "critical" }, {}, { code: "worstFinding", standing: "attention", params: { severity: "critical", name: "T001", count: 1 } }],
     ["that a check gave no verdict, which is not clean", 2, { checks: [{ ...check, status: "UNAVAILABLE" }] }, {}, { code: "checksPartly", standing: "unknown" }],
     ["that no check has finished", 2, { checks: [] }, {}, { code: "checksOpen", standing: "unknown" }],
@@ -52,6 +61,9 @@ describe("what rules make of a section", () => {
     ["tools nobody declared", "tools", {}, { surface: null, capabilities: {} }, "unknown"],
     ["a tool that destroys", "tools", {}, { capabilities: { greet: "destructive" } }, "attention"],
     ["a tool name another server has", "precedent", {}, { precedent: { ...facts.precedent, shadowed: [{ tool: "greet", server: "x/y" }] } }, "attention"],
-    ["a publisher who spoke last", "thread", { comments: [{ author: { id: "pia" } }] as never }, {}, "attention"],
+    ["a publisher who spoke last", "thread", { comments: said("ada", "mia") }, {}, "attention"],
+    ["a publisher who was answered", "thread", { comments: said("mia", "ada") }, {}, "clear"],
+    ["who opened the review and is not of the publisher", "thread", { comments: said("pia") }, {}, "clear"],
+    ["a member of the namespace who notes something for reviewers", "thread", { comments: [{ author: { id: "mia" }, visibility: "internal" }] as never }, {}, "clear"],
   ])("%s: %s", (_what, section, ofReview, ofFacts, expected) => expect(standings(ofReview, ofFacts)[section]).toBe(expected));
 });

@@ -1,5 +1,6 @@
 import type { Severity } from "@/lib/checks/schema";
 import type { ManifestChange } from "@/lib/manifest/diff-schema";
+import { surfaceChangeCount } from "@/lib/manifest/surface-diff";
 import type { ReviewSection } from "@/lib/review/evidence-schema";
 import type { Review } from "@/lib/review/schema";
 import type { Evidence } from "@/lib/submission/evidence-service";
@@ -11,7 +12,7 @@ export type Standing = "clear" | "attention" | "unknown";
 export interface SummaryLine {
   code:
     | "runsPackage" | "runsRemote" | "runsNothing"
-    | "first" | "unchanged" | "changed"
+    | "first" | "unlisted" | "incomparable" | "unchanged" | "changed"
     | "worstFinding" | "noFinding" | "checksOpen" | "checksPartly"
     | "asksNothing" | "asks"
     | "wanted" | "wantedBy";
@@ -40,7 +41,7 @@ export function overviewOf(review: Review, facts: Facts): ReviewOverview {
     tools: toolsStanding(review, facts),
     checks: lines[2]?.standing ?? "unknown",
     precedent: precedentStanding(facts),
-    thread: threadStanding(review),
+    thread: threadStanding(review, facts),
   };
   return { lines, standings: { summary: worstOf([...lines.map(({ standing }) => standing)]), ...standings } };
 }
@@ -61,15 +62,15 @@ function what({ manifest }: Facts): SummaryLine {
   return line("runsNothing", manifest === null ? "unknown" : "attention");
 }
 
-function news({ comparison }: Facts): SummaryLine {
-  if (comparison === null) return line("first", "unknown");
+function news({ comparison, choices }: Facts): SummaryLine {
+  if (comparison === null) return line(choices.length === 0 ? "first" : "unlisted", "unknown");
   const { base: { version }, changes } = comparison;
-  if (changes === null) return line("first", "unknown");
-  const tools = changes.tools.length;
-  const count = changes.manifest.filter(isOfWeight).length + tools;
-  if (changes.manifest.length + tools === 0) return line("unchanged", "clear", { version });
-  const closely = changes.manifest.filter(({ risk }) => risk === "high").length + tools;
-  return line("changed", closely > 0 ? "attention" : "clear", { version, count, number: closely, max: tools });
+  if (changes === null) return line("incomparable", "unknown", { version });
+  const told = surfaceChangeCount(changes);
+  const count = changes.manifest.filter(isOfWeight).length + told;
+  if (changes.manifest.length + told === 0) return line("unchanged", "clear", { version });
+  const closely = changes.manifest.filter(({ risk }) => risk === "high").length + told;
+  return line("changed", closely > 0 ? "attention" : "clear", { version, count, number: closely, max: told });
 }
 
 /** That a new version has another version string is no news. */
@@ -122,7 +123,8 @@ function precedentStanding({ precedent: { earlier, trouble, similar, shadowed } 
   return earlier.length === 0 ? "unknown" : "clear";
 }
 
-/** Somebody who is no reviewer here spoke last: the publisher waits for an answer. */
-function threadStanding({ comments, submittedBy }: Review): Standing {
-  return comments.at(-1)?.author.id === submittedBy.id ? "attention" : "clear";
+/** The publisher spoke last and waits for an answer. What one of its people notes for reviewers only asks for none. */
+function threadStanding({ comments }: Review, { publisherSide }: Facts): Standing {
+  const last = comments.at(-1);
+  return last?.visibility === "publisher" && publisherSide.includes(last.author.id) ? "attention" : "clear";
 }

@@ -2,15 +2,14 @@ import { diffManifests } from "@/lib/manifest/diff";
 import type { ManifestChange } from "@/lib/manifest/diff-schema";
 import { readManifest } from "@/lib/manifest/read";
 import type { Manifest } from "@/lib/manifest/schema";
-import { diffTools, type ToolChange } from "@/lib/manifest/tool-diff";
+import { diffSurfaces, type SurfaceChanges } from "@/lib/manifest/surface-diff";
 import { toolSurfaceSchema, type ToolSurface } from "@/lib/manifest/tool-surface";
 
-/** What a version changes against an earlier one, by meaning. */
-export interface VersionChanges {
+/** What a version changes against an earlier one, by meaning: in its manifest, and in all that it tells a model. */
+export interface VersionChanges extends SurfaceChanges {
   /** The version compared with. */
   base: string;
   manifest: ManifestChange[];
-  tools: ToolChange[];
 }
 
 /** A version with its documents as they are stored. */
@@ -34,5 +33,5 @@ export function surfaceOf(document: unknown): ToolSurface | null {
 export function versionChanges(base: StoredVersion, next: StoredVersion): VersionChanges | null {
   const [before, after] = [manifestOf(base.manifest), manifestOf(next.manifest)];
   if (before === null || after === null) return null;
-  return { base: base.version, manifest: diffManifests(before, after), tools: diffTools(surfaceOf(base.surface)?.tools ?? [], surfaceOf(next.surface)?.tools ?? []) };
+  return { base: base.version, manifest: diffManifests(before, after), ...diffSurfaces(surfaceOf(base.surface), surfaceOf(next.surface)) };
 }

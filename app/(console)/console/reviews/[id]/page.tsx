@@ -126,7 +126,7 @@ function Sections({ review, evidence, frame, query, now }: { review: Review; evi
       <ReviewSection id="tools" frame={frame}><ToolsSection evidence={evidence} findings={review.findings} /></ReviewSection>
       <ReviewSection id="checks" frame={frame}><ChecksSection review={review} now={now} /></ReviewSection>
       <ReviewSection id="precedent" frame={frame}><PrecedentSection precedent={evidence.precedent} /></ReviewSection>
-      <ReviewSection id="thread" frame={frame}><ConversationSection review={review} /></ReviewSection>
+      <ReviewSection id="thread" frame={frame}><ConversationSection review={review} evidence={evidence} /></ReviewSection>
     </>
   );
 }

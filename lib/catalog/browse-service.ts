@@ -10,6 +10,7 @@ import { narrow } from "@/lib/catalog/facet-counts";
 import { type Facet, type FacetChoice, FACETS } from "@/lib/catalog/facet-names-schema";
 import type { FacetCount, FacetCounts } from "@/lib/catalog/facet-schema";
 import { matchesName } from "@/lib/catalog/name-match";
+import { type Popularity, popularityIn } from "@/lib/catalog/popularity";
 import { compareCodeUnits } from "@/lib/catalog/projection";
 import { readModel } from "@/lib/catalog/read-model";
 import { mayReadCatalog, readingGrant } from "@/lib/catalog/reading-policy";
@@ -40,8 +41,9 @@ export function browseCatalog(request: BrowseRequest): BrowseResult {
   const { items, facets, matched } = selected(request);
   const { classification } = readModel();
   const page = items.slice(cursor, cursor + limit);
+  const pulls = pullsFor(viewer);
   return {
-    rows: page.map((item) => rowOf(item, classification, matched.get(item))),
+    rows: page.map((item) => rowOf(item, classification, pulls, matched.get(item))),
     total: items.length,
     facets,
     catalogs: readableViews(viewer, "").map(({ facts }) => facts.slug),
@@ -80,25 +82,28 @@ function withoutPart(request: BrowseRequest, part: BrowseHelp["without"][number]
 /** The servers of one namespace that the viewer may find, by name. Namespaces compare case-insensitively. */
 export function browseNamespace(viewer: Viewer | null, namespace: string): CatalogRow[] {
   const { classification } = readModel();
+  const pulls = pullsFor(viewer);
   const key = namespace.toLowerCase();
   const items = browseTable(readableViews(viewer, "")).inOrder("name").filter(({ namespaceKey }) => namespaceKey === key);
-  return items.map((item) => rowOf(item, classification));
+  return items.map((item) => rowOf(item, classification, pulls));
 }
 
 /** The newest approvals. What was merely imported is listed too, but was approved by nobody here, so it is left out. */
 export function recentlyApproved(viewer: Viewer | null, count: number): CatalogRow[] {
   const { classification } = readModel();
+  const pulls = pullsFor(viewer);
   const approved = browseTable(readableViews(viewer, "")).inOrder("approved").filter(({ entry }) => entry.listing.basis === "review");
-  return approved.slice(0, count).map((item) => rowOf(item, classification));
+  return approved.slice(0, count).map((item) => rowOf(item, classification, pulls));
 }
 
 /** Rows for some servers, in their order; those the viewer may not find, or no longer, are left out. */
 export function rowsOf(viewer: Viewer | null, servers: readonly string[]): CatalogRow[] {
   const { classification } = readModel();
+  const pulls = pullsFor(viewer);
   const table = browseTable(readableViews(viewer, ""));
   return servers.flatMap((server) => {
     const item = table.item(server);
-    return item === undefined ? [] : [rowOf(item, classification)];
+    return item === undefined ? [] : [rowOf(item, classification, pulls)];
   });
 }
 
@@ -135,11 +140,19 @@ export function knownCategories(): readonly Category[] {
 /** The catalogs a viewer reads; with a slug only that one, if it is among them. */
 function readableViews(viewer: Viewer | null, wanted: string): CatalogView[] {
   const model = readModel();
-  const grant = readingGrant(viewer);
-  const slugs = [...model.catalogs()].filter(({ facts }) => mayReadCatalog(facts, grant)).map(({ facts }) => facts.slug);
   // Asked for by slug, a catalog first lets expiries take effect.
-  const views = slugs.sort(compareCodeUnits).flatMap((slug) => model.catalog(slug) ?? []);
+  const views = readableSlugs(viewer).flatMap((slug) => model.catalog(slug) ?? []);
   return wanted === "" ? views : views.filter(({ facts }) => facts.slug === wanted);
+}
+
+function readableSlugs(viewer: Viewer | null): string[] {
+  const grant = readingGrant(viewer);
+  return [...readModel().catalogs()].filter(({ facts }) => mayReadCatalog(facts, grant)).map(({ facts }) => facts.slug).sort(compareCodeUnits);
+}
+
+/** The pulls in all catalogs a viewer reads, whatever a list is narrowed to: the number on a card is the one on the server's page. */
+function pullsFor(viewer: Viewer | null): Popularity {
+  return popularityIn(readableSlugs(viewer));
 }
 
 interface Selected {
@@ -155,10 +168,11 @@ function selected(request: BrowseRequest, counted: readonly Facet[] = FACETS): S
   const sort = request.sort ?? (q === "" ? "pulled" : "relevance");
   const views = readableViews(viewer, catalog);
   const table = browseTable(views);
+  const pulls = pullsFor(viewer);
   const matched = new Map<BrowseItem, readonly string[]>();
-  const found = q === "" ? table.inOrder(withoutSearch(sort)) : searched(views, table, q, matched);
+  const found = q === "" ? table.inOrder(withoutSearch(sort), pulls) : searched(views, table, q, matched);
   const { items, facets } = narrow(found, request, readModel().classification, counted);
-  return { items: q === "" || sort === "relevance" ? items : sorted(items, sort), facets, matched };
+  return { items: q === "" || sort === "relevance" ? items : sorted(items, sort, pulls), facets, matched };
 }
 
 function withoutSearch(sort: SortOrder): Exclude<SortOrder, "relevance"> {

@@ -2,7 +2,7 @@ import { LRUCache } from "lru-cache";
 import type { SortOrder } from "@/lib/catalog/list-order-schema";
 import type { CatalogView, ListedServer } from "@/lib/catalog/catalog-view";
 import { Spellings } from "@/lib/catalog/closest-names";
-import { type Popularity, popularity } from "@/lib/catalog/popularity";
+import type { Popularity } from "@/lib/catalog/popularity";
 import { compareCodeUnits } from "@/lib/catalog/projection";
 import type { IndexedDocument } from "@/lib/catalog/search-document";
 import type { ServedEntry } from "@/lib/catalog/served-entry";
@@ -19,6 +19,8 @@ export interface BrowseItem {
   /** In lower case; one text for all servers of a namespace. */
   readonly namespaceKey: string;
 }
+
+const NO_PULLS: Popularity = new Map();
 
 /**
  * All servers that somebody may find, made when a list is first asked for and kept until one of its catalogs changes. A
@@ -49,12 +51,11 @@ export class BrowseTable {
     return this.byName.get(server);
   }
 
-  /** Everything, in an order that does not depend on a search. */
-  inOrder(sort: Exclude<SortOrder, "relevance">): readonly BrowseItem[] {
-    const pulls = popularity();
+  /** Everything, in an order that does not depend on a search; only `pulled` looks at `pulls`. */
+  inOrder(sort: Exclude<SortOrder, "relevance">, pulls: Popularity = NO_PULLS): readonly BrowseItem[] {
     const known = this.orders.get(sort);
     if (known !== undefined && (sort !== "pulled" || known.popularity === pulls)) return known.items;
-    const items = sorted([...this.byName.values()], sort);
+    const items = sorted([...this.byName.values()], sort, pulls);
     this.orders.set(sort, { popularity: pulls, items });
     return items;
   }
@@ -79,15 +80,10 @@ function merged(known: BrowseItem, view: CatalogView, listed: ListedServer): Bro
 }
 
 /** The items in an order of their own; ties by name, so that pages never overlap. */
-export function sorted(items: readonly BrowseItem[], sort: Exclude<SortOrder, "relevance">): BrowseItem[] {
+export function sorted(items: readonly BrowseItem[], sort: Exclude<SortOrder, "relevance">, pulls: Popularity): BrowseItem[] {
   if (sort === "name") return byTitle(items);
-  const key = sort === "pulled" ? pullsOf() : sort === "approved" ? ({ entry }: BrowseItem) => entry.listing.listedAt.getTime() : ({ entry }: BrowseItem) => entry.updatedAt;
+  const key = sort === "pulled" ? ({ entry }: BrowseItem) => pulls.get(entry.serverName) ?? 0 : sort === "approved" ? ({ entry }: BrowseItem) => entry.listing.listedAt.getTime() : ({ entry }: BrowseItem) => entry.updatedAt;
   return [...items].sort((a, b) => key(b) - key(a) || compareCodeUnits(a.entry.serverName, b.entry.serverName));
-}
-
-function pullsOf(): (item: BrowseItem) => number {
-  const pulls = popularity();
-  return ({ entry }) => pulls.get(entry.serverName) ?? 0;
 }
 
 /** Titles are put into lower case once each, not once per comparison. */

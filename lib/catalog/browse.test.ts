@@ -3,7 +3,7 @@ import { browseCatalog, browseHelp, countFacets, recentlyApproved } from "@/lib/
 import { browseQuerySchema } from "@/lib/catalog/browse-schema";
 import type { FacetChoice } from "@/lib/catalog/facet-names-schema";
 import { FACETS } from "@/lib/catalog/facet-names-schema";
-import { providePopularity } from "@/lib/catalog/popularity";
+import { popularityIn, providePopularity } from "@/lib/catalog/popularity";
 import { provideReadModel, ReadModel } from "@/lib/catalog/read-model";
 import type { ServedListing } from "@/lib/catalog/served-listing";
 import { catalogFacts, minutesLater, servedListing, serverFacts, suspendedListing } from "@/test/fixtures/served-listing";
@@ -80,8 +80,14 @@ describe("orders", () => {
     ["updated", ["Beta", "Gamma", "Alpha"]],
     ["pulled", ["Gamma", "Alpha", "Beta"]],
   ] as const)("%s", (sort, expected) => {
-    providePopularity(new Map([["org.other/gamma", 5]]));
+    providePopularity(new Map([["default", new Map([["org.other/gamma", 5]])], ["prod", new Map([["com.acme/alpha", 9]])]]));
     expect(names({ sort })).toEqual(expected);
+  });
+  test("pulls are those of all the catalogs somebody reads, and of no other", () => {
+    providePopularity(new Map([["default", new Map([["com.acme/alpha", 2]])], ["prod", new Map([["com.acme/alpha", 9]])]]));
+    expect(browseCatalog({ viewer: null, q: "com.acme/alpha" }).rows.map(({ pulls }) => pulls)).toEqual([2]);
+    expect(popularityIn(["default", "prod"])).toEqual(new Map([["com.acme/alpha", 11]]));
+    expect(popularityIn([])).toEqual(new Map());
   });
   test("a search has its best match first, and any other order on demand", () => {
     expect(names({ q: "gamma" })).toEqual(["Gamma"]);

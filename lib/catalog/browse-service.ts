@@ -14,12 +14,9 @@ import { type Popularity, popularityIn } from "@/lib/catalog/popularity";
 import { compareCodeUnits } from "@/lib/catalog/projection";
 import { readModel } from "@/lib/catalog/read-model";
 import { mayReadCatalog, readingGrant } from "@/lib/catalog/reading-policy";
-import type { SearchHit } from "@/lib/catalog/search-hit";
 import type { ServedEntry } from "@/lib/catalog/served-entry";
 import { rowOf } from "@/lib/catalog/server-card";
 
-/** A search ranks this many; what it counts, it counts among them. */
-const MAX_HITS = 200;
 const MAX_CLOSEST = 3;
 
 /** Of `BrowseQuery`, what a list is asked for; whatever is left out asks for everything. */
@@ -38,12 +35,12 @@ export interface BrowseRequest extends FacetChoice, Asked {
  */
 export function browseCatalog(request: BrowseRequest): BrowseResult {
   const { viewer, cursor = 0, limit = BROWSE_PAGE_SIZE } = request;
-  const { items, facets, matched } = selected(request);
+  const { items, facets, matchedTools } = selected(request);
   const { classification } = readModel();
   const page = items.slice(cursor, cursor + limit);
   const pulls = pullsFor(viewer);
   return {
-    rows: page.map((item) => rowOf(item, classification, pulls, matched.get(item))),
+    rows: page.map((item) => rowOf(item, classification, pulls, matchedTools(item))),
     total: items.length,
     facets,
     catalogs: readableViews(viewer, "").map(({ facts }) => facts.slug),
@@ -158,8 +155,8 @@ function pullsFor(viewer: Viewer | null): Popularity {
 interface Selected {
   items: BrowseItem[];
   facets: FacetCounts;
-  /** Tools that fit the search. */
-  matched: ReadonlyMap<BrowseItem, readonly string[]>;
+  /** Tools of an item that fit the search. */
+  matchedTools: (item: BrowseItem) => readonly string[];
 }
 
 /** @param counted the facets whose values are counted; the others come back empty. */
@@ -169,10 +166,10 @@ function selected(request: BrowseRequest, counted: readonly Facet[] = FACETS): S
   const views = readableViews(viewer, catalog);
   const table = browseTable(views);
   const pulls = pullsFor(viewer);
-  const matched = new Map<BrowseItem, readonly string[]>();
-  const found = q === "" ? table.inOrder(withoutSearch(sort), pulls) : searched(views, table, q, matched);
+  const best = q === "" ? new Map<string, BestMatch>() : bestMatches(views, q);
+  const found = q === "" ? table.inOrder(withoutSearch(sort), pulls) : searched(table, q, best);
   const { items, facets } = narrow(found, request, readModel().classification, counted);
-  return { items: q === "" || sort === "relevance" ? items : sorted(items, sort, pulls), facets, matched };
+  return { items: q === "" || sort === "relevance" ? items : sorted(items, sort, pulls), facets, matchedTools: ({ entry }) => best.get(entry.serverName)?.view.matchedTools(q, entry.serverName) ?? [] };
 }
 
 function withoutSearch(sort: SortOrder): Exclude<SortOrder, "relevance"> {
@@ -180,23 +177,25 @@ function withoutSearch(sort: SortOrder): Exclude<SortOrder, "relevance"> {
 }
 
 /** Best first: an exact name, what servers do, and then those that are only meant by their name. */
-function searched(views: readonly CatalogView[], table: BrowseTable, q: string, matched: Map<BrowseItem, readonly string[]>): BrowseItem[] {
+function searched(table: BrowseTable, q: string, best: ReadonlyMap<string, BestMatch>): BrowseItem[] {
   const wanted = q.toLowerCase();
   const named = table.inOrder("name").filter((item) => matchesName({ server: item.entry.serverName, title: titleOf(item) }, q));
   const exact = named.filter(({ entry }) => entry.serverName.toLowerCase() === wanted);
-  const ranked = bestHits(views, q).flatMap(({ id, matchedTools }) => {
-    const item = table.item(id);
-    if (item !== undefined) matched.set(item, matchedTools.map(({ name }) => name));
-    return item ?? [];
-  });
+  const ranked = [...best.keys()].flatMap((server) => table.item(server) ?? []);
   return [...new Set([...exact, ...ranked, ...named])];
 }
 
-/** The best hit of each server over the catalogs, best first, ties by name. */
-function bestHits(views: readonly CatalogView[], q: string): SearchHit[] {
-  const best = new Map<string, SearchHit>();
-  for (const hit of views.flatMap((view) => view.search({ taskDescription: q, topK: MAX_HITS }))) {
-    if (hit.score > (best.get(hit.id)?.score ?? 0)) best.set(hit.id, hit);
+interface BestMatch {
+  view: CatalogView;
+  score: number;
+}
+
+/** Every server that fits, by the catalog in which it fits best; best first, ties by name. All of them: a list tells how many there are. */
+function bestMatches(views: readonly CatalogView[], q: string): Map<string, BestMatch> {
+  const best = new Map<string, BestMatch>();
+  for (const view of views) {
+    for (const { id, score } of view.matches(q)) if (score > (best.get(id)?.score ?? 0)) best.set(id, { view, score });
   }
-  return [...best.values()].sort((a, b) => b.score - a.score || compareCodeUnits(a.id, b.id));
+  // Of one catalog they are in order already.
+  return views.length < 2 ? best : new Map([...best].sort(([a, x], [b, y]) => y.score - x.score || compareCodeUnits(a, b)));
 }

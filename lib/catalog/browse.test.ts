@@ -98,6 +98,28 @@ describe("orders", () => {
   });
 });
 
+describe("a search with many matches", () => {
+  const MANY = 300;
+  beforeEach(() => {
+    // The longer a description, the less a word in it counts: every tenth server is last in the order.
+    const described = (number: number) => (number % 10 === 0 ? { description: `Data ${"and much else besides ".repeat(4)}`, packages: [package_("pypi")] } : { description: "Data", packages: [package_("npm")] });
+    const servers = Array.from({ length: MANY }, (_, number) => serverFacts(`org.many/s${number}`, "default", [listed(1, described(number))]));
+    model.load({ catalogs: [catalogFacts("default")], tokens: [], classification }, servers);
+  });
+
+  test("counts every one of them, and pages through every one", () => {
+    const found = browseCatalog({ viewer: null, q: "data", limit: 2 * MANY });
+    expect([found.total, new Set(found.rows.map(({ server }) => server)).size]).toEqual([MANY, MANY]);
+    expect(found.rows.slice(-30).map(({ installKinds }) => installKinds[0])).toEqual(Array(30).fill("pypi"));
+  });
+  test("loses none to a facet, and every count is the number of rows behind it", () => {
+    const { total, facets } = countFacets({ viewer: null, q: "data", install: ["pypi"] });
+    expect(total).toBe(30);
+    expect(facets.install).toEqual([{ value: "npm", count: 270 }, { value: "pypi", count: 30 }]);
+    expect(facets.namespace).toEqual([{ value: "org.many", count: 30 }]);
+  });
+});
+
 describe("an empty result", () => {
   test("names what is close, and what there is without each part", () => {
     expect(browseHelp({ viewer: null, q: "alhpa", install: ["npm"], status: ["deprecated"] })).toEqual({ closest: [{ server: "com.acme/alpha", title: "Alpha" }], without: [] });

@@ -3,6 +3,7 @@ import { notFound, permanentRedirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { segmentText } from "@/app/address";
 import { serverHref } from "@/components/catalog/addresses";
+import { CompareTray } from "@/components/catalog/compare-tray";
 import { ServerGrid } from "@/components/catalog/server-grid";
 import { PageHeader } from "@/components/ui/page-header";
 import { currentViewer } from "@/lib/access/current-viewer";
@@ -23,7 +24,10 @@ export default async function NamespacePage({ params }: PageProps<"/servers/[ns]
     <>
       <PageHeader eyebrow={t("publisher")} title={<span className="font-mono">{namespace}</span>} description={t("count", { count: rows.length })} />
       <h2 className="sr-only">{t("listLabel")}</h2>
-      <ServerGrid label={t("listLabel")} rows={rows} />
+      <div className="flex flex-col gap-4">
+        <ServerGrid label={t("listLabel")} rows={rows} />
+        <CompareTray />
+      </div>
     </>
   );
 }

@@ -48,7 +48,7 @@ export default async function CatalogPage({ searchParams }: PageProps<"/servers"
           </aside>
           <PendingRegion>
             <div className="flex flex-wrap items-center justify-between gap-3">
-              <h2 id="result-count" aria-live="polite" className="text-sm font-medium text-muted wrap-anywhere">
+              <h2 id="result-count" tabIndex={-1} aria-live="polite" className="text-sm font-medium text-muted wrap-anywhere">
                 {query.q === "" ? t("count", { count: result.total }) : t("countFor", { count: result.total, name: query.q })}
               </h2>
               <div className="flex flex-wrap gap-2">
@@ -59,7 +59,7 @@ export default async function CatalogPage({ searchParams }: PageProps<"/servers"
             <FilterChips categories={categories} />
             <Results query={query} result={result} viewer={viewer} />
             <Pages query={query} total={result.total} />
-            <CompareTray />
+            <CompareTray heading="result-count" />
           </PendingRegion>
         </div>
       </div>

@@ -23,10 +23,10 @@ export default async function NamespacePage({ params }: PageProps<"/servers/[ns]
   return (
     <>
       <PageHeader eyebrow={t("publisher")} title={<span className="font-mono">{namespace}</span>} description={t("count", { count: rows.length })} />
-      <h2 className="sr-only">{t("listLabel")}</h2>
+      <h2 id="list-heading" tabIndex={-1} className="sr-only">{t("listLabel")}</h2>
       <div className="flex flex-col gap-4">
         <ServerGrid label={t("listLabel")} rows={rows} />
-        <CompareTray />
+        <CompareTray heading="list-heading" />
       </div>
     </>
   );

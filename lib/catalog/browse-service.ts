@@ -26,6 +26,8 @@ export interface BrowseRequest extends FacetChoice, Asked {
   viewer: Viewer | null;
   /** Rows on a page. */
   limit?: number;
+  /** The reader's language, for the order by name; one of ours. Left out: the order of code units. */
+  locale?: string;
 }
 
 /**
@@ -76,12 +78,12 @@ function withoutPart(request: BrowseRequest, part: BrowseHelp["without"][number]
   return Object.fromEntries(Object.entries(request).filter(([name]) => name !== part)) as unknown as BrowseRequest;
 }
 
-/** The servers of one namespace that the viewer may find, by name. Namespaces compare case-insensitively. */
-export function browseNamespace(viewer: Viewer | null, namespace: string): CatalogRow[] {
+/** The servers of one namespace that the viewer may find, by name in the order of a language. Namespaces compare case-insensitively. */
+export function browseNamespace(viewer: Viewer | null, namespace: string, locale: string): CatalogRow[] {
   const { classification } = readModel();
   const pulls = pullsFor(viewer);
   const key = namespace.toLowerCase();
-  const items = browseTable(readableViews(viewer, "")).inOrder("name").filter(({ namespaceKey }) => namespaceKey === key);
+  const items = browseTable(readableViews(viewer, "")).inOrder("name", pulls, locale).filter(({ namespaceKey }) => namespaceKey === key);
   return items.map((item) => rowOf(item, classification, pulls));
 }
 
@@ -167,9 +169,9 @@ function selected(request: BrowseRequest, counted: readonly Facet[] = FACETS): S
   const table = browseTable(views);
   const pulls = pullsFor(viewer);
   const best = q === "" ? new Map<string, BestMatch>() : bestMatches(views, q);
-  const found = q === "" ? table.inOrder(withoutSearch(sort), pulls) : searched(table, q, best);
+  const found = q === "" ? table.inOrder(withoutSearch(sort), pulls, request.locale) : searched(table, q, best);
   const { items, facets } = narrow(found, request, readModel().classification, counted);
-  return { items: q === "" || sort === "relevance" ? items : sorted(items, sort, pulls), facets, matchedTools: ({ entry }) => best.get(entry.serverName)?.view.matchedTools(q, entry.serverName) ?? [] };
+  return { items: q === "" || sort === "relevance" ? items : sorted(items, sort, pulls, request.locale), facets, matchedTools: ({ entry }) => best.get(entry.serverName)?.view.matchedTools(q, entry.serverName) ?? [] };
 }
 
 function withoutSearch(sort: SortOrder): Exclude<SortOrder, "relevance"> {

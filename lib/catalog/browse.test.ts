@@ -83,6 +83,13 @@ describe("orders", () => {
     providePopularity(new Map([["default", new Map([["org.other/gamma", 5]])], ["prod", new Map([["com.acme/alpha", 9]])]]));
     expect(names({ sort })).toEqual(expected);
   });
+  test("by name, a reader finds Chinese titles by pinyin among them, and programs by code units", () => {
+    const titled = (name: string, title: string) => serverFacts(`org.names/${name}`, "default", [listed(1, { title })]);
+    model.load({ catalogs: [catalogFacts("default")], tokens: [], classification }, [titled("a", "中文"), titled("b", "安全"), titled("c", "beta"), titled("d", "Äpfel"), titled("e", "Zulu")]);
+    expect(names({ sort: "name", locale: "zh-CN" }).filter((title) => /\p{Script=Han}/u.test(title))).toEqual(["安全", "中文"]);
+    expect(names({ sort: "name", locale: "en" }).slice(0, 3)).toEqual(["Äpfel", "beta", "Zulu"]);
+    expect(names({ sort: "name" })).toEqual(["beta", "Zulu", "Äpfel", "中文", "安全"]);
+  });
   test("pulls are those of all the catalogs somebody reads, and of no other", () => {
     providePopularity(new Map([["default", new Map([["com.acme/alpha", 2]])], ["prod", new Map([["com.acme/alpha", 9]])]]));
     expect(browseCatalog({ viewer: null, q: "com.acme/alpha" }).rows.map(({ pulls }) => pulls)).toEqual([2]);

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { browseHref, signInHref } from "@/components/catalog/addresses";
 import { BrowseState } from "@/components/catalog/browse-state";
 import { CompareTray } from "@/components/catalog/compare-tray";
@@ -32,8 +32,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function CatalogPage({ searchParams }: PageProps<"/servers">) {
   const query = browseQuerySchema.parse(await searchParams);
-  const [t, browse, viewer] = await Promise.all([getTranslations("catalog"), getTranslations("browse"), currentViewer()]);
-  const result = browseCatalog({ viewer, ...query });
+  const [t, browse, viewer, locale] = await Promise.all([getTranslations("catalog"), getTranslations("browse"), currentViewer(), getLocale()]);
+  const result = browseCatalog({ viewer, locale, ...query });
   const categories = [...knownCategories()];
   const facets = <FacetPanel counts={result.facets} categories={categories} catalogs={result.catalogs} />;
   return (

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound, permanentRedirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { segmentText } from "@/app/address";
 import { serverHref } from "@/components/catalog/addresses";
 import { CompareTray } from "@/components/catalog/compare-tray";
@@ -17,8 +17,8 @@ export async function generateMetadata({ params }: PageProps<"/servers/[ns]">): 
 export default async function NamespacePage({ params }: PageProps<"/servers/[ns]">) {
   const namespace = segmentText((await params).ns);
   if (namespace.includes("/")) permanentRedirect(serverHref(namespace));
-  const [t, viewer] = await Promise.all([getTranslations("catalog"), currentViewer()]);
-  const rows = browseNamespace(viewer, namespace);
+  const [t, viewer, locale] = await Promise.all([getTranslations("catalog"), currentViewer(), getLocale()]);
+  const rows = browseNamespace(viewer, namespace, locale);
   if (rows.length === 0) notFound();
   return (
     <>

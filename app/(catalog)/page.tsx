@@ -39,13 +39,13 @@ export default async function HomePage() {
       {recent.length > 0 ? (
         <section aria-labelledby="recent-heading" className="flex flex-col gap-4">
           <div className="flex flex-wrap items-baseline justify-between gap-2">
-            <h2 id="recent-heading" className="text-lg font-semibold">
+            <h2 id="recent-heading" tabIndex={-1} className="text-lg font-semibold">
               {t("recent")}
             </h2>
             <TextLink href="/servers?sort=approved">{t("all")}</TextLink>
           </div>
           <ServerGrid label={t("recent")} rows={recent} />
-          <CompareTray />
+          <CompareTray heading="recent-heading" />
         </section>
       ) : null}
     </div>

@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { ListingStateBadge } from "@/components/listing/listing-state-badge";
 import { SectionCard } from "@/components/ui/card";
 import { TextLink } from "@/components/ui/text-link";
@@ -10,8 +10,8 @@ import { BasisBadge } from "./basis-badge";
 
 type ApprovalFactsProps = { detail: ServerDetail; mayEnterConsole: boolean };
 
-/** When, where and on what ground this version was listed. Who decided is in `decisions`, filled only for those who may know. */
-export function ApprovalFacts({ detail: { version, decisions }, mayEnterConsole }: ApprovalFactsProps) {
+/** When, where and on what ground this version was listed, under which policy and by which roles. Who decided is in `decisions`, filled only for those who may know. */
+export function ApprovalFacts({ detail: { version, grounds, decisions }, mayEnterConsole }: ApprovalFactsProps) {
   const t = useTranslations("server");
   if (version.listings.length === 0) return null;
   return (
@@ -20,6 +20,7 @@ export function ApprovalFacts({ detail: { version, decisions }, mayEnterConsole 
         {version.listings.map((listing) => (
           <li key={listing.catalog} className="flex flex-col gap-1.5 py-3 text-sm first:pt-0 last:pb-0">
             <ListedIn listing={listing} />
+            {grounds.filter(({ catalog }) => catalog === listing.catalog).map((ground) => <Ground key={ground.catalog} ground={ground} />)}
             {decisions
               .filter(({ catalog }) => catalog === listing.catalog)
               .map((decision) => (
@@ -29,7 +30,9 @@ export function ApprovalFacts({ detail: { version, decisions }, mayEnterConsole 
         ))}
       </ul>
       {version.listings.some(({ basis, state }) => basis === "review" && state === "active") ? (
-        <p className="mt-3 text-sm text-muted">{t("approvedMeaning")}</p>
+        <p className="mt-3 text-sm text-muted">
+          {t("approvedMeaning")} {t("approvedLimits")}
+        </p>
       ) : null}
     </SectionCard>
   );
@@ -53,6 +56,19 @@ function ListedIn({ listing }: { listing: Listing }) {
             {t("expires")} <Time at={listing.expiresAt} />
           </span>
         )}
+      </p>
+    </>
+  );
+}
+
+function Ground({ ground: { policy, approvals } }: { ground: ServerDetail["grounds"][number] }) {
+  const t = useTranslations("server");
+  const format = useFormatter();
+  return (
+    <>
+      {approvals.length === 0 ? null : <p>{t("approvedBy", { roles: format.list(approvals.map(({ role, count }) => t(`approvers.${role}`, { count }))) })}</p>}
+      <p className="text-muted">
+        {t("underPolicy", { version: policy.version })} <span className="font-mono text-xs wrap-anywhere">{policy.digest}</span>
       </p>
     </>
   );

@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
+import { useKeptFocus } from "@/components/ui/use-kept-focus";
 import type { Category } from "@/lib/catalog/category-schema";
 import { type Facet, FACETS } from "@/lib/catalog/facet-names-schema";
 import type { FacetCount, FacetCounts } from "@/lib/catalog/facet-schema";
@@ -53,11 +54,12 @@ function FacetGroup({ facet, counts, categories }: { facet: Facet; counts: reado
   const { query, change } = useBrowsing();
   const labelOf = useFacetLabels(categories);
   const [unfolded, setUnfolded] = useState(false);
+  const group = useKeptFocus("result-count");
   const chosen = query[facet] as readonly string[];
   const shown = unfolded ? counts : counts.filter(({ value }, index) => index < SHOWN || chosen.includes(value));
   const toggle = (value: string, checked: boolean) => change({ [facet]: checked ? [...chosen, value] : chosen.filter((other) => other !== value) });
   return (
-    <fieldset className="min-w-0">
+    <fieldset ref={group} className="min-w-0">
       <legend className="mb-1 text-sm font-semibold">{t(`facet_${facet}`)}</legend>
       {shown.map(({ value, count }) => (
         <Checkbox

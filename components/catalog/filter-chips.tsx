@@ -4,6 +4,7 @@ import { X } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { TextLink } from "@/components/ui/text-link";
+import { useKeptFocus } from "@/components/ui/use-kept-focus";
 import type { Category } from "@/lib/catalog/category-schema";
 import { FACETS } from "@/lib/catalog/facet-names-schema";
 import { browseHref, catalogHref } from "./addresses";
@@ -16,6 +17,7 @@ export function FilterChips({ categories }: { categories: readonly Category[] })
   const catalog = useTranslations("catalog");
   const { query } = useBrowsing();
   const labelOf = useFacetLabels(categories);
+  const group = useKeptFocus("result-count");
   const chips = FACETS.flatMap((facet) =>
     query[facet].map((value) => ({
       key: `${facet} ${value}`,
@@ -26,7 +28,7 @@ export function FilterChips({ categories }: { categories: readonly Category[] })
   if (query.catalog !== "") chips.unshift({ key: "catalog", label: t("chip", { name: catalog("catalogLabel"), value: query.catalog }), href: browseHref({ ...query, catalog: "", cursor: 0 }) });
   if (chips.length === 0) return null;
   return (
-    <div className="flex flex-wrap items-center gap-2">
+    <div ref={group} className="flex flex-wrap items-center gap-2">
       <ul aria-label={t("chips")} className="flex min-w-0 flex-wrap gap-2">
         {chips.map(({ key, label, href }) => (
           <li key={key} className="min-w-0">

@@ -11,6 +11,7 @@ import { CompareToggle } from "./compare-toggle";
 import { ServerIcon } from "./server-icon";
 import { PublisherMark, ServerMarks } from "./server-marks";
 import { ServerName } from "./server-name";
+import { languageOf } from "./text-language";
 
 /** One server of a list. The whole card is the target of its one link. */
 export function ServerCard({ row }: { row: CatalogRow }) {
@@ -34,7 +35,7 @@ export function ServerCard({ row }: { row: CatalogRow }) {
           <CompareToggle server={row.server} title={row.title} />
         </span>
       </div>
-      <p className="line-clamp-3 text-sm wrap-anywhere">{row.description}</p>
+      <p lang={languageOf(row.description)} className="line-clamp-3 text-sm wrap-anywhere">{row.description}</p>
       {row.matchedTools.length > 0 ? (
         <p className="text-sm text-muted">
           {t("matchedTools")} <span className="identifier text-ink">{row.matchedTools.join(", ")}</span>

@@ -11,6 +11,7 @@ import { BasisBadge } from "./basis-badge";
 import { useFacetLabels } from "./facet-labels";
 import { ServerIcon } from "./server-icon";
 import { ServerName } from "./server-name";
+import { languageOf } from "./text-language";
 
 type ServerComparisonProps = { rows: readonly CatalogRow[]; categories: readonly Category[] };
 
@@ -76,7 +77,7 @@ function useLines(categories: readonly Category[]): Line[] {
     show: (row) => <Values values={values(row).map((value) => label(id, value))} />,
   });
   return [
-    { name: t("description"), show: (row) => <span className="wrap-anywhere">{row.description}</span> },
+    { name: t("description"), show: (row) => <span lang={languageOf(row.description)} className="wrap-anywhere">{row.description}</span> },
     { name: browse("version"), show: (row) => <span className="font-mono">{row.version}</span> },
     { name: browse("approved"), show: (row) => <Approval row={row} /> },
     facet("publisher", (row) => [row.publisher]),

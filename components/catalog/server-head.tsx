@@ -9,6 +9,7 @@ import type { ServerTab } from "./addresses";
 import { BasisBadge } from "./basis-badge";
 import { ServerIcon } from "./server-icon";
 import { ServerName } from "./server-name";
+import { languageOf } from "./text-language";
 import { VersionSwitcher } from "./version-switcher";
 
 type ServerHeadProps = {
@@ -34,7 +35,7 @@ export function ServerHead({ detail: { server, title, icon, description }, ...re
             <span className="identifier min-w-0"><ServerName name={server} /></span>
             <CopyButton text={server} label={common("copyName", { name: server })} copiedLabel={common("copied")} />
           </span>
-          <span className="wrap-anywhere">{description}</span>
+          <span lang={languageOf(description)} className="wrap-anywhere">{description}</span>
         </span>
       }
     />

@@ -10,6 +10,7 @@ import type { Usage } from "@/lib/usage/schema";
 import { ApprovalFacts } from "./approval-facts";
 import { ExternalLink } from "./external-link";
 import { ServerUsage } from "./server-usage";
+import { languageOf } from "./text-language";
 
 type OverviewProps = {
   detail: ServerDetail;
@@ -120,7 +121,7 @@ function Inputs({ label, inputs }: { label: string; inputs: readonly NamedInput[
               </span>
             ) : null}
             {required ? <span className="text-xs text-muted">{common("required")}</span> : null}
-            <span className="text-muted">{description}</span>
+            <span lang={languageOf(description)} className="text-muted">{description}</span>
           </li>
         ))}
       </ul>

@@ -1,4 +1,6 @@
+import { TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { Badge } from "@/components/ui/badge";
 import { Table, TableCell, TableHead, TableRowHead } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
 import { TextLink } from "@/components/ui/text-link";
@@ -6,32 +8,24 @@ import { Time } from "@/components/ui/time";
 import type { CatalogRow } from "@/lib/catalog/browse-schema";
 import { serverHref } from "./addresses";
 import { BasisBadge } from "./basis-badge";
+import { CompareToggle } from "./compare-toggle";
 import { ServerIcon } from "./server-icon";
 import { PublisherMark } from "./server-marks";
 import { ServerName } from "./server-name";
 
-/** The same servers for who compares: one line each. */
+/** The same servers, and the same said of them, for who compares: one line each. */
 export function ServerTable({ label, rows }: { label: string; rows: readonly CatalogRow[] }) {
   const t = useTranslations("catalog");
   const browse = useTranslations("browse");
   const capabilityName = useTranslations("capability");
-  const head = [browse("server"), browse("version"), t("install"), browse("facet_auth"), browse("facet_capability"), browse("tools"), browse("pulled")];
+  const compare = useTranslations("compare");
+  const head = [browse("server"), browse("version"), t("install"), browse("facet_auth"), browse("facet_capability"), browse("tools"), browse("pulled"), compare("short")];
   return (
     <Table caption={label} head={head.map((text) => <TableHead key={text}>{text}</TableHead>)}>
       {rows.map((row) => (
         <tr key={row.server}>
           <TableRowHead className="min-w-56 max-w-80">
-            <span className="flex gap-2.5">
-              <ServerIcon server={row.server} title={row.title} icon={row.icon} size="small" />
-              <span className="min-w-0">
-                <TextLink href={serverHref(row.server)} className="wrap-anywhere">
-                  {row.title}
-                </TextLink>
-                <span className="identifier block text-muted"><ServerName name={row.server} /></span>
-                <PublisherMark type={row.publisher} />
-                {row.basis === "review" ? null : <BasisBadge basis={row.basis} />}
-              </span>
-            </span>
+            <NameCell row={row} />
           </TableRowHead>
           <TableCell className="whitespace-nowrap">
             {row.version}
@@ -44,6 +38,9 @@ export function ServerTable({ label, rows }: { label: string; rows: readonly Cat
               {row.installKinds.map((kind) => (
                 <Tag key={kind}>{t(`kind_${kind}`)}</Tag>
               ))}
+              {row.transports.map((transport) => (
+                <Tag key={transport}>{transport}</Tag>
+              ))}
             </span>
           </TableCell>
           <TableCell>
@@ -54,9 +51,42 @@ export function ServerTable({ label, rows }: { label: string; rows: readonly Cat
           </TableCell>
           <TableCell className="tabular-nums">{row.toolCount ?? browse("unknown")}</TableCell>
           <TableCell className="tabular-nums">{row.pulls}</TableCell>
+          <TableCell>
+            <CompareToggle server={row.server} title={row.title} />
+          </TableCell>
         </tr>
       ))}
     </Table>
+  );
+}
+
+function NameCell({ row }: { row: CatalogRow }) {
+  const t = useTranslations("catalog");
+  const tStatus = useTranslations("publisherStatus");
+  return (
+    <span className="flex gap-2.5">
+      <ServerIcon server={row.server} title={row.title} icon={row.icon} size="small" />
+      <span className="min-w-0">
+        <TextLink href={serverHref(row.server)} className="wrap-anywhere">
+          {row.title}
+        </TextLink>
+        <span className="identifier block text-muted"><ServerName name={row.server} /></span>
+        {row.matchedTools.length > 0 ? (
+          <span className="block font-normal text-muted">
+            {t("matchedTools")} <span className="identifier text-ink">{row.matchedTools.join(", ")}</span>
+          </span>
+        ) : null}
+        <span className="flex flex-wrap gap-1">
+          <PublisherMark type={row.publisher} />
+          {row.basis === "review" ? null : <BasisBadge basis={row.basis} />}
+          {row.status === "deprecated" ? (
+            <Badge icon={TriangleAlert} tone="warning">
+              {tStatus("deprecated")}
+            </Badge>
+          ) : null}
+        </span>
+      </span>
+    </span>
   );
 }
 

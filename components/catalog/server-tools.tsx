@@ -2,6 +2,7 @@ import { CircleHelp, Wrench } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { ServerDetail } from "@/lib/submission/detail-schema";
+import { languageOf } from "./text-language";
 import { ToolBrowser } from "./tool-browser";
 
 /** What the server offers to a model, as its publisher declared it. */
@@ -26,7 +27,7 @@ function NameList({ title, items }: { title: string; items: readonly { name: str
       <ul className="flex flex-col gap-2 text-sm">
         {items.map(({ name, description }, index) => (
           <li key={index} className="wrap-anywhere">
-            <code className="identifier">{name}</code> <span className="text-muted">{description}</span>
+            <code className="identifier">{name}</code> <span lang={languageOf(description)} className="text-muted">{description}</span>
           </li>
         ))}
       </ul>

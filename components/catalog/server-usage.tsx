@@ -7,12 +7,13 @@ import type { Usage } from "@/lib/usage/schema";
 /** Lists end here: the rest is noise on a page. */
 const MAX_ROWS = 5;
 
-/** How often programs fetched this server, by day, version and kind of client. Nobody is named in it. */
-export function ServerUsage({ usage: { days, total, daily, versions, clients } }: { usage: Usage }) {
+/** How often programs fetched this server, by day, version and kind of client; routers, which ask every few seconds, apart. Nobody is named in it. */
+export function ServerUsage({ usage: { days, total, daily, versions, clients, channels } }: { usage: Usage }) {
   const t = useTranslations("usage");
   const locale = useLocale();
   const number = new Intl.NumberFormat(locale);
   const shortDay = new Intl.DateTimeFormat(locale, { month: "short", day: "numeric", timeZone: "UTC" });
+  const routers = channels.find(({ channel }) => channel === "router")?.pulls ?? 0;
   const most = Math.max(0, ...daily.map(({ pulls }) => pulls));
   return (
     <SectionCard id="usage" title={t("title")}>
@@ -34,6 +35,7 @@ export function ServerUsage({ usage: { days, total, daily, versions, clients } }
             <Part title={t("byClient")} head={[t("client"), t("pullsHead")]} rows={clients.map(({ client, pulls }) => ({ id: client, label: t(`kind.${client}`), value: pulls }))} />
           </>
         )}
+        {routers === 0 ? null : <p>{t("routers", { number: number.format(routers) })}</p>}
         <p className="text-xs/5 text-muted">{t("meaning")}</p>
       </div>
     </SectionCard>

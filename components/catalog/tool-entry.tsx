@@ -6,6 +6,7 @@ import { CodeBlock } from "@/components/ui/code-block";
 import type { ToolParameter } from "@/lib/manifest/tool-parameters";
 import type { ToolFact } from "@/lib/submission/detail-schema";
 import { CapabilityBadge } from "./capability-badge";
+import { languageOf } from "./text-language";
 
 /** One tool. Its parameters are drawn when they are asked for: a server may have hundreds of tools. */
 export function ToolEntry({ tool }: { tool: ToolFact }) {
@@ -20,7 +21,7 @@ export function ToolEntry({ tool }: { tool: ToolFact }) {
         <CapabilityBadge capability={tool.capability} />
       </div>
       {tool.description ? (
-        <p lang="en" className="max-w-prose text-sm wrap-anywhere whitespace-pre-line">
+        <p lang={languageOf(tool.description)} className="max-w-prose text-sm wrap-anywhere whitespace-pre-line">
           {tool.description}
         </p>
       ) : (
@@ -65,7 +66,7 @@ function Parameter({ parameter: { name, type, required, description } }: { param
         <span className="identifier text-xs text-muted">{type}</span>
         {required ? <span className="text-xs font-medium text-warning">{common("required")}</span> : null}
       </dt>
-      <dd lang="en" className="wrap-anywhere text-muted">
+      <dd lang={languageOf(description)} className="wrap-anywhere text-muted">
         {description}
       </dd>
     </div>

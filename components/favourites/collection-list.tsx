@@ -12,6 +12,7 @@ import { SectionCard } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { useToast } from "@/components/ui/toast";
+import { useKeptFocus } from "@/components/ui/use-kept-focus";
 import { changeCollectionMutation, createCollectionMutation, removeCollectionMutation } from "@/lib/favourites/queries";
 import type { Collection } from "@/lib/favourites/schema";
 import { KeptServerRow } from "./kept-server";
@@ -57,6 +58,7 @@ function Servers({ collection: { id, name, servers } }: { collection: Collection
   const t = useTranslations("favourites");
   const toast = useToast();
   const router = useRouter();
+  const group = useKeptFocus();
   const { mutate, isPending } = useMutation({
     ...changeCollectionMutation(),
     onSuccess: () => router.refresh(),
@@ -64,7 +66,7 @@ function Servers({ collection: { id, name, servers } }: { collection: Collection
   });
   const without = (server: string) => servers.map((kept) => kept.server).filter((kept) => kept !== server);
   return (
-    <ul className="divide-y divide-line">
+    <ul ref={group} className="divide-y divide-line">
       {servers.map((kept) => (
         <KeptServerRow key={kept.server} kept={kept}>
           <Button size="small" pending={isPending} aria-label={t("takeOutNamed", { title: kept.title ?? kept.server, name })} onClick={() => mutate({ id, servers: without(kept.server) })}>

@@ -10,6 +10,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { Select } from "@/components/ui/select";
 import { useToast } from "@/components/ui/toast";
+import { useKeptFocus } from "@/components/ui/use-kept-focus";
 import { changeCollectionMutation, starMutation } from "@/lib/favourites/queries";
 import type { Collection, KeptServer } from "@/lib/favourites/schema";
 import { KeptServerRow } from "./kept-server";
@@ -18,6 +19,7 @@ type FavouriteListProps = { favourites: readonly KeptServer[]; collections: read
 
 export function FavouriteList({ favourites, collections }: FavouriteListProps) {
   const t = useTranslations("favourites");
+  const group = useKeptFocus();
   if (favourites.length === 0) {
     return (
       <EmptyState icon={Star} title={t("empty")} action={<LinkButton href="/servers">{t("browse")}</LinkButton>}>
@@ -27,7 +29,7 @@ export function FavouriteList({ favourites, collections }: FavouriteListProps) {
   }
   return (
     <SectionCard id="favourites" title={t("favourites")}>
-      <ul className="divide-y divide-line">
+      <ul ref={group} className="divide-y divide-line">
         {favourites.map((kept) => (
           <KeptServerRow key={kept.server} kept={kept}>
             {kept.title === null || collections.length === 0 ? null : <AddToCollection kept={kept} collections={collections} />}

@@ -2,10 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import { CodeBlock } from "@/components/ui/code-block";
+import { CopyButton } from "@/components/ui/copy-button";
 import { Tabs } from "@/components/ui/tabs";
 import type { Commands, ReadyInstall } from "@/lib/install/configuration/schema";
 
-/** UX contract §2.4: copies what installs the server by the open tab. */
+/** UX contract §2.4: copies what installs the server by the open tab, all of it. */
 const COPY_KEY = { shortcut: "c" };
 
 const SHELL_NAMES = { sh: "sh, bash, zsh", powershell: "PowerShell", cmd: "cmd" } as const;
@@ -15,7 +16,7 @@ export function Configuration({ install }: { install: ReadyInstall }) {
   const t = useTranslations("install");
   const { snippet, wholeFile, add } = install;
   const items = [
-    { value: "entry", label: t("entry"), content: <Snippet snippet={snippet} /> },
+    { value: "entry", label: t("entry"), content: <Snippet snippet={snippet} wholeFile={wholeFile} /> },
     ...(wholeFile === null ? [] : [{ value: "file", label: t("wholeFile"), content: <Code code={wholeFile.trimEnd()} label={t("wholeFile")} {...COPY_KEY} /> }]),
     ...(add.length === 0 ? [] : [{ value: "command", label: t("commandLine"), content: <CommandList commands={add} {...COPY_KEY} /> }]),
   ];
@@ -27,15 +28,28 @@ export function Configuration({ install }: { install: ReadyInstall }) {
   );
 }
 
-function Snippet({ snippet }: Pick<ReadyInstall, "snippet">) {
+/** A part alone asks for nothing or starts nothing: where there are several, the key copies the file that has them all. */
+function Snippet({ snippet, wholeFile }: Pick<ReadyInstall, "snippet" | "wholeFile">) {
   const t = useTranslations("install");
+  const isWhole = snippet.length === 1 || wholeFile === null;
   return (
     <div className="flex flex-col gap-3">
-      {/* The last part is the server itself; what comes before is what it asks for. */}
       {snippet.map(({ into, code }, index) => (
-        <Code key={into} code={code} label={into === "" ? t("atTheEnd") : t("addInside", { section: into })} {...(index === snippet.length - 1 && COPY_KEY)} />
+        <Code key={into} code={code} label={into === "" ? t("atTheEnd") : t("addInside", { section: into })} {...(isWhole && index === 0 && COPY_KEY)} />
       ))}
+      {isWhole ? null : <CopyWhole file={wholeFile.trimEnd()} />}
     </div>
+  );
+}
+
+function CopyWhole({ file }: { file: string }) {
+  const t = useTranslations("install");
+  const common = useTranslations("common");
+  return (
+    <p className="flex items-center gap-1 text-sm text-muted">
+      {t("orWholeFile")}
+      <CopyButton text={file} label={common("copyName", { name: t("wholeFile") })} copiedLabel={common("copied")} {...COPY_KEY} />
+    </p>
   );
 }
 

@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
+import { useKeptFocus } from "@/components/ui/use-kept-focus";
 import type { ExtraVariable } from "@/lib/install/configuration/view-schema";
 
 /** A row as it is typed; incomplete ones do not count. */
@@ -27,9 +28,10 @@ export function variablesOf(rows: readonly VariableRow[]): ExtraVariable[] {
 export function ExtraVariables({ rows, onChange }: { rows: readonly VariableRow[]; onChange: (rows: VariableRow[]) => void }) {
   const t = useTranslations("install");
   const change = (id: number, part: Partial<VariableRow>) => onChange(rows.map((row) => (row.id === id ? { ...row, ...part } : row)));
+  const group = useKeptFocus();
   const next = Math.max(0, ...rows.map(({ id }) => id)) + 1;
   return (
-    <div className="flex flex-col gap-3">
+    <div ref={group} className="flex flex-col gap-3">
       {rows.map((row) => (
         <div key={row.id} className="grid items-end gap-2 sm:grid-cols-[1fr_8rem_1fr_auto]">
           <Field label={t("variableName")} error={row.name !== "" && !NAME.test(row.name) ? t("wrong.variable") : undefined}>

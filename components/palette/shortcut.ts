@@ -40,5 +40,5 @@ export function isPlainKey(press: KeyPress): boolean {
 /** What the space bar presses, checks or scrolls by itself. */
 export const TAKES_SPACE = "a, button, input, summary, audio, video, [role=tab], [role=button], [role=region]";
 
-/** Where keys are text, or move within something of their own; a check box wants none but the blank. */
-export const TAKES_KEYS = "input:not([type=checkbox]), textarea, select, [contenteditable]:not([contenteditable=false]), [role=menu], [role=listbox], [role=dialog], [role=alertdialog]";
+/** Where keys are text, or move within something of their own; boxes and radios want none but the blank and arrows, which are no shortcuts there. */
+export const TAKES_KEYS = "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]:not([contenteditable=false]), [role=menu], [role=listbox], [role=dialog], [role=alertdialog]";

@@ -17,6 +17,7 @@ export function previewDetail({ server, version, digest, at, install: _install, 
     served: true,
     // Addresses of its own it gets with its listing; the configurations are told apart from them.
     install: null,
+    grounds: [],
     decisions: [],
     mayPublish: false,
     mayDeclareTools: false,

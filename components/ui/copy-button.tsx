@@ -1,9 +1,11 @@
 "use client";
 
 import { Check, Copy } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useTranslations } from "next-intl";
+import { useEffect, useRef, useState } from "react";
 import { buttonStyle } from "./button-style";
 import { cx } from "./class-names";
+import { copyText, selectCode } from "./copy-text";
 
 type CopyButtonProps = {
   text: string;
@@ -18,26 +20,33 @@ const SHOWN_FOR_MS = 2000;
 
 /** The platform's own button: it is never disabled, and many pages have no other. */
 export function CopyButton({ text, label, copiedLabel, shortcut }: CopyButtonProps) {
-  const [copied, setCopied] = useState(false);
+  const t = useTranslations("common");
+  const button = useRef<HTMLButtonElement>(null);
+  const [outcome, setOutcome] = useState<"copied" | "failed" | null>(null);
 
   useEffect(() => {
-    if (!copied) return;
-    const timer = setTimeout(() => setCopied(false), SHOWN_FOR_MS);
+    // A failure asks for a key to be pressed: it stays until somebody copies again.
+    if (outcome !== "copied") return;
+    const timer = setTimeout(() => setOutcome(null), SHOWN_FOR_MS);
     return () => clearTimeout(timer);
-  }, [copied]);
+  }, [outcome]);
 
   const copy = async () => {
-    await navigator.clipboard.writeText(text);
-    setCopied(true);
+    const pressed = button.current;
+    if (pressed === null) return;
+    const isCopied = await copyText(text, pressed);
+    if (!isCopied) selectCode(pressed);
+    setOutcome(isCopied ? "copied" : "failed");
   };
 
   return (
     <>
-      <button type="button" aria-label={label} aria-keyshortcuts={shortcut} title={label} onClick={() => void copy()} className={cx(buttonStyle("quiet", "icon"), "size-8")}>
-        {copied ? <Check aria-hidden className="text-success" /> : <Copy aria-hidden />}
+      <button ref={button} type="button" aria-label={label} aria-keyshortcuts={shortcut} title={label} onClick={() => void copy()} className={cx(buttonStyle("quiet", "icon"), "size-8")}>
+        {outcome === "copied" ? <Check aria-hidden className="text-success" /> : <Copy aria-hidden />}
       </button>
-      <span role="status" className="sr-only">
-        {copied ? copiedLabel : ""}
+      <span role="status" className={outcome === "failed" ? "block max-w-40 text-xs text-danger" : "sr-only"}>
+        {outcome === "copied" ? copiedLabel : null}
+        {outcome === "failed" ? t("notCopied") : null}
       </span>
     </>
   );

@@ -79,3 +79,22 @@ for (const look of looks) {
     });
   });
 }
+
+test("the table says what cards say, scrolls by itself, and tells why a fifth server is not compared", async ({ page, lookAs, expectSound }) => {
+  await lookAs({ theme: "light", locale: "en", width: 320 });
+  await page.goto("/servers?q=create+issue&view=table");
+  const github = page.getByRole("row").filter({ hasText: "io.github.github/github-mcp-server" });
+  await expect(github).toContainText("create_issue");
+  await expect(github).toContainText("streamable-http");
+  await page.goto("/servers?view=table");
+  const toggles = page.getByRole("table").getByRole("button", { name: /^Compare / });
+  for (const place of [0, 1, 2, 3]) await toggles.nth(place).click();
+  const fifth = toggles.nth(4);
+  await expect(fifth).toHaveAttribute("aria-disabled", "true");
+  await expect(fifth).toHaveAccessibleDescription(/take one out/);
+  await fifth.focus();
+  await page.keyboard.press("Enter");
+  await expect(fifth).toHaveAttribute("aria-pressed", "false");
+  await expect(page.getByRole("status").filter({ hasText: "4 servers chosen" })).toContainText("take one out");
+  await expectSound();
+});

@@ -1,3 +1,4 @@
+import { reach } from "../fixtures/keyboard";
 import { lookName, oppositeLooks } from "../fixtures/looks";
 import { screenshotIn } from "../fixtures/screenshots";
 import { expect, test } from "../fixtures/test";
@@ -48,4 +49,24 @@ test("a link is opened after its exact command was shown, and what is typed leav
   await expect(dialog).toContainText('"npx"');
   await expect(dialog.getByRole("link", { name: "Open" })).toHaveAttribute("href", /^cursor:\/\/anysphere\.cursor-deeplink\/mcp\/install\?name=everything&config=/);
   expect(sent.filter((request) => request.includes("typed-by-a-person"))).toEqual([]);
+});
+
+test("right after a client was chosen, c copies everything that asks for the secret and starts the server", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.goto("/servers/io.github.brave/brave-search-mcp-server/install");
+  await reach(page, page.getByRole("group", { name: "Client" }).getByRole("radio", { checked: true }));
+  await page.keyboard.press("ArrowDown");
+  const vsCode = page.getByRole("radio", { name: "Visual Studio Code", exact: true });
+  await reach(page, vsCode, "ArrowUp");
+  await expect(vsCode).toBeChecked();
+  await expect(page.getByRole("tabpanel").getByText("Add inside inputs")).toBeVisible();
+  await page.keyboard.press("c");
+  await expect(page.getByRole("status").filter({ hasText: "Copied" })).toBeAttached();
+  const copied = JSON.parse(await page.evaluate(() => navigator.clipboard.readText())) as { inputs: { id: string; password: boolean }[]; servers: Record<string, { env: Record<string, string> }> };
+  const [prompt] = copied.inputs;
+  expect(prompt?.password).toBe(true);
+  expect(Object.values(copied.servers).map(({ env }) => env["BRAVE_API_KEY"])).toEqual([`\${input:${prompt?.id}}`]);
+  await expect(vsCode).toBeFocused();
+  await page.keyboard.press("t");
+  await expect(page).toHaveURL(/\/tools$/);
 });

@@ -1,9 +1,20 @@
 import { rmSync } from "node:fs";
+import type { Locator, Page } from "@playwright/test";
 import { fillCatalog, MANY_TOOLS_SERVER } from "@/test/gatehouse/large-catalog";
 import { startGatehouse } from "@/test/gatehouse/start";
 import { isFullRun } from "../fixtures/looks";
 import { temporaryDataDir } from "../fixtures/server-process";
+import { BROWSE_PAGE_SIZE } from "@/lib/catalog/browse-schema";
 import { expect, test } from "../fixtures/test";
+
+const cardsOf = (page: Page): Locator => page.getByRole("list", { name: "Servers" }).getByRole("article");
+const nextOf = (page: Page): Locator => page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "Next" });
+
+/** Addresses of the servers on a page that is to have this many. */
+async function serversOn(page: Page, count: number): Promise<string[]> {
+  await expect(cardsOf(page)).toHaveCount(count);
+  return cardsOf(page).locator("h3 a").evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
+}
 
 /** A catalog of the size that companies have, in a Gatehouse of its own: part of `npm run test:full`. */
 if (isFullRun) {
@@ -11,23 +22,38 @@ if (isFullRun) {
     test.setTimeout(600_000);
     const dataDir = temporaryDataDir();
     const gatehouse = await startGatehouse({ dataDir, env: { EMBEDDED_WORKER: "1", GATEHOUSE_RATE_WRITES_PER_MINUTE: "0", LOG_LEVEL: "error" } });
-    const cards = page.getByRole("list", { name: "Servers" }).getByRole("article");
+    const cards = cardsOf(page);
     try {
       await fillCatalog(gatehouse, { servers: 1_000, tools: 200 });
 
       await test.step("the list comes in pages, and no server is on two of them", async () => {
         await page.goto(`${gatehouse.baseUrl}/servers?sort=name`);
-        const first = await cards.getByRole("heading").allTextContents();
-        await page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "Next" }).click();
-        await expect(page).toHaveURL(/cursor=|page=/);
-        await expect.poll(async () => (await cards.getByRole("heading").allTextContents()).some((title) => first.includes(title))).toBe(false);
+        const first = await serversOn(page, BROWSE_PAGE_SIZE);
+        await nextOf(page).click();
+        await expect(page).toHaveURL(/cursor=/);
+        await expect(cardsOf(page).locator(`h3 a[href="${first[0]}"]`)).toHaveCount(0);
+        const second = await serversOn(page, BROWSE_PAGE_SIZE);
+        expect(new Set([...first, ...second]).size).toBe(2 * BROWSE_PAGE_SIZE);
       });
 
-      await test.step("a facet says how many there are, and the list has as many", async () => {
-        await page.goto(`${gatehouse.baseUrl}/servers?install=pypi`);
-        await expect(cards.first()).toBeVisible();
-        await expect(page.getByRole("checkbox", { name: /PyPI/ })).toBeChecked();
-      });
+      // Every made-up server has the word: more than any page, and more than a search once looked at.
+      for (const query of ["install=pypi", "q=number&install=pypi"]) {
+        await test.step(`a facet says how many there are, and the list has as many (${query})`, async () => {
+          await page.goto(`${gatehouse.baseUrl}/servers?${query}`);
+          const box = page.getByRole("checkbox", { name: /PyPI/ });
+          await expect(box).toBeChecked();
+          const counted = Number(/\d+/.exec((await box.locator("xpath=..").locator(".sr-only").textContent()) ?? "")?.[0]);
+          expect(counted).toBeGreaterThan(200);
+          await expect(page.getByRole("heading", { name: new RegExp(`^${counted} servers`) })).toBeVisible();
+          const found = new Set<string>();
+          for (let before = 0; before < counted; before += BROWSE_PAGE_SIZE) {
+            if (before > 0) await page.goto(`${gatehouse.baseUrl}/servers?${query}&cursor=${before}`);
+            for (const server of await serversOn(page, Math.min(BROWSE_PAGE_SIZE, counted - before))) found.add(server);
+          }
+          expect(found.size).toBe(counted);
+          await expect(nextOf(page)).toHaveCount(0);
+        });
+      }
 
       await test.step("one of a thousand is found by its name", async () => {
         await page.goto(`${gatehouse.baseUrl}/servers`);

@@ -10,15 +10,13 @@ import { narrow } from "@/lib/catalog/facet-counts";
 import { type Facet, type FacetChoice, FACETS } from "@/lib/catalog/facet-names-schema";
 import type { FacetCount, FacetCounts } from "@/lib/catalog/facet-schema";
 import { matchesName } from "@/lib/catalog/name-match";
+import { type Popularity, popularityIn } from "@/lib/catalog/popularity";
 import { compareCodeUnits } from "@/lib/catalog/projection";
 import { readModel } from "@/lib/catalog/read-model";
 import { mayReadCatalog, readingGrant } from "@/lib/catalog/reading-policy";
-import type { SearchHit } from "@/lib/catalog/search-hit";
 import type { ServedEntry } from "@/lib/catalog/served-entry";
 import { rowOf } from "@/lib/catalog/server-card";
 
-/** A search ranks this many; what it counts, it counts among them. */
-const MAX_HITS = 200;
 const MAX_CLOSEST = 3;
 
 /** Of `BrowseQuery`, what a list is asked for; whatever is left out asks for everything. */
@@ -28,6 +26,8 @@ export interface BrowseRequest extends FacetChoice, Asked {
   viewer: Viewer | null;
   /** Rows on a page. */
   limit?: number;
+  /** The reader's language, for the order by name; one of ours. Left out: the order of code units. */
+  locale?: string;
 }
 
 /**
@@ -37,11 +37,12 @@ export interface BrowseRequest extends FacetChoice, Asked {
  */
 export function browseCatalog(request: BrowseRequest): BrowseResult {
   const { viewer, cursor = 0, limit = BROWSE_PAGE_SIZE } = request;
-  const { items, facets, matched } = selected(request);
+  const { items, facets, matchedTools } = selected(request);
   const { classification } = readModel();
   const page = items.slice(cursor, cursor + limit);
+  const pulls = pullsFor(viewer);
   return {
-    rows: page.map((item) => rowOf(item, classification, matched.get(item))),
+    rows: page.map((item) => rowOf(item, classification, pulls, matchedTools(item))),
     total: items.length,
     facets,
     catalogs: readableViews(viewer, "").map(({ facts }) => facts.slug),
@@ -77,28 +78,31 @@ function withoutPart(request: BrowseRequest, part: BrowseHelp["without"][number]
   return Object.fromEntries(Object.entries(request).filter(([name]) => name !== part)) as unknown as BrowseRequest;
 }
 
-/** The servers of one namespace that the viewer may find, by name. Namespaces compare case-insensitively. */
-export function browseNamespace(viewer: Viewer | null, namespace: string): CatalogRow[] {
+/** The servers of one namespace that the viewer may find, by name in the order of a language. Namespaces compare case-insensitively. */
+export function browseNamespace(viewer: Viewer | null, namespace: string, locale: string): CatalogRow[] {
   const { classification } = readModel();
+  const pulls = pullsFor(viewer);
   const key = namespace.toLowerCase();
-  const items = browseTable(readableViews(viewer, "")).inOrder("name").filter(({ namespaceKey }) => namespaceKey === key);
-  return items.map((item) => rowOf(item, classification));
+  const items = browseTable(readableViews(viewer, "")).inOrder("name", pulls, locale).filter(({ namespaceKey }) => namespaceKey === key);
+  return items.map((item) => rowOf(item, classification, pulls));
 }
 
 /** The newest approvals. What was merely imported is listed too, but was approved by nobody here, so it is left out. */
 export function recentlyApproved(viewer: Viewer | null, count: number): CatalogRow[] {
   const { classification } = readModel();
+  const pulls = pullsFor(viewer);
   const approved = browseTable(readableViews(viewer, "")).inOrder("approved").filter(({ entry }) => entry.listing.basis === "review");
-  return approved.slice(0, count).map((item) => rowOf(item, classification));
+  return approved.slice(0, count).map((item) => rowOf(item, classification, pulls));
 }
 
 /** Rows for some servers, in their order; those the viewer may not find, or no longer, are left out. */
 export function rowsOf(viewer: Viewer | null, servers: readonly string[]): CatalogRow[] {
   const { classification } = readModel();
+  const pulls = pullsFor(viewer);
   const table = browseTable(readableViews(viewer, ""));
   return servers.flatMap((server) => {
     const item = table.item(server);
-    return item === undefined ? [] : [rowOf(item, classification)];
+    return item === undefined ? [] : [rowOf(item, classification, pulls)];
   });
 }
 
@@ -135,18 +139,26 @@ export function knownCategories(): readonly Category[] {
 /** The catalogs a viewer reads; with a slug only that one, if it is among them. */
 function readableViews(viewer: Viewer | null, wanted: string): CatalogView[] {
   const model = readModel();
-  const grant = readingGrant(viewer);
-  const slugs = [...model.catalogs()].filter(({ facts }) => mayReadCatalog(facts, grant)).map(({ facts }) => facts.slug);
   // Asked for by slug, a catalog first lets expiries take effect.
-  const views = slugs.sort(compareCodeUnits).flatMap((slug) => model.catalog(slug) ?? []);
+  const views = readableSlugs(viewer).flatMap((slug) => model.catalog(slug) ?? []);
   return wanted === "" ? views : views.filter(({ facts }) => facts.slug === wanted);
+}
+
+function readableSlugs(viewer: Viewer | null): string[] {
+  const grant = readingGrant(viewer);
+  return [...readModel().catalogs()].filter(({ facts }) => mayReadCatalog(facts, grant)).map(({ facts }) => facts.slug).sort(compareCodeUnits);
+}
+
+/** The pulls in all catalogs a viewer reads, whatever a list is narrowed to: the number on a card is the one on the server's page. */
+function pullsFor(viewer: Viewer | null): Popularity {
+  return popularityIn(readableSlugs(viewer));
 }
 
 interface Selected {
   items: BrowseItem[];
   facets: FacetCounts;
-  /** Tools that fit the search. */
-  matched: ReadonlyMap<BrowseItem, readonly string[]>;
+  /** Tools of an item that fit the search. */
+  matchedTools: (item: BrowseItem) => readonly string[];
 }
 
 /** @param counted the facets whose values are counted; the others come back empty. */
@@ -155,10 +167,11 @@ function selected(request: BrowseRequest, counted: readonly Facet[] = FACETS): S
   const sort = request.sort ?? (q === "" ? "pulled" : "relevance");
   const views = readableViews(viewer, catalog);
   const table = browseTable(views);
-  const matched = new Map<BrowseItem, readonly string[]>();
-  const found = q === "" ? table.inOrder(withoutSearch(sort)) : searched(views, table, q, matched);
+  const pulls = pullsFor(viewer);
+  const best = q === "" ? new Map<string, BestMatch>() : bestMatches(views, q);
+  const found = q === "" ? table.inOrder(withoutSearch(sort), pulls, request.locale) : searched(table, q, best);
   const { items, facets } = narrow(found, request, readModel().classification, counted);
-  return { items: q === "" || sort === "relevance" ? items : sorted(items, sort), facets, matched };
+  return { items: q === "" || sort === "relevance" ? items : sorted(items, sort, pulls, request.locale), facets, matchedTools: ({ entry }) => best.get(entry.serverName)?.view.matchedTools(q, entry.serverName) ?? [] };
 }
 
 function withoutSearch(sort: SortOrder): Exclude<SortOrder, "relevance"> {
@@ -166,23 +179,25 @@ function withoutSearch(sort: SortOrder): Exclude<SortOrder, "relevance"> {
 }
 
 /** Best first: an exact name, what servers do, and then those that are only meant by their name. */
-function searched(views: readonly CatalogView[], table: BrowseTable, q: string, matched: Map<BrowseItem, readonly string[]>): BrowseItem[] {
+function searched(table: BrowseTable, q: string, best: ReadonlyMap<string, BestMatch>): BrowseItem[] {
   const wanted = q.toLowerCase();
   const named = table.inOrder("name").filter((item) => matchesName({ server: item.entry.serverName, title: titleOf(item) }, q));
   const exact = named.filter(({ entry }) => entry.serverName.toLowerCase() === wanted);
-  const ranked = bestHits(views, q).flatMap(({ id, matchedTools }) => {
-    const item = table.item(id);
-    if (item !== undefined) matched.set(item, matchedTools.map(({ name }) => name));
-    return item ?? [];
-  });
+  const ranked = [...best.keys()].flatMap((server) => table.item(server) ?? []);
   return [...new Set([...exact, ...ranked, ...named])];
 }
 
-/** The best hit of each server over the catalogs, best first, ties by name. */
-function bestHits(views: readonly CatalogView[], q: string): SearchHit[] {
-  const best = new Map<string, SearchHit>();
-  for (const hit of views.flatMap((view) => view.search({ taskDescription: q, topK: MAX_HITS }))) {
-    if (hit.score > (best.get(hit.id)?.score ?? 0)) best.set(hit.id, hit);
+interface BestMatch {
+  view: CatalogView;
+  score: number;
+}
+
+/** Every server that fits, by the catalog in which it fits best; best first, ties by name. All of them: a list tells how many there are. */
+function bestMatches(views: readonly CatalogView[], q: string): Map<string, BestMatch> {
+  const best = new Map<string, BestMatch>();
+  for (const view of views) {
+    for (const { id, score } of view.matches(q)) if (score > (best.get(id)?.score ?? 0)) best.set(id, { view, score });
   }
-  return [...best.values()].sort((a, b) => b.score - a.score || compareCodeUnits(a.id, b.id));
+  // Of one catalog they are in order already.
+  return views.length < 2 ? best : new Map([...best].sort(([a, x], [b, y]) => y.score - x.score || compareCodeUnits(a, b)));
 }

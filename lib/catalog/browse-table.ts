@@ -2,7 +2,7 @@ import { LRUCache } from "lru-cache";
 import type { SortOrder } from "@/lib/catalog/list-order-schema";
 import type { CatalogView, ListedServer } from "@/lib/catalog/catalog-view";
 import { Spellings } from "@/lib/catalog/closest-names";
-import { type Popularity, popularity } from "@/lib/catalog/popularity";
+import type { Popularity } from "@/lib/catalog/popularity";
 import { compareCodeUnits } from "@/lib/catalog/projection";
 import type { IndexedDocument } from "@/lib/catalog/search-document";
 import type { ServedEntry } from "@/lib/catalog/served-entry";
@@ -20,12 +20,14 @@ export interface BrowseItem {
   readonly namespaceKey: string;
 }
 
+const NO_PULLS: Popularity = new Map();
+
 /**
  * All servers that somebody may find, made when a list is first asked for and kept until one of its catalogs changes. A
  * process that only serves routers never makes one.
  */
 export class BrowseTable {
-  private readonly orders = new Map<SortOrder, { popularity: Popularity; items: readonly BrowseItem[] }>();
+  private readonly orders = new Map<string, { popularity: Popularity; items: readonly BrowseItem[] }>();
 
   private spellings: Spellings | undefined;
 
@@ -49,13 +51,13 @@ export class BrowseTable {
     return this.byName.get(server);
   }
 
-  /** Everything, in an order that does not depend on a search. */
-  inOrder(sort: Exclude<SortOrder, "relevance">): readonly BrowseItem[] {
-    const pulls = popularity();
-    const known = this.orders.get(sort);
+  /** Everything, in an order that does not depend on a search; only `pulled` looks at `pulls`, and only `name` at `locale` (as of `sorted`). */
+  inOrder(sort: Exclude<SortOrder, "relevance">, pulls: Popularity = NO_PULLS, locale?: string): readonly BrowseItem[] {
+    const key = sort === "name" ? `name ${locale ?? ""}` : sort;
+    const known = this.orders.get(key);
     if (known !== undefined && (sort !== "pulled" || known.popularity === pulls)) return known.items;
-    const items = sorted([...this.byName.values()], sort);
-    this.orders.set(sort, { popularity: pulls, items });
+    const items = sorted([...this.byName.values()], sort, pulls, locale);
+    this.orders.set(key, { popularity: pulls, items });
     return items;
   }
 
@@ -78,22 +80,29 @@ function merged(known: BrowseItem, view: CatalogView, listed: ListedServer): Bro
   return { ...known, entry: best.entry, document: best.document, catalogs: [...known.catalogs, view.facts.slug] };
 }
 
-/** The items in an order of their own; ties by name, so that pages never overlap. */
-export function sorted(items: readonly BrowseItem[], sort: Exclude<SortOrder, "relevance">): BrowseItem[] {
-  if (sort === "name") return byTitle(items);
-  const key = sort === "pulled" ? pullsOf() : sort === "approved" ? ({ entry }: BrowseItem) => entry.listing.listedAt.getTime() : ({ entry }: BrowseItem) => entry.updatedAt;
+/**
+ * The items in an order of their own; ties by name, so that pages never overlap. By name, a person finds things in the order of the
+ * own language (`locale`), such as by pinyin; without one it is that of code units, the same everywhere.
+ */
+export function sorted(items: readonly BrowseItem[], sort: Exclude<SortOrder, "relevance">, pulls: Popularity, locale?: string): BrowseItem[] {
+  if (sort === "name") return byTitle(items, locale === undefined ? compareCodeUnits : collatorOf(locale).compare);
+  const key = sort === "pulled" ? ({ entry }: BrowseItem) => pulls.get(entry.serverName) ?? 0 : sort === "approved" ? ({ entry }: BrowseItem) => entry.listing.listedAt.getTime() : ({ entry }: BrowseItem) => entry.updatedAt;
   return [...items].sort((a, b) => key(b) - key(a) || compareCodeUnits(a.entry.serverName, b.entry.serverName));
 }
 
-function pullsOf(): (item: BrowseItem) => number {
-  const pulls = popularity();
-  return ({ entry }) => pulls.get(entry.serverName) ?? 0;
+/** Making one takes as long as a thousand comparisons. */
+const collators = new Map<string, Intl.Collator>();
+
+function collatorOf(locale: string): Intl.Collator {
+  const known = collators.get(locale) ?? new Intl.Collator(locale);
+  collators.set(locale, known);
+  return known;
 }
 
 /** Titles are put into lower case once each, not once per comparison. */
-function byTitle(items: readonly BrowseItem[]): BrowseItem[] {
+function byTitle(items: readonly BrowseItem[], compare: (a: string, b: string) => number): BrowseItem[] {
   const keyed = items.map((item) => ({ item, title: titleOf(item).toLowerCase() }));
-  keyed.sort((a, b) => compareCodeUnits(a.title, b.title) || compareCodeUnits(a.item.entry.serverName, b.item.entry.serverName));
+  keyed.sort((a, b) => compare(a.title, b.title) || compareCodeUnits(a.item.entry.serverName, b.item.entry.serverName));
   return keyed.map(({ item }) => item);
 }
 

@@ -3,7 +3,7 @@ import { browseCatalog, browseHelp, countFacets, recentlyApproved } from "@/lib/
 import { browseQuerySchema } from "@/lib/catalog/browse-schema";
 import type { FacetChoice } from "@/lib/catalog/facet-names-schema";
 import { FACETS } from "@/lib/catalog/facet-names-schema";
-import { providePopularity } from "@/lib/catalog/popularity";
+import { popularityIn, providePopularity } from "@/lib/catalog/popularity";
 import { provideReadModel, ReadModel } from "@/lib/catalog/read-model";
 import type { ServedListing } from "@/lib/catalog/served-listing";
 import { catalogFacts, minutesLater, servedListing, serverFacts, suspendedListing } from "@/test/fixtures/served-listing";
@@ -80,8 +80,21 @@ describe("orders", () => {
     ["updated", ["Beta", "Gamma", "Alpha"]],
     ["pulled", ["Gamma", "Alpha", "Beta"]],
   ] as const)("%s", (sort, expected) => {
-    providePopularity(new Map([["org.other/gamma", 5]]));
+    providePopularity(new Map([["default", new Map([["org.other/gamma", 5]])], ["prod", new Map([["com.acme/alpha", 9]])]]));
     expect(names({ sort })).toEqual(expected);
+  });
+  test("by name, a reader finds Chinese titles by pinyin among them, and programs by code units", () => {
+    const titled = (name: string, title: string) => serverFacts(`org.names/${name}`, "default", [listed(1, { title })]);
+    model.load({ catalogs: [catalogFacts("default")], tokens: [], classification }, [titled("a", "中文"), titled("b", "安全"), titled("c", "beta"), titled("d", "Äpfel"), titled("e", "Zulu")]);
+    expect(names({ sort: "name", locale: "zh-CN" }).filter((title) => /\p{Script=Han}/u.test(title))).toEqual(["安全", "中文"]);
+    expect(names({ sort: "name", locale: "en" }).slice(0, 3)).toEqual(["Äpfel", "beta", "Zulu"]);
+    expect(names({ sort: "name" })).toEqual(["beta", "Zulu", "Äpfel", "中文", "安全"]);
+  });
+  test("pulls are those of all the catalogs somebody reads, and of no other", () => {
+    providePopularity(new Map([["default", new Map([["com.acme/alpha", 2]])], ["prod", new Map([["com.acme/alpha", 9]])]]));
+    expect(browseCatalog({ viewer: null, q: "com.acme/alpha" }).rows.map(({ pulls }) => pulls)).toEqual([2]);
+    expect(popularityIn(["default", "prod"])).toEqual(new Map([["com.acme/alpha", 11]]));
+    expect(popularityIn([])).toEqual(new Map());
   });
   test("a search has its best match first, and any other order on demand", () => {
     expect(names({ q: "gamma" })).toEqual(["Gamma"]);
@@ -89,6 +102,28 @@ describe("orders", () => {
   });
   test("recently approved leaves out what nobody here approved", () => {
     expect(recentlyApproved(null, 5).map(({ title }) => title)).toEqual(["Beta", "Alpha"]);
+  });
+});
+
+describe("a search with many matches", () => {
+  const MANY = 300;
+  beforeEach(() => {
+    // The longer a description, the less a word in it counts: every tenth server is last in the order.
+    const described = (number: number) => (number % 10 === 0 ? { description: `Data ${"and much else besides ".repeat(4)}`, packages: [package_("pypi")] } : { description: "Data", packages: [package_("npm")] });
+    const servers = Array.from({ length: MANY }, (_, number) => serverFacts(`org.many/s${number}`, "default", [listed(1, described(number))]));
+    model.load({ catalogs: [catalogFacts("default")], tokens: [], classification }, servers);
+  });
+
+  test("counts every one of them, and pages through every one", () => {
+    const found = browseCatalog({ viewer: null, q: "data", limit: 2 * MANY });
+    expect([found.total, new Set(found.rows.map(({ server }) => server)).size]).toEqual([MANY, MANY]);
+    expect(found.rows.slice(-30).map(({ installKinds }) => installKinds[0])).toEqual(Array(30).fill("pypi"));
+  });
+  test("loses none to a facet, and every count is the number of rows behind it", () => {
+    const { total, facets } = countFacets({ viewer: null, q: "data", install: ["pypi"] });
+    expect(total).toBe(30);
+    expect(facets.install).toEqual([{ value: "npm", count: 270 }, { value: "pypi", count: 30 }]);
+    expect(facets.namespace).toEqual([{ value: "org.many", count: 30 }]);
   });
 });
 

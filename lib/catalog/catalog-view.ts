@@ -3,7 +3,7 @@ import { compareCodeUnits, projectServer, type ServerProjection } from "@/lib/ca
 import { Pointers } from "@/lib/catalog/pointers";
 import type { SearchHit } from "@/lib/catalog/search-hit";
 import type { IndexedDocument } from "@/lib/catalog/search-document";
-import { SearchIndex } from "@/lib/catalog/search-index";
+import { type Match, SearchIndex } from "@/lib/catalog/search-index";
 import type { SearchFilters, SearchQuery } from "@/lib/catalog/search-query";
 import { type ListFilter, selectEntries } from "@/lib/catalog/selection";
 import { manifestOf, type ServedEntry, surfaceOf } from "@/lib/catalog/served-entry";
@@ -82,6 +82,17 @@ export class CatalogView {
         (transport === undefined || traitValues(traits, "transports").includes(transport)) &&
         (capability === undefined || traitValues(traits, "offers").includes(capability)),
     );
+  }
+
+  /** All active latest versions that fit a few words, best first; `id` is the server name. */
+  matches(words: string): Match[] {
+    this.indexSome(Number.POSITIVE_INFINITY);
+    return this.index.all({ taskDescription: words });
+  }
+
+  /** Names of the tools for which a server fits these words. */
+  matchedTools(words: string, name: string): string[] {
+    return this.index.matchedTools({ taskDescription: words }, name);
   }
 
   /** The active latest version of a server with what is known of it for lists, or undefined. */

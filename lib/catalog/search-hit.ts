@@ -55,7 +55,8 @@ export function hitOf(entry: IndexedDocument, score: number, query: Query, rarit
   };
 }
 
-function matchTools({ tools }: IndexedDocument, rarity: Rarity): { tool: IndexedTool; score: number }[] {
+/** The tools of a document that fit, best first, a few at most. */
+export function matchTools({ tools }: IndexedDocument, rarity: Rarity): { tool: IndexedTool; score: number }[] {
   return tools
     .map((tool) => ({ tool, score: toolScore(tool.nameTerms, tool.descriptionTerms, rarity) }))
     .filter(({ score }) => score > 0)

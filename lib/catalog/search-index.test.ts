@@ -51,6 +51,14 @@ describe("a search", () => {
     expect(idsOf({ taskDescription })).toEqual([]);
   });
 
+  it.each(["repository issues", "files read", "天气", "bake a chocolate cake", "query weather forecast"])("has all matches of %s in the order of the best ones, with the same tools", (taskDescription) => {
+    const index = indexOf(CATALOG);
+    const hits = index.search({ taskDescription, topK: CATALOG.length });
+    const all = index.all({ taskDescription });
+    expect(all.map(({ id }) => id)).toEqual(hits.map(({ id }) => id));
+    expect(all.map(({ id }) => index.matchedTools({ taskDescription }, id))).toEqual(hits.map(({ matchedTools }) => matchedTools.map(({ name }) => name)));
+  });
+
   it("shows the tools and the reasons of a hit", () => {
     const [hit] = indexOf(CATALOG).search({ taskDescription: "create an issue", keyWords: "repository" });
     expect(hit).toMatchObject({

@@ -1,7 +1,7 @@
 import { PostingLists } from "./posting-lists";
 import { inverseFrequency, isAboveFloor } from "./ranking";
 import { type IndexedDocument, indexDocument, type SearchDocument } from "./search-document";
-import { byText, evidenceOf, hitOf, type SearchHit } from "./search-hit";
+import { byText, evidenceOf, hitOf, matchTools, type SearchHit } from "./search-hit";
 import { type Query, readQuery, type SearchQuery } from "./search-query";
 
 const DEFAULT_TOP_K = 5;
@@ -10,6 +10,13 @@ const MIN_SHARE_OF_BEST = 0.2;
 
 /** Whether a server may be among the hits. */
 export type Accepts = (document: Pick<IndexedDocument, "id" | "traits">) => boolean;
+
+/** A server that fits, by how much; comparable within one answer only. */
+export interface Match {
+  id: string;
+  /** Share of the best imaginable match, 0 to 1. */
+  score: number;
+}
 
 interface Ranked {
   entry: IndexedDocument;
@@ -71,11 +78,34 @@ export class SearchIndex {
     return ranked.filter(({ score }) => score >= least).map(({ entry, score }) => hitOf(entry, score, read, rarity));
   }
 
-  private rank(query: Query, rarity: ReadonlyMap<string, number>, topK: number, accepts: Accepts): Ranked[] {
+  /** Every server that fits, best first, ties by id: what a list counts and pages through. Says of none why, which costs more than finding it. */
+  all(query: SearchQuery): Match[] {
+    const read = readQuery(query);
+    const rarity = this.rarityOf(read);
+    const { scores, perfect } = this.scores(read, rarity);
+    const least = scores.reduce((best, score) => Math.max(best, score), 0) * MIN_SHARE_OF_BEST;
+    const ranked = this.entries.flatMap((entry, slot) => {
+      const score = scores[slot] ?? 0;
+      return entry === null || score === 0 || score < least ? [] : { entry, score };
+    });
+    if (!ranked.some(({ entry }) => isAboveFloor(evidenceOf(entry, read, rarity)))) return [];
+    return ranked.sort(byRank).map(({ entry, score }) => ({ id: entry.id, score: score / perfect }));
+  }
+
+  /** Names of the tools of a server that fit best, as a hit has them. */
+  matchedTools(query: SearchQuery, id: string): string[] {
+    const entry = this.document(id);
+    return entry === undefined ? [] : matchTools(entry, this.rarityOf(readQuery(query))).map(({ tool }) => tool.name);
+  }
+
+  private scores(query: Query, rarity: ReadonlyMap<string, number>): { scores: Float64Array; perfect: number } {
     const gains = Array.from(query.terms, ([term, { weight }]) => [term, weight * (rarity.get(term) ?? 0)] as const);
-    const perfect = gains.reduce((total, [, gain]) => total + gain, 0);
+    return { scores: this.postings.score(gains), perfect: gains.reduce((total, [, gain]) => total + gain, 0) };
+  }
+
+  private rank(query: Query, rarity: ReadonlyMap<string, number>, topK: number, accepts: Accepts): Ranked[] {
+    const { scores, perfect } = this.scores(query, rarity);
     const best: Ranked[] = [];
-    const scores = this.postings.score(gains);
     let least = 0;
     // By index: an iterator would make an object for each of tens of thousands of servers.
     for (let slot = 0; slot < scores.length; slot += 1) {
@@ -99,11 +129,12 @@ export class SearchIndex {
 
 /** Keeps `best` sorted and at most `limit` long. */
 function insert(best: Ranked[], candidate: Ranked, limit: number): void {
-  const at = best.findIndex((other) => isBetter(candidate, other));
+  const at = best.findIndex((other) => byRank(candidate, other) < 0);
   best.splice(at === -1 ? best.length : at, 0, candidate);
   if (best.length > limit) best.pop();
 }
 
-function isBetter(a: Ranked, b: Ranked): boolean {
-  return a.score > b.score || (a.score === b.score && byText(a.entry.id, b.entry.id) < 0);
+/** Best first, ties by id. */
+function byRank(a: Ranked, b: Ranked): number {
+  return b.score - a.score || byText(a.entry.id, b.entry.id);
 }

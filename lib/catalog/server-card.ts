@@ -2,11 +2,11 @@ import type { CatalogRow } from "@/lib/catalog/browse-schema";
 import { type BrowseItem, titleOf } from "@/lib/catalog/browse-table";
 import type { Classification } from "@/lib/catalog/classification";
 import type { AuthKind, Capability, InstallKind } from "@/lib/catalog/facet-names-schema";
-import { popularity } from "@/lib/catalog/popularity";
+import type { Popularity } from "@/lib/catalog/popularity";
 import { hasDeclaredTools, traitValues } from "@/lib/catalog/traits";
 
 /** What a list shows of a server. Reads no manifest: everything was worked out when the server was indexed. */
-export function rowOf(item: BrowseItem, classification: Classification, matchedTools: readonly string[] = []): CatalogRow {
+export function rowOf(item: BrowseItem, classification: Classification, pulls: Popularity, matchedTools: readonly string[] = []): CatalogRow {
   const { entry, document, catalogs, namespaceKey } = item;
   const { listing, serverName, version } = entry;
   return {
@@ -27,7 +27,7 @@ export function rowOf(item: BrowseItem, classification: Classification, matchedT
     updatedAt: new Date(entry.updatedAt).toISOString(),
     basis: listing.basis,
     status: listing.publisherStatus === "deprecated" ? "deprecated" : "active",
-    pulls: popularity().get(serverName) ?? 0,
+    pulls: pulls.get(serverName) ?? 0,
     catalogs: [...catalogs],
   };
 }

@@ -3,7 +3,7 @@ import type { GlobalRole } from "@/lib/access/schema";
 import { DEFAULT_POLICY, type PolicyDocument } from "@/lib/catalog/policy-schema";
 import type { CheckResultStatus } from "@/lib/checks/schema";
 import { SEVERITIES } from "@/lib/checks/check-names-schema";
-import { countingApprovals, discounted, evaluatePolicy, type PolicyFacts, type VoteFact } from "@/lib/review/policy";
+import { countedRoles, countingApprovals, discounted, evaluatePolicy, type PolicyFacts, type VoteFact } from "@/lib/review/policy";
 
 let clock = 0;
 /** Votes in the order they are made here. */
@@ -54,6 +54,16 @@ describe("approvals", () => {
     expect(codes(facts(votes), document)).toEqual(unmet);
     expect(codes(facts([...votes].reverse()), document)).toEqual(unmet);
     expect(evaluatePolicy(facts(votes), document).allow).toBe(unmet.length === 0);
+  });
+
+  it.each<[string, VoteFact[], PolicyDocument["approvals"]["roles"], object[]]>([
+    ["the strongest role held, where none is wanted", [vote("a", ["reviewer", "security_reviewer"])], {}, [{ role: "security_reviewer", count: 1 }]],
+    ["the wanted role that is filled", [both("a"), admin("b")], { security_reviewer: 1 }, [{ role: "security_reviewer", count: 1 }, { role: "admin", count: 1 }]],
+    ["each person once", [reviewer("a"), reviewer("b"), security("c")], { security_reviewer: 1 }, [{ role: "reviewer", count: 2 }, { role: "security_reviewer", count: 1 }]],
+    ["nobody", [], { admin: 1 }, []],
+  ])("count for %s", (_what, votes, wanted, expected) => {
+    expect(countedRoles(votes, wanted)).toEqual(expected);
+    expect(countedRoles([...votes].reverse(), wanted)).toEqual(expected);
   });
 
   it.each<[string, Partial<VoteFact>, boolean, string | null]>([

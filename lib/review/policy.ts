@@ -29,7 +29,7 @@ export interface PolicyFacts {
 const VERDICTS: readonly string[] = ["PASS", "FAIL"];
 
 const VOTING_ROLES = ["reviewer", "security_reviewer", "admin"] as const;
-type VotingRole = (typeof VOTING_ROLES)[number];
+export type VotingRole = (typeof VOTING_ROLES)[number];
 
 /** The last vote of each person: an approver who later asks for changes no longer approves. */
 function lastVotes(votes: readonly VoteFact[]): VoteFact[] {
@@ -53,10 +53,10 @@ export function countingApprovals(facts: Pick<PolicyFacts, "votes" | "submittedB
 }
 
 /**
- * How many of the wanted roles can be filled when each person counts once, for the strongest role that still lacks.
+ * Who fills which of the wanted roles when each person counts once, for the strongest role that still lacks.
  * A small maximum matching (people to role seats) so that the order of votes never matters.
  */
-function unfilledSeats(approvals: readonly VoteFact[], wanted: PolicyDocument["approvals"]["roles"]): VotingRole[] {
+function seated(approvals: readonly VoteFact[], wanted: PolicyDocument["approvals"]["roles"]): { seats: VotingRole[]; takenBy: (number | undefined)[] } {
   const seats = VOTING_ROLES.flatMap((role) => Array.from({ length: wanted[role] ?? 0 }, () => role));
   const takenBy: (number | undefined)[] = seats.map(() => undefined);
   const place = (person: number, tried: Set<number>): boolean =>
@@ -69,7 +69,19 @@ function unfilledSeats(approvals: readonly VoteFact[], wanted: PolicyDocument["a
       return true;
     });
   approvals.forEach((_, person) => place(person, new Set()));
+  return { seats, takenBy };
+}
+
+function unfilledSeats(approvals: readonly VoteFact[], wanted: PolicyDocument["approvals"]["roles"]): VotingRole[] {
+  const { seats, takenBy } = seated(approvals, wanted);
   return seats.filter((_, seat) => takenBy[seat] === undefined);
+}
+
+/** In which roles approvals count: each for the wanted role it fills, else for the strongest its voter holds. The weakest role first. */
+export function countedRoles(approvals: readonly VoteFact[], wanted: PolicyDocument["approvals"]["roles"]): { role: VotingRole; count: number }[] {
+  const { seats, takenBy } = seated(approvals, wanted);
+  const roles = approvals.map(({ roles: held }, person) => seats[takenBy.indexOf(person)] ?? VOTING_ROLES.findLast((role) => held.includes(role)));
+  return VOTING_ROLES.map((role) => ({ role, count: roles.filter((counted) => counted === role).length })).filter(({ count }) => count > 0);
 }
 
 function approvalDemands(facts: PolicyFacts, policy: PolicyDocument): PolicyVerdict["unmet"] {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { InstallSubject } from "@/lib/install/configuration/view-schema";
 import { TOOL_CAPABILITIES } from "@/lib/manifest/tool-capability-schema";
+import type { ApprovalGround } from "@/lib/review/approval-service";
 import type { SecurityFact } from "@/lib/submission/security-schema";
 import type { ServerView, VersionView } from "@/lib/submission/server-schema";
 
@@ -81,6 +82,8 @@ export interface ServerDetail {
   resources: { name: string; description: string }[];
   manifestJson: string;
   install: InstallFacts | null;
+  /** For everybody who reads the listing: policy and roles, no names. */
+  grounds: ApprovalGround[];
   decisions: Decision[];
   security: SecurityFact[];
   /** The viewer may submit versions of this server. */

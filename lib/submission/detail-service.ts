@@ -12,6 +12,7 @@ import { splitServerName } from "@/lib/manifest/names";
 import type { Manifest } from "@/lib/manifest/schema";
 import type { Tool } from "@/lib/manifest/tool-surface";
 import { compareVersions } from "@/lib/manifest/version-order";
+import { approvalGrounds } from "@/lib/review/approval-service";
 import { reviewView } from "@/lib/review/view-service";
 import { manifestFacts, type ManifestFacts, surfaceFacts } from "@/lib/submission/detail-mapper";
 import type { Decision, InstallFacts, ServerDetail, VersionRow } from "@/lib/submission/detail-schema";
@@ -54,6 +55,7 @@ async function readDetail(viewer: Viewer | null, name: string, asked: string | u
     ...facts,
     security: securityFacts({ version, ...facts, secretNames: secretNamesOf(manifestOf(version.manifest) ?? {}) }),
     manifestJson: JSON.stringify(version.manifest, null, 2),
+    grounds: await approvalGrounds(server, version.version, version.listings.map(({ catalog }) => catalog)),
     decisions: visibleNamespace(viewer, namespace) ? await decisionsOf(viewer, version) : [],
     mayPublish: can(viewer, "publish", { namespace }),
     mayDeclareTools: can(viewer, "version.tools", { namespace }) && awaitsTools(version),

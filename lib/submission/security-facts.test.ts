@@ -56,6 +56,12 @@ describe("securityFacts", () => {
     expect(factsOf({ tools: [tool("a", "destructive")] }).get("toolsDestructive")?.assurance).toBe("attention");
   });
 
+  it("never calls it assured what a publisher says of the tools, nor that there are none", () => {
+    expect(factsOf({ tools: [] }).get("toolsNone")).toEqual({ id: "toolsNone", assurance: "unknown", items: [] });
+    expect(factsOf({ tools: [] }).has("toolsReadOnly")).toBe(false);
+    expect(factsOf({ tools: [tool("a", "read-only")] }).get("toolsReadOnly")).toEqual({ id: "toolsReadOnly", assurance: "unknown", items: ["a"] });
+  });
+
   it("always says that nobody looked at provenance and known vulnerabilities", () => {
     const facts = factsOf({});
     expect([facts.get("provenanceUnknown")?.assurance, facts.get("vulnerabilitiesUnknown")?.assurance]).toEqual(["unknown", "unknown"]);

@@ -61,13 +61,15 @@ function asking({ secretNames, remotes }: UnlistedFacts): SecurityFact {
   return remotes.length > 0 ? fact("signInUnknown", "unknown") : fact("noSecrets", "assured");
 }
 
+/** What tools do not do is the publisher's word alone until somebody observes it: never an assurance. */
 function acting({ tools }: UnlistedFacts): SecurityFact[] {
   if (tools === null) return [fact("toolsUndeclared", "unknown")];
+  if (tools.length === 0) return [fact("toolsNone", "unknown")];
   const marked = (capability: (typeof tools)[number]["capability"]) => tools.filter((tool) => tool.capability === capability).map(({ name }) => name);
   const candidates = [
     fact("toolsDestructive", "attention", marked("destructive")),
     fact("toolsWrite", "attention", marked("writes")),
     fact("toolsUnmarked", "unknown", marked("unknown")),
   ].filter(({ items }) => items.length > 0);
-  return candidates.length > 0 ? candidates : [fact("toolsReadOnly", "assured", marked("read-only"))];
+  return candidates.length > 0 ? candidates : [fact("toolsReadOnly", "unknown", marked("read-only"))];
 }

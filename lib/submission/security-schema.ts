@@ -21,6 +21,7 @@ export const SECURITY_FACTS = [
   "noSecrets",
   "signInUnknown",
   "toolsUndeclared",
+  "toolsNone",
   "toolsDestructive",
   "toolsUnmarked",
   "toolsWrite",

@@ -43,6 +43,18 @@ describe("counting", () => {
   });
 });
 
+test("routers are no pulls: they read every version every few seconds", () => {
+  const row = { day: "2026-03-03", version: "1.0.0", channel: "router", client: "nacos-router", pulls: 900 };
+  const usage = toUsage("com.acme/x", [row, { ...row, channel: "registry", client: "curl", pulls: 2 }], new Date("2026-03-03T23:59:00Z"), 1);
+  expect(usage).toMatchObject({
+    total: 2,
+    daily: [{ day: "2026-03-03", pulls: 2 }],
+    versions: [{ version: "1.0.0", pulls: 2 }],
+    clients: [{ client: "curl", pulls: 2 }],
+    channels: [{ channel: "router", pulls: 900 }, { channel: "registry", pulls: 2 }],
+  });
+});
+
 test("usage has every day, and what was pulled most first", () => {
   const row = { day: "2026-03-02", version: "1.0.0", channel: "plan", client: "curl", pulls: 2 };
   const usage = toUsage("com.acme/x", [row, { ...row, version: "2.0.0", client: "gone", pulls: 5 }], new Date("2026-03-03T23:59:00Z"), 3);

@@ -20,11 +20,13 @@ export async function forgetOldPulls(): Promise<void> {
   await prisma().$executeRaw`DELETE FROM usage_day WHERE day < (now() AT TIME ZONE 'UTC')::date - ${KEPT_DAYS}::int`;
 }
 
-/** Pulls by server name since a day in some catalogs. Without those of routers, which read everything every few seconds. */
-export async function pullsSince(day: string, catalogs: readonly string[]): Promise<Map<string, number>> {
-  const rows = await prisma().$queryRaw<{ server: string; pulls: bigint }[]>`
-    SELECT server, sum(pulls)::bigint AS pulls FROM usage_day WHERE day >= ${day}::date AND catalog = ANY(${[...catalogs]}) AND channel <> 'router' GROUP BY server`;
-  return new Map(rows.map(({ server, pulls }) => [server, Number(pulls)]));
+/** Pulls since a day, by slug of the catalog and server name. Without those of routers, which read everything every few seconds. */
+export async function pullsSince(day: string): Promise<Map<string, Map<string, number>>> {
+  const rows = await prisma().$queryRaw<{ catalog: string; server: string; pulls: bigint }[]>`
+    SELECT catalog, server, sum(pulls)::bigint AS pulls FROM usage_day WHERE day >= ${day}::date AND channel <> 'router' GROUP BY catalog, server`;
+  const byCatalog = new Map<string, Map<string, number>>();
+  for (const { catalog, server, pulls } of rows) byCatalog.set(catalog, (byCatalog.get(catalog) ?? new Map<string, number>()).set(server, Number(pulls)));
+  return byCatalog;
 }
 
 export interface UsageRow {
@@ -36,7 +38,7 @@ export interface UsageRow {
   pulls: number;
 }
 
-/** Pulls of a server since a day in some catalogs. */
+/** Pulls of a server since a day in some catalogs, those of routers too. */
 export async function pullsOfServer(server: string, day: string, catalogs: readonly string[]): Promise<UsageRow[]> {
   const rows = await prisma().$queryRaw<(Omit<UsageRow, "pulls"> & { pulls: bigint })[]>`
     SELECT day::text AS day, version, channel, client, sum(pulls)::bigint AS pulls FROM usage_day

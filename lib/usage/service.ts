@@ -1,7 +1,6 @@
 import type { Viewer } from "@/lib/access/schema";
 import { readableListings } from "@/lib/catalog/browse-service";
 import { providePopularity } from "@/lib/catalog/popularity";
-import { readModel } from "@/lib/catalog/read-model";
 import { notFound } from "@/lib/http/errors";
 import { PullCounter, type PullCount, type Pulled } from "@/lib/usage/pull-counter";
 import { addPulls, forgetOldPulls, pullsOfServer, pullsSince } from "@/lib/usage/repository";
@@ -37,10 +36,9 @@ export async function flushPulls(): Promise<void> {
   }
 }
 
-/** Works out which servers were pulled most, for the order of lists. Of catalogs that everybody reads, so that it tells nothing of others. */
+/** Works out which servers were pulled most, for what lists say and the order they have. */
 export async function refreshPopularity(): Promise<void> {
-  const open = [...readModel().catalogs()].filter(({ facts }) => facts.audience === "public").map(({ facts }) => facts.slug);
-  providePopularity(await pullsSince(firstDay(new Date(), POPULAR_DAYS), open));
+  providePopularity(await pullsSince(firstDay(new Date(), POPULAR_DAYS)));
 }
 
 /** Flushes every half minute, and once more when it is stopped. */

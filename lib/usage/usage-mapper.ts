@@ -20,17 +20,18 @@ interface Row {
   pulls: number;
 }
 
-/** What rows of the last `days` days come to. Pure. */
+/** What rows of the last `days` days come to; routers count in `channels` only. Pure. */
 export function toUsage(server: string, rows: readonly Row[], today: Date, days: number): Usage {
-  const perDay = summed(rows, ({ day }) => day);
+  const pulled = rows.filter(({ channel }) => channel !== "router");
+  const perDay = summed(pulled, ({ day }) => day);
   const daily = Array.from({ length: days }, (_, index) => {
     const day = dayOf(new Date(today.getTime() - (days - 1 - index) * DAY_MS));
     return { day, pulls: perDay.get(day) ?? 0 };
   });
-  const versions = descending(summed(rows, ({ version }) => version)).map(([version, pulls]) => ({ version, pulls }));
-  const clients = descending(summed(rows, ({ client }) => CLIENT_KINDS.find((kind) => kind === client) ?? "other")).map(([client, pulls]) => ({ client, pulls }));
+  const versions = descending(summed(pulled, ({ version }) => version)).map(([version, pulls]) => ({ version, pulls }));
+  const clients = descending(summed(pulled, ({ client }) => CLIENT_KINDS.find((kind) => kind === client) ?? "other")).map(([client, pulls]) => ({ client, pulls }));
   const channels = descending(summed(rows, ({ channel }) => CHANNELS.find((known) => known === channel) ?? "registry")).map(([channel, pulls]) => ({ channel, pulls }));
-  return { server, days, total: rows.reduce((sum, { pulls }) => sum + pulls, 0), daily, versions, clients, channels };
+  return { server, days, total: pulled.reduce((sum, { pulls }) => sum + pulls, 0), daily, versions, clients, channels };
 }
 
 function summed<Key>(rows: readonly Row[], keyOf: (row: Row) => Key): Map<Key, number> {

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { browseHref, signInHref } from "@/components/catalog/addresses";
 import { BrowseState } from "@/components/catalog/browse-state";
 import { CompareTray } from "@/components/catalog/compare-tray";
@@ -32,8 +32,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function CatalogPage({ searchParams }: PageProps<"/servers">) {
   const query = browseQuerySchema.parse(await searchParams);
-  const [t, browse, viewer] = await Promise.all([getTranslations("catalog"), getTranslations("browse"), currentViewer()]);
-  const result = browseCatalog({ viewer, ...query });
+  const [t, browse, viewer, locale] = await Promise.all([getTranslations("catalog"), getTranslations("browse"), currentViewer(), getLocale()]);
+  const result = browseCatalog({ viewer, locale, ...query });
   const categories = [...knownCategories()];
   const facets = <FacetPanel counts={result.facets} categories={categories} catalogs={result.catalogs} />;
   return (
@@ -48,7 +48,7 @@ export default async function CatalogPage({ searchParams }: PageProps<"/servers"
           </aside>
           <PendingRegion>
             <div className="flex flex-wrap items-center justify-between gap-3">
-              <h2 id="result-count" aria-live="polite" className="text-sm font-medium text-muted wrap-anywhere">
+              <h2 id="result-count" tabIndex={-1} aria-live="polite" className="text-sm font-medium text-muted wrap-anywhere">
                 {query.q === "" ? t("count", { count: result.total }) : t("countFor", { count: result.total, name: query.q })}
               </h2>
               <div className="flex flex-wrap gap-2">
@@ -59,7 +59,7 @@ export default async function CatalogPage({ searchParams }: PageProps<"/servers"
             <FilterChips categories={categories} />
             <Results query={query} result={result} viewer={viewer} />
             <Pages query={query} total={result.total} />
-            <CompareTray />
+            <CompareTray heading="result-count" />
           </PendingRegion>
         </div>
       </div>

@@ -10,7 +10,7 @@ const getUsage = createRoute({
   operationId: "getUsage",
   tags: ["servers"],
   security: ANYBODY,
-  summary: "How often a server was pulled, by day, version, kind of client and channel",
+  summary: "How often a server was pulled, by day, version and kind of client, and by channel with routers",
   request: {
     params: z.object({ name: z.string().max(400) }),
     query: z.object({ days: z.coerce.number().int().min(1).max(MAX_USAGE_DAYS).default(30) }),

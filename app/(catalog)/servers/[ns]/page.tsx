@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { notFound, permanentRedirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { segmentText } from "@/app/address";
 import { serverHref } from "@/components/catalog/addresses";
+import { CompareTray } from "@/components/catalog/compare-tray";
 import { ServerGrid } from "@/components/catalog/server-grid";
 import { PageHeader } from "@/components/ui/page-header";
 import { currentViewer } from "@/lib/access/current-viewer";
@@ -16,14 +17,17 @@ export async function generateMetadata({ params }: PageProps<"/servers/[ns]">): 
 export default async function NamespacePage({ params }: PageProps<"/servers/[ns]">) {
   const namespace = segmentText((await params).ns);
   if (namespace.includes("/")) permanentRedirect(serverHref(namespace));
-  const [t, viewer] = await Promise.all([getTranslations("catalog"), currentViewer()]);
-  const rows = browseNamespace(viewer, namespace);
+  const [t, viewer, locale] = await Promise.all([getTranslations("catalog"), currentViewer(), getLocale()]);
+  const rows = browseNamespace(viewer, namespace, locale);
   if (rows.length === 0) notFound();
   return (
     <>
       <PageHeader eyebrow={t("publisher")} title={<span className="font-mono">{namespace}</span>} description={t("count", { count: rows.length })} />
-      <h2 className="sr-only">{t("listLabel")}</h2>
-      <ServerGrid label={t("listLabel")} rows={rows} />
+      <h2 id="list-heading" tabIndex={-1} className="sr-only">{t("listLabel")}</h2>
+      <div className="flex flex-col gap-4">
+        <ServerGrid label={t("listLabel")} rows={rows} />
+        <CompareTray heading="list-heading" />
+      </div>
     </>
   );
 }

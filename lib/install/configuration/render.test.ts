@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Package } from "@/lib/manifest/schema";
 import { readyInstall, type SampleOptions, weatherInstall, weatherPackage, weatherRemote, wholeJson } from "@/test/fixtures/weather-install";
+import { CLIENTS } from "./clients";
 import { CLIENT_IDS, type ClientId, type ReadyInstall } from "./schema";
 
 const NPM: SampleOptions = { target: "pkg:npm" };
@@ -47,6 +48,20 @@ describe("every client", () => {
     }
     expect(weatherInstall("cursor", { manifest: { remotes } })).toMatchObject({ status: "incomplete", missing: ["tenant"] });
     expect(readyInstall("cursor", { manifest: { remotes }, values: { tenant: "north" } }).runs.url).toBe("https://north.acme.example/mcp");
+  });
+
+  it("is given an address whose parts have defaults, until another is chosen; also in a header that has the same part", () => {
+    const variables = { region: { default: "us", choices: ["us", "eu"] } };
+    const remotes = [{ ...weatherRemote, url: "https://{region}.acme.example/mcp", variables, headers: [{ name: "X-Region", value: "r-{region}", variables }] }];
+    const written = CLIENT_IDS.filter((client) => client !== "nacos-mcp-router" && CLIENTS[client].remoteMenu === undefined);
+    for (const [values, region] of [[{}, "us"], [{ region: "eu" }, "eu"]] as const) {
+      for (const client of written) {
+        const install = readyInstall(client, { manifest: { remotes }, values, os: "windows" });
+        expect([client, install.runs.url]).toEqual([client, `https://${region}.acme.example/mcp`]);
+        expect(install.snippet.map(({ code }) => code).join(), client).toContain(`r-${region}`);
+        expect(install.missing, client).toEqual([]);
+      }
+    }
   });
 
   it("leaves out what is optional and not answered: argument, variable and header", () => {

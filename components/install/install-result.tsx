@@ -6,6 +6,7 @@ import { CodeBlock } from "@/components/ui/code-block";
 import { Notice } from "@/components/ui/notice";
 import type { ClientInstall } from "@/lib/install/configuration/schema";
 import { AfterInstall } from "./after-install";
+import { ByHand } from "./by-hand";
 import { Configuration } from "./configuration";
 import { LinkConfirm } from "./link-confirm";
 import { NoteList, NoteText } from "./note-list";
@@ -29,6 +30,7 @@ export function InstallResult({ install, tools }: { install: ClientInstall; tool
     );
   }
   if (install.status === "bundle") return <Bundle bundle={install.bundle} client={install.name} />;
+  if (install.status === "by-hand") return <ByHand install={install} />;
   return (
     <div className="flex flex-col gap-6">
       <div className="flex flex-col gap-4">

@@ -38,6 +38,7 @@ function launchOf(install: ClientInstall): Launch {
   const base = { clients: [install.name], os: install.os, words: [], variables: [], refusal: null };
   if (install.status === "ready") return { ...base, words: install.runs.argv ?? [install.runs.url ?? ""], variables: install.variables.map(({ name }) => name) };
   if (install.status === "bundle") return { ...base, words: [install.bundle.url, `sha256:${install.bundle.sha256}`] };
+  if (install.status === "by-hand") return { ...base, words: [install.url] };
   return { ...base, refusal: install.status === "incomplete" ? `Needs first: ${install.missing.join(", ")}` : install.reason.message };
 }
 

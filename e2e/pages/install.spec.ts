@@ -49,3 +49,15 @@ test("a link is opened after its exact command was shown, and what is typed leav
   await expect(dialog.getByRole("link", { name: "Open" })).toHaveAttribute("href", /^cursor:\/\/anysphere\.cursor-deeplink\/mcp\/install\?name=everything&config=/);
   expect(sent.filter((request) => request.includes("typed-by-a-person"))).toEqual([]);
 });
+
+test("a remote server that a client takes in its own window only is told step by step, with the address to copy", async ({ page, expectSound }) => {
+  await page.goto("/servers/com.notion/mcp/install");
+  await page.getByRole("radio", { name: "Claude Desktop" }).focus();
+  await page.keyboard.press("Space");
+  await page.getByRole("radio", { name: /^Remote/ }).focus();
+  await page.keyboard.press("Space");
+  await expect(page.getByRole("listitem").filter({ hasText: "Settings → Connectors → Add custom connector" })).toBeVisible();
+  await expect(page.getByRole("region", { name: "Address" })).toHaveText("https://mcp.notion.com/mcp");
+  await expect(page.getByRole("button", { name: /^Copy Address/ })).toBeVisible();
+  await expectSound();
+});

@@ -25,9 +25,10 @@ function firstStep(entry: Entry, { out }: Writing): Note[] {
   return [note("first-step", { command: commandLine("sh", argv) ?? JSON.stringify(argv) })];
 }
 
-function unprovenTransport(client: ClientFormat, { entry }: Writing): Note[] {
-  const isUnproven = "endpoint" in entry && entry.endpoint.transport === "sse" && client.unproven?.includes("sse");
-  return isUnproven ? [note("transport-unproven", { client: client.name, transport: "sse" })] : [];
+/** For a transport that the client speaks perhaps. */
+export function unprovenTransport(client: ClientFormat, { entry }: Writing): Note[] {
+  const transport = "endpoint" in entry ? client.unproven?.find((name) => name === entry.endpoint.transport) : undefined;
+  return transport === undefined ? [] : [note("transport-unproven", { client: client.name, transport })];
 }
 
 function secretsInTheOpen(client: ClientFormat, { entry, out }: Writing): Note[] {
@@ -44,7 +45,8 @@ function replacements(client: ClientFormat, { out }: Writing): Note[] {
   return texts.length === 0 ? [] : [note("expands", { client: client.name, text: texts.join(", ") })];
 }
 
-function droppedTools(client: ClientFormat, { key, tools }: Writing): Note[] {
+/** For tools whose name is too long together with the key. */
+export function droppedTools(client: ClientFormat, { key, tools }: Writing): Note[] {
   const { limit, around } = client.toolNames ?? COMMON_TOOL_NAMES;
   const dropped = tools.filter(({ name }) => key.length + around + name.length > limit).map(({ name }) => name);
   return dropped.length === 0 ? [] : [note("tool-names", { client: client.name, limit: String(limit - around), tools: dropped.slice(0, 5).join(", ") + (dropped.length > 5 ? ", …" : "") })];

@@ -14,9 +14,14 @@ export function refusalOf(client: ClientFormat, target: InstallTarget, os: Os): 
   return usableRefusal(client, target);
 }
 
+/** Whether a target is entered in the client's own window instead of its file. */
+export function isByHand(client: ClientFormat, target: InstallTarget): boolean {
+  return client.remotesByHand !== undefined && "url" in target;
+}
+
 function usableRefusal(client: ClientFormat, target: UsableTarget): Note | null {
   const { name } = client;
-  if (client.remoteMenu !== undefined && "url" in target) return note("remote-by-hand", { client: name, menu: client.remoteMenu });
   if ("url" in target && "command" in target && !client.startsAndConnects) return note("two-steps", { client: name });
+  if (isByHand(client, target)) return null;
   return client.speaks.includes(target.transport) ? null : note("transport", { client: name, transport: target.transport });
 }

@@ -53,7 +53,7 @@ describe("every client", () => {
   it("is given an address whose parts have defaults, until another is chosen; also in a header that has the same part", () => {
     const variables = { region: { default: "us", choices: ["us", "eu"] } };
     const remotes = [{ ...weatherRemote, url: "https://{region}.acme.example/mcp", variables, headers: [{ name: "X-Region", value: "r-{region}", variables }] }];
-    const written = CLIENT_IDS.filter((client) => client !== "nacos-mcp-router" && CLIENTS[client].remoteMenu === undefined);
+    const written = CLIENT_IDS.filter((client) => client !== "nacos-mcp-router" && CLIENTS[client].remotesByHand === undefined);
     for (const [values, region] of [[{}, "us"], [{ region: "eu" }, "eu"]] as const) {
       for (const client of written) {
         const install = readyInstall(client, { manifest: { remotes }, values, os: "windows" });
@@ -137,12 +137,23 @@ describe("the choice of a target", () => {
     expect(weatherInstall("codex", { manifest: { remotes: [sse], packages: [weatherPackage] } }).target).toBe("pkg:npm");
   });
 
-  it("that it cannot use is refused with the reason: sse for Codex, remotes for Claude Desktop, two steps for all but plain JSON", () => {
+  it("that it cannot use is refused with the reason: sse for Codex, two steps for all but plain JSON", () => {
     const twoSteps = withPackage({ transport: { type: "streamable-http", url: "http://localhost:8080/mcp" } });
     expect(weatherInstall("codex", { manifest: { remotes: [sse] } })).toMatchObject({ status: "unsupported", reason: { code: "transport", message: "Codex does not speak sse." } });
-    expect(weatherInstall("claude-desktop", { target: "remote:0" })).toMatchObject({ status: "unsupported", reason: { code: "remote-by-hand" } });
-    expect(weatherInstall("cursor", twoSteps)).toMatchObject({ status: "unsupported", reason: { code: "two-steps" } });
+    for (const client of ["cursor", "claude-desktop"] as const) expect(weatherInstall(client, twoSteps)).toMatchObject({ status: "unsupported", reason: { code: "two-steps" } });
     expect(readyInstall("json", twoSteps).notes).toMatchObject([{ code: "first-step", params: { command: "npx -y @acme/weather-mcp@1.4.2" } }]);
+  });
+
+  it("that goes into the client's own window is told as what to type there, and never chosen where something goes into its file", () => {
+    const remotes = { manifest: { remotes: [weatherRemote] } };
+    const url = "https://mcp.acme.example/weather/mcp";
+    expect(weatherInstall("claude-desktop", remotes)).toMatchObject({ status: "by-hand", key: "weather", menu: "Settings → Connectors → Add custom connector", url, headers: {}, notes: [{ code: "no-headers-by-hand", params: { names: "Authorization" } }] });
+    for (const client of ["jetbrains-ai", "junie"] as const) {
+      expect(weatherInstall(client, remotes)).toMatchObject({ status: "by-hand", url, headers: { Authorization: "Bearer <token>" }, notes: [{ code: "fill-in-by-hand", params: { names: "<token>" } }, { code: "transport-unproven" }] });
+      expect(weatherInstall(client)).toMatchObject({ status: "ready", target: "pkg:npm" });
+    }
+    const secretAddress = { remotes: [{ ...weatherRemote, url: "https://mcp.acme.example/{key}", variables: { key: { isSecret: true } } }] };
+    expect(weatherInstall("junie", { manifest: secretAddress })).toMatchObject({ status: "unsupported", reason: { code: "secret-in-address" } });
   });
 
   it("keeps what each remote speaks, in the client's own word", () => {

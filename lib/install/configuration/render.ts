@@ -3,13 +3,14 @@ import type { InstallTarget } from "@/lib/install/schema";
 import type { UsableTarget } from "@/lib/install/target-inputs";
 import type { TargetList } from "@/lib/install/targets";
 import { commandsOf, inShells, linksOf } from "./actions";
+import { byHandSteps } from "./by-hand";
 import { documentText, fragments, wholeDocument } from "./document";
-import { type Entry, entryOf, type Text } from "./entry";
+import { type EndpointEntry, type Entry, entryOf, type Text } from "./entry";
 import type { ClientFormat, WritableEntry, Writing } from "./format";
 import { note } from "./notes";
 import type { ClientInstall, Note, Os, ReadyInstall } from "./schema";
 import { generalNotes } from "./general-notes";
-import { refusalOf } from "./refusal";
+import { isByHand, refusalOf } from "./refusal";
 import type { InstallChoice, InstallSubject } from "./view-schema";
 import { isMisreadByCmd, startedByCmd } from "./windows";
 import { Writer } from "./writer";
@@ -42,13 +43,15 @@ function usableInstall(client: ClientFormat, request: InstallRequest, target: Us
   const entry = entryOf({ target, inputs, answers: request.answers, extra: request.extra, clientAsks: client.secrets.asks });
   const missing = openInAddress(entry);
   if (missing.length > 0) return { ...base, status: "incomplete", missing };
+  if (client.remotesByHand && entry.kind === "endpoint") return byHand(client, client.remotesByHand, writingOf(client, request, entry, base.os), entry.endpoint, base);
   return rendered(client, request, base.os === "windows" && !client.startsScripts ? startedByCmd(entry) : entry, base);
 }
 
-/** The wanted target, else the best that this client can use, else the best: to say why it cannot. */
+/** The wanted target, else the best that goes into its file, else the best it can use at all, else the best: to say why it cannot. */
 function chosenTarget(client: ClientFormat, { targets: { targets }, target, os }: InstallRequest): InstallTarget | undefined {
   if (target !== undefined) return targets.find(({ id }) => id === target);
-  return targets.find((candidate) => refusalOf(client, candidate, os) === null) ?? targets[0];
+  const usable = targets.filter((candidate) => refusalOf(client, candidate, os) === null);
+  return usable.find((candidate) => !isByHand(client, candidate)) ?? usable[0] ?? targets[0];
 }
 
 /** An address with a part nobody supplied is none: what the client might ask later comes too late for it. */
@@ -87,6 +90,12 @@ function rendered(client: ClientFormat, request: InstallRequest, entry: Entry, b
     variables: [...out.variables].map(([name, input]) => ({ name, input: input.id })),
     notes: [...generalNotes(client, writing, entry), ...(isMisread ? [note("windows-characters")] : []), ...(client.notes?.(writing) ?? []), ...actions.addNotes, ...actions.linkNotes],
   };
+}
+
+function byHand(client: ClientFormat, window: NonNullable<ClientFormat["remotesByHand"]>, writing: Writing, endpoint: EndpointEntry, base: Base): ClientInstall {
+  const steps = byHandSteps(client, window, writing, endpoint);
+  const refusal = unsafeAddress(client, writing);
+  return refusal === null ? { ...base, ...steps } : { ...base, notes: [], status: "unsupported", reason: refusal };
 }
 
 const NO_ACTIONS: ReturnType<typeof commandsOf> & ReturnType<typeof linksOf> = { add: [], addNotes: [], links: [], linkNotes: [] };

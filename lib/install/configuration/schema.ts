@@ -67,6 +67,19 @@ export const bundleInstallSchema = z.strictObject({
   bundle: z.strictObject({ url: z.string(), sha256: z.string() }),
 });
 
+/** Remote servers are entered in the client's own window: its place, and what is typed there. A value only the user has is `<id>`. */
+export const byHandInstallSchema = z.strictObject({
+  status: z.literal("by-hand"),
+  ...requestedFields,
+  /** A name for it there. */
+  key: z.string(),
+  menu: z.string(),
+  url: z.string(),
+  /** Those the window has a place for; a note names the others. */
+  headers: z.record(z.string(), z.string()),
+  missing: z.array(z.string()),
+});
+
 /** Nothing can be shown before these inputs are answered: without them there is no address. */
 export const incompleteInstallSchema = z.strictObject({ status: z.literal("incomplete"), ...requestedFields, missing: z.array(z.string()) });
 
@@ -75,6 +88,7 @@ export const unsupportedInstallSchema = z.strictObject({ status: z.literal("unsu
 export const clientInstallSchema = z.discriminatedUnion("status", [
   readyInstallSchema,
   bundleInstallSchema,
+  byHandInstallSchema,
   incompleteInstallSchema,
   unsupportedInstallSchema,
 ]);
@@ -86,4 +100,5 @@ export type Note = z.infer<typeof noteSchema>;
 export type Location = z.infer<typeof locationSchema>;
 export type Commands = z.infer<typeof commandsSchema>;
 export type ReadyInstall = z.infer<typeof readyInstallSchema>;
+export type ByHandInstall = z.infer<typeof byHandInstallSchema>;
 export type ClientInstall = z.infer<typeof clientInstallSchema>;

@@ -13,6 +13,7 @@ export function generalNotes(client: ClientFormat, writing: Writing, entry: Entr
     ...firstStep(entry, writing),
     ...unprovenTransport(client, writing),
     ...secretsInTheOpen(client, writing),
+    ...[...writing.out.wholes].map(([name, value]) => note("whole-value", { name, value })),
     ...replacements(client, writing),
     ...droppedTools(client, writing),
   ];

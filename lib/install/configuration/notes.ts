@@ -19,6 +19,7 @@ export const NOTES = {
   "expands-in-address": { level: "danger", sentence: ({ client, text }) => `${client} would replace ${text} by a value of your own and send it to this server.` },
   "expands": { level: "danger", sentence: ({ client, text }) => `${client} replaces ${text} by a value of your own before it starts the server. Make sure that you want this.` },
   "replace-before-saving": { level: "danger", sentence: ({ client, names }) => `Replace ${names} before saving: ${client} keeps secrets in the file itself.` },
+  "whole-value": { level: "danger", sentence: ({ name, value }) => `${name} must hold the whole value: ${value}` },
   "secret-in-arguments": { level: "danger", sentence: ({ names }) => `${names} becomes an argument, which every program on that machine can read. Prefer another target if there is one.` },
   "windows-characters": { level: "danger", sentence: () => "An argument contains characters that cmd.exe reads as commands. Start this server without cmd, or choose another target." },
   "tool-names": { level: "warning", sentence: ({ client, limit, tools }) => `${client} allows ${limit} characters for name and tool together and leaves out: ${tools}.` },

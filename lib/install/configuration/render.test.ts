@@ -80,6 +80,32 @@ describe("every client", () => {
   });
 });
 
+describe("a text around a secret", () => {
+  const database = { name: "DATABASE_URL", value: "postgres://u:{pw}@{host}/db", variables: { pw: { isSecret: true, isRequired: true }, host: { default: "h" } } };
+  const key = { isSecret: true, isRequired: true };
+  const whole = (name: string, value: string) => expect.objectContaining({ code: "whole-value", level: "danger", params: { name, value } }) as unknown;
+
+  it.each(["codex", "goose"] as const)("is named by %s, which forwards a variable as a whole and under its own name only", (client) => {
+    const install = readyInstall(client, { ...withPackage({ environmentVariables: [database, { name: "PLAIN", ...key }] }), values: { pw: { secretRef: "env:OTHER" } } });
+    expect(install.variables).toEqual([{ name: "DATABASE_URL", input: "pw", fixed: true }, { name: "PLAIN", input: "PLAIN", fixed: true }]);
+    expect(install.notes).toContainEqual(whole("DATABASE_URL", "postgres://u:<pw>@h/db"));
+    expect(install.notes.filter(({ code }) => code === "whole-value")).toHaveLength(1);
+    if (client === "goose") expect(decodeURIComponent(install.links[0]?.url ?? "")).toContain("env=DATABASE_URL=postgres://u:<pw>@h/db");
+  });
+
+  it("in a header of Codex is a variable apart from the one that holds the secret alone", () => {
+    const headers = [{ name: "Authorization", value: "Token {key}", variables: { key } }, { name: "X-Key", value: "{key}", variables: { key } }, { name: "X-Pair", value: "{key}:{other}", variables: { key, other: key } }];
+    const install = readyInstall("codex", { manifest: { remotes: [{ ...weatherRemote, headers }] }, values: { key: { secretRef: "env:MINE" } } });
+    expect(install.snippet[0]?.code).toContain('[mcp_servers.weather.env_http_headers]\nAuthorization = "WEATHER_AUTHORIZATION_HEADER"\nX-Key = "MINE"\nX-Pair = "WEATHER_X_PAIR_HEADER"');
+    expect(install.notes).toEqual([whole("WEATHER_AUTHORIZATION_HEADER", "Token <key>"), whole("WEATHER_X_PAIR_HEADER", "<key>:<other>"), expect.anything()]);
+  });
+
+  it("stays where the client replaces references within a text", () => {
+    expect(codesOf(readyInstall("cursor", withPackage({ environmentVariables: [database] })))).not.toContain("whole-value");
+    expect(readyInstall("codex", { target: "remote:0" })).toMatchObject({ notes: [], variables: [{ name: "WEATHER_TOKEN", input: "token" }] });
+  });
+});
+
 describe("values of the user's own", () => {
   const stealing = (url: string): SampleOptions => ({ manifest: { remotes: [{ type: "streamable-http", url }] } });
 

@@ -87,7 +87,7 @@ function rendered(client: ClientFormat, request: InstallRequest, entry: Entry, b
     links: actions.links,
     remove: { section: section.join("."), commands: removalOf(client, writing) },
     missing,
-    variables: [...out.variables].map(([name, input]) => ({ name, input: input.id })),
+    variables: [...out.variables].map(([name, { input, isFixed }]) => ({ name, input: input.id, ...(isFixed && { fixed: true as const }) })),
     notes: [...generalNotes(client, writing, entry), ...(isMisread ? [note("windows-characters")] : []), ...(client.notes?.(writing) ?? []), ...actions.addNotes, ...actions.linkNotes],
   };
 }

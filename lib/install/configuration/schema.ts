@@ -56,8 +56,8 @@ export const readyInstallSchema = z.strictObject({
   remove: z.strictObject({ section: z.string(), commands: commandsSchema }),
   /** Ids of inputs that need an answer first. */
   missing: z.array(z.string()),
-  /** Environment variables (or secrets of the client's own store) that must exist, and the input each is for. */
-  variables: z.array(z.strictObject({ name: z.string(), input: z.string() })),
+  /** Environment variables (or secrets of the client's own store) that must exist, the input each is for, and whether another name would not do. */
+  variables: z.array(z.strictObject({ name: z.string(), input: z.string(), fixed: z.literal(true).optional() })),
 });
 
 /** A bundle that the client opens; its digest is compared by whoever downloads it. */

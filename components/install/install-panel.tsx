@@ -45,7 +45,7 @@ export function InstallPanel({ subject, remembered, initial }: InstallPanelProps
     }
   };
   const missing = "missing" in install ? install.missing : [];
-  const isProcess = install.status === "ready" && install.runs.argv !== null;
+  const isProcess = install.status === "ready" && (install.runs.argv ?? install.start) !== null;
   // Whoever points at the form is about to choose.
   const prepare = () => void fetchEngine().catch(() => undefined);
   return (

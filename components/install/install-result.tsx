@@ -8,6 +8,7 @@ import type { ClientInstall } from "@/lib/install/configuration/schema";
 import { AfterInstall } from "./after-install";
 import { ByHand } from "./by-hand";
 import { Configuration } from "./configuration";
+import { FirstStep } from "./first-step";
 import { LinkConfirm } from "./link-confirm";
 import { NoteList, NoteText } from "./note-list";
 
@@ -41,6 +42,7 @@ export function InstallResult({ install, tools }: { install: ClientInstall; tool
           </div>
         )}
         <NoteList notes={install.notes} />
+        {install.start === null ? null : <FirstStep start={install.start} />}
         <Configuration install={install} />
       </div>
       <AfterInstall install={install} tools={tools} />

@@ -167,7 +167,28 @@ describe("the choice of a target", () => {
     const twoSteps = withPackage({ transport: { type: "streamable-http", url: "http://localhost:8080/mcp" } });
     expect(weatherInstall("codex", { manifest: { remotes: [sse] } })).toMatchObject({ status: "unsupported", reason: { code: "transport", message: "Codex does not speak sse." } });
     for (const client of ["cursor", "claude-desktop"] as const) expect(weatherInstall(client, twoSteps)).toMatchObject({ status: "unsupported", reason: { code: "two-steps" } });
-    expect(readyInstall("json", twoSteps).notes).toMatchObject([{ code: "first-step", params: { command: "npx -y @acme/weather-mcp@1.4.2" } }]);
+    expect(readyInstall("json", twoSteps).notes).toMatchObject([{ code: "first-step", level: "warning" }]);
+  });
+
+  it("that is started first gives the command for each shell of the system, and every variable it needs there", () => {
+    const transport = { type: "streamable-http", url: "http://localhost:{--port}/mcp" };
+    const environmentVariables = [{ name: "DATABASE_URL", value: "postgres://u:{pw}@h", variables: { pw: { isSecret: true, isRequired: true } } }, { name: "LOG", default: "info" }, { name: "REGION", isRequired: true }];
+    const options = withPackage({ transport, environmentVariables, packageArguments: [{ type: "named", name: "--port", default: "80" }] });
+    const argv = ["npx", "-y", "@acme/weather-mcp@1.4.2", "--port", "80"];
+    const command = argv.join(" ");
+    const open = readyInstall("json", { ...options, os: "windows" });
+    expect(open).toMatchObject({ missing: ["REGION"], runs: { argv: null, url: "http://localhost:80/mcp" }, variables: [{ name: "DATABASE_URL", input: "pw", fixed: true }] });
+    expect(open.start).toEqual({ argv, env: { DATABASE_URL: "postgres://u:<pw>@h", LOG: "info", REGION: "<REGION>" }, commands: [{ shell: "powershell", code: "npx -y '@acme/weather-mcp@1.4.2' --port '80'" }, { shell: "cmd", code: command }] });
+    const answered = readyInstall("json", { ...options, values: { REGION: "eu", pw: { secretRef: "vault:db" } }, extra: [{ name: "DEBUG", value: "1" }] });
+    expect([answered.missing, answered.start]).toEqual([[], { argv, env: { DATABASE_URL: "postgres://u:<pw>@h", LOG: "info", REGION: "eu", DEBUG: "1" }, commands: [{ shell: "sh", code: command }] }]);
+    expect(codesOf(answered)).toEqual(["first-step"]);
+  });
+
+  it("that is started first with a secret among its arguments gives no command, and warns", () => {
+    const options = withPackage({ transport: { type: "sse", url: "http://localhost:80/sse" }, packageArguments: [{ type: "named", name: "--key", isSecret: true, isRequired: true }] });
+    const install = readyInstall("json", options);
+    expect(install.start).toEqual({ argv: ["npx", "-y", "@acme/weather-mcp@1.4.2", "--key", "<key>"], commands: [], env: {} });
+    expect(codesOf(install)).toEqual(["first-step", "secret-in-arguments"]);
   });
 
   it("that goes into the client's own window is told as what to type there, and never chosen where something goes into its file", () => {

@@ -6,6 +6,7 @@ import { commandsOf, inShells, linksOf } from "./actions";
 import { byHandSteps } from "./by-hand";
 import { documentText, fragments, wholeDocument } from "./document";
 import { type EndpointEntry, type Entry, entryOf, type Text } from "./entry";
+import { firstStepOf } from "./first-step";
 import type { ClientFormat, WritableEntry, Writing } from "./format";
 import { note } from "./notes";
 import type { ClientInstall, Note, Os, ReadyInstall } from "./schema";
@@ -69,8 +70,8 @@ function rendered(client: ClientFormat, request: InstallRequest, entry: Entry, b
   if (refusal) return { ...base, notes: [], status: "unsupported", reason: refusal };
   const { out } = writing;
   const isMisread = "process" in writing.entry && isMisreadByCmd(writing.entry.process);
-  const open = [...out.placeholders.values()];
-  const missing = open.filter(({ secret }) => !secret).map(({ id }) => id);
+  const first = firstStepOf(entry, writing.os);
+  const missing = [...new Set([...out.placeholders.values()].filter(({ secret }) => !secret).map(({ id }) => id).concat(first.missing))];
   const isSafe = missing.length === 0 && out.expanded.length === 0 && !isMisread;
   const actions = isSafe ? { ...commandsOf(client, writing, body), ...linksOf(client, writing, body, request.webLinks) } : NO_ACTIONS;
   const { section } = client;
@@ -83,11 +84,12 @@ function rendered(client: ClientFormat, request: InstallRequest, entry: Entry, b
     snippet: fragments(client, writing, body),
     wholeFile: client.sharesFile ? null : documentText(client.syntax, wholeDocument(client, writing, body)),
     runs: runsOf(writing),
+    start: first.start,
     add: actions.add,
     links: actions.links,
     remove: { section: section.join("."), commands: removalOf(client, writing) },
     missing,
-    variables: [...out.variables].map(([name, { input, isFixed }]) => ({ name, input: input.id, ...(isFixed && { fixed: true as const }) })),
+    variables: [...out.variables].map(([name, { input, isFixed }]): ReadyInstall["variables"][number] => ({ name, input: input.id, ...(isFixed && { fixed: true }) })).concat(first.variables),
     notes: [...generalNotes(client, writing, entry), ...(isMisread ? [note("windows-characters")] : []), ...(client.notes?.(writing) ?? []), ...actions.addNotes, ...actions.linkNotes],
   };
 }

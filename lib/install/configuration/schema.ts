@@ -50,6 +50,11 @@ export const readyInstallSchema = z.strictObject({
   wholeFile: z.string().nullable(),
   /** The command or address the configuration amounts to, for the reader to confirm. */
   runs: z.strictObject({ argv: z.array(z.string()).nullable(), url: z.string().nullable() }),
+  /**
+   * What has to be started first and left running, where the client only connects; null where there is no such step. `env`
+   * must be set where it is started. An open argument is `<id>`, and then there is no command.
+   */
+  start: z.strictObject({ argv: z.array(z.string()), commands: commandsSchema, env: z.record(z.string(), z.string()) }).nullable(),
   add: commandsSchema,
   /** `web` goes by way of a page of a third party, and is only there where that is wanted. */
   links: z.array(z.strictObject({ kind: z.enum(["app", "gallery", "web"]), url: z.string() })),

@@ -130,6 +130,7 @@ describe("values of the user's own", () => {
 describe("on Windows", () => {
   it("scripts are started by cmd, outside VS Code's family only, and programs never", () => {
     expect(readyInstall("cursor", { ...NPM, os: "windows" }).runs.argv?.slice(0, 4)).toEqual(["cmd", "/c", "npx", "-y"]);
+    expect(readyInstall("cursor", { ...withPackage({ registryType: "nuget", identifier: "Acme.Weather" }), os: "windows" }).runs.argv).toEqual(["cmd", "/c", "dnx", "Acme.Weather@1.4.2", "--yes"]);
     expect(readyInstall("vscode", { ...NPM, os: "windows" }).runs.argv?.[0]).toBe("npx");
     expect(readyInstall("cursor", { ...withPackage({ registryType: "pypi", identifier: "weather" }), os: "windows" }).runs.argv?.[0]).toBe("uvx");
     expect(readyInstall("copilot-cloud-agent", { ...NPM, os: "windows" })).toMatchObject({ os: "linux", runs: { argv: expect.arrayContaining(["npx"]) as string[] } });

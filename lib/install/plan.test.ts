@@ -93,7 +93,7 @@ describe("the choice of a target (step A)", () => {
   it("is blocked, with a sentence, when nothing can be started or reached", () => {
     const plan = planOf({ packages: [{ registryType: "mcpb", identifier: "x", transport: { type: "stdio" } }] });
     expect(plan.blocked).toMatch(/no package/);
-    expect(plan.targets).toEqual([{ id: "pkg:mcpb", preferred: false, transport: "stdio", unsupported: expect.stringContaining("bundle") }]);
+    expect(plan.targets).toEqual([{ id: "pkg:mcpb", preferred: false, transport: "stdio", unsupported: expect.stringContaining("bundle"), reason: { code: "bundle-no-address", params: {} } }]);
     expect(planOf({}).blocked).not.toBeNull();
   });
 });

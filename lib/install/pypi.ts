@@ -1,6 +1,7 @@
 import type { Package } from "@/lib/manifest/schema";
 import type { ResolvedArgument } from "./arguments";
 import { templateText } from "./inputs";
+import { refusal } from "./refusal";
 import { type ProcessPlan, type ResolvedPackage, tokensOf } from "./process";
 import { privateBase } from "@/lib/manifest/registry-bases";
 import type { PlanValue } from "./schema";
@@ -14,16 +15,12 @@ const EXACT_VERSION = /^v?(?:\d+!)?\d+(?:\.\d+)*(?:[-_.]?(?:a|b|c|rc|alpha|beta|
  * where the script has another name (install.md §1.5 step D).
  */
 export function pypiProcess(pkg: Package, resolved: ResolvedPackage): ProcessPlan {
-  if (!PROJECT_NAME.test(pkg.identifier)) return { unsupported: `"${pkg.identifier}" is not a PyPI project name.` };
-  if (!pkg.version || !EXACT_VERSION.test(pkg.version)) {
-    return { unsupported: "The PyPI package is not pinned to one exact version." };
-  }
+  if (!PROJECT_NAME.test(pkg.identifier)) return refusal("pypi-name", { identifier: pkg.identifier });
+  if (!pkg.version || !EXACT_VERSION.test(pkg.version)) return refusal("not-pinned", { registry: "PyPI" });
   const pinned = `${pkg.identifier}==${pkg.version}`;
   const isPipx = pkg.runtimeHint === "pipx";
   const { options, script } = isPipx ? { options: tokensOf(resolved.runtime), script: null } : withoutOwnScript(tokensOf(resolved.runtime), pinned);
-  if (choosesSource(resolved.runtime, options, isPipx ? PIPX_SOURCE : UVX_SOURCE)) {
-    return { unsupported: "Its runtime arguments choose another package source, which cannot be pinned." };
-  }
+  if (choosesSource(resolved.runtime, options, isPipx ? PIPX_SOURCE : UVX_SOURCE)) return refusal("package-source");
   const base = privateBase("pypi", pkg.registryBaseUrl);
   const [command, prefix]: [string, string[]] =
     isPipx

@@ -213,7 +213,7 @@ describe("the choice of a target", () => {
   it("is a bundle for Claude Desktop alone", () => {
     const bundle = withPackage({ registryType: "mcpb", identifier: "https://acme.example/w.mcpb", fileSha256: "ab".repeat(32) });
     expect(weatherInstall("claude-desktop", bundle)).toMatchObject({ status: "bundle", bundle: { url: "https://acme.example/w.mcpb", sha256: "ab".repeat(32) } });
-    expect(weatherInstall("cursor", bundle)).toMatchObject({ status: "unsupported", reason: { code: "no-command" } });
+    expect(weatherInstall("cursor", bundle)).toMatchObject({ status: "unsupported", reason: { code: "bundle-no-command" } });
   });
 });
 

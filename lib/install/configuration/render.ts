@@ -11,7 +11,7 @@ import type { ClientFormat, WritableEntry, Writing } from "./format";
 import { note } from "./notes";
 import type { ClientInstall, Note, Os, ReadyInstall } from "./schema";
 import { generalNotes } from "./general-notes";
-import { isByHand, refusalOf } from "./refusal";
+import { isByHand, reasonOf, refusalOf } from "./refusal";
 import type { InstallChoice, InstallSubject } from "./view-schema";
 import { isMisreadByCmd, startedByCmd } from "./windows";
 import { Writer } from "./writer";
@@ -31,9 +31,9 @@ export function renderInstall(client: ClientFormat, request: InstallRequest): Cl
   const target = chosenTarget(client, request);
   const os = client.runsOn?.elsewhere ? client.runsOn.os : request.os;
   const base = { client: client.id, name: client.name, os, target: target?.id ?? request.target ?? "", notes: [] };
-  if (target === undefined) return { ...base, status: "unsupported", reason: note("no-command", { reason: "There is nothing to install here." }) };
+  if (target === undefined) return { ...base, status: "unsupported", reason: note("nothing-to-install") };
   if ("unsupported" in target && target.download && client.opensBundles) return { ...base, status: "bundle", bundle: target.download };
-  if ("unsupported" in target) return { ...base, status: "unsupported", reason: refusalOf(client, target, request.os) ?? note("no-command", { reason: target.unsupported }) };
+  if ("unsupported" in target) return { ...base, status: "unsupported", reason: refusalOf(client, target, request.os) ?? reasonOf(target) };
   return usableInstall(client, request, target, base);
 }
 

@@ -13,9 +13,11 @@ const promptId = (shortKey: string, id: string) => `${shortKey}_${id}`;
 /** VS Code asks and keeps the answers in the secret store of the system (install.md §1.3). */
 const ASKS: SecretStyle = { reference: ({ input }, { key }) => `\${input:${promptId(key, input.id)}}`, expands: /\$\{[^}]*\}/, asks: true };
 
+/** Its rules: a list of options cannot be masked, so a secret is always typed; a default is one of the options. */
 function promptOf(shortKey: string, { id, label, secret, choices, default: preset }: PlanInput): JsonObject {
-  const type = choices === undefined ? "promptString" : "pickString";
-  return { id: promptId(shortKey, id), type, description: label.en, ...(choices && { options: choices }), ...(preset !== undefined && { default: preset }), ...(secret && { password: true }) };
+  const kept = preset !== undefined && (choices?.includes(preset) ?? true) ? { default: preset } : {};
+  const options = secret ? undefined : choices;
+  return { id: promptId(shortKey, id), type: options ? "pickString" : "promptString", description: label.en, ...(options && { options }), ...kept, ...(secret && { password: true }) };
 }
 
 /** The `inputs` that go with a body; `out` knows them once the body is written. */

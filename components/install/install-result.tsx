@@ -60,6 +60,7 @@ function Bundle({ bundle: { url, sha256 }, client }: { bundle: { url: string; sh
         {t("download")}
       </a>
       <CodeBlock code={sha256} label="SHA-256" titled copy={{ label: common("copyName", { name: "SHA-256" }), copiedLabel: common("copied") }} />
+      <p className="text-sm text-muted">{t("bundleRemove", { client })}</p>
     </div>
   );
 }

@@ -4,6 +4,7 @@ import type { ClientFormat, JsonObject, Writing } from "@/lib/install/configurat
 import { vsCodeGalleryLink, vsCodeLink, vsCodeWebLink } from "@/lib/install/configuration/links";
 import { applicationFile, projectFile } from "@/lib/install/configuration/locations";
 import { note } from "@/lib/install/configuration/notes";
+import type { Note } from "@/lib/install/configuration/schema";
 import type { SecretStyle } from "@/lib/install/configuration/secrets";
 import type { PlanInput } from "@/lib/install/schema";
 
@@ -50,6 +51,12 @@ export const VS_CODE_JSON = {
   },
 } as const satisfies Partial<ClientFormat>;
 
+/** Values could be answered before, secrets never are. */
+function noCommand({ out: { prompts } }: Writing): Note | null {
+  if (prompts.size === 0) return null;
+  return note([...prompts.values()].some(({ secret }) => secret) ? "no-command-secret-prompts" : "no-command-prompts");
+}
+
 function edition(id: "vscode" | "vscode-insiders", name: string, folder: string, program: string): ClientFormat {
   return {
     ...VS_CODE_JSON,
@@ -57,7 +64,7 @@ function edition(id: "vscode" | "vscode-insiders", name: string, folder: string,
     name,
     locations: [applicationFile(folder, "User/mcp.json"), projectFile(".vscode/mcp.json")],
     // The command line takes the server alone; nothing would ask for its inputs.
-    add: (writing, body) => (writing.out.prompts.size > 0 ? note("no-command-prompts") : [program, "--add-mcp", JSON.stringify({ name: writing.key, ...body })]),
+    add: (writing, body) => noCommand(writing) ?? [program, "--add-mcp", JSON.stringify({ name: writing.key, ...body })],
     links: (writing, body) => {
       const inputs = promptsOf(writing);
       const config = { name: writing.key, ...(inputs.length > 0 && { inputs }), ...body };

@@ -50,6 +50,7 @@ export const NOTES = {
   "link-without-secrets": { level: "info", sentence: ({ client, names }) => `The link does not carry ${names}: fill it in when ${client} shows the entry.` },
   "no-command-secret": { level: "info", sentence: () => "There is no command: a secret would be part of it." },
   "no-command-prompts": { level: "info", sentence: () => "There is no command: it could not ask for the values. Answer them here, or copy the configuration." },
+  "no-command-secret-prompts": { level: "info", sentence: () => "There is no command: it could not ask for the secrets. Copy the configuration." },
   "no-command-characters": { level: "info", sentence: () => "There is no command: it would not carry these values unharmed." },
 } as const satisfies Record<string, { level: Note["level"]; sentence: Sentence }>;
 

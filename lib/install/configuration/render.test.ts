@@ -148,6 +148,23 @@ describe("on Windows", () => {
   });
 });
 
+describe("the command of VS Code", () => {
+  it("is missing where something is asked for, and the reader is told to answer it here only where that can be done", () => {
+    const units = { packageArguments: weatherPackage.packageArguments ?? [] };
+    expect(readyInstall("vscode", withPackage(units))).toMatchObject({ add: [], notes: [{ code: "no-command-prompts" }] });
+    expect(readyInstall("vscode", { ...withPackage(units), values: { units: "metric" } })).toMatchObject({ add: [{ shell: "sh" }], notes: [] });
+    expect(readyInstall("vscode", NPM)).toMatchObject({ add: [], notes: [{ code: "no-command-secret-prompts" }] });
+  });
+});
+
+describe("a place", () => {
+  it("is told with the name of the server where the file is its own", () => {
+    const { locations } = readyInstall("continue", NPM);
+    expect(locations[1]?.paths).toEqual({ macos: ".continue/mcpServers/weather.yaml", linux: ".continue/mcpServers/weather.yaml", windows: ".continue\\mcpServers\\weather.yaml" });
+    for (const install of everyReady(NPM)) expect(JSON.stringify(install.locations), install.client).not.toMatch(/[<>]/);
+  });
+});
+
 describe("a command that would change an argument", () => {
   it.each([["1.0", false], ["0x10", false], ["007", false], ["10", true], ["1.2.3", true]])("%s is not given for Gemini CLI, which counts numbers", (value, isGiven) => {
     const { add, notes } = readyInstall("gemini-cli", withPackage({ environmentVariables: [], packageArguments: [{ type: "positional", value }] }));

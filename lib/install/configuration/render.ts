@@ -8,6 +8,7 @@ import { documentText, fragments, wholeDocument } from "./document";
 import { type EndpointEntry, type Entry, entryOf, type Text } from "./entry";
 import { firstStepOf } from "./first-step";
 import type { ClientFormat, WritableEntry, Writing } from "./format";
+import { locationOf } from "./locations";
 import { note } from "./notes";
 import type { ClientInstall, Note, Os, ReadyInstall } from "./schema";
 import { generalNotes } from "./general-notes";
@@ -80,7 +81,7 @@ function rendered(client: ClientFormat, request: InstallRequest, entry: Entry, b
     status: "ready",
     key: writing.key,
     format: client.syntax,
-    locations: [...client.locations],
+    locations: client.locations.map((location) => locationOf(location, writing.key)),
     snippet: fragments(client, writing, body),
     wholeFile: client.sharesFile ? null : documentText(client.syntax, wholeDocument(client, writing, body)),
     runs: runsOf(writing),

@@ -53,5 +53,12 @@ function withoutOwnScript(tokens: readonly PlanValue[], pinned: string): { optio
 /** Also by a default or a choice, which become the token once somebody accepts them. */
 function choosesSource(runtime: readonly ResolvedArgument[], options: readonly PlanValue[], source: RegExp): boolean {
   const offered = runtime.flatMap(({ argument }) => [argument, ...Object.values(argument.variables ?? {})]).flatMap(({ default: preset, choices = [] }) => [preset ?? "", ...choices]);
-  return [...options.map(templateText), ...offered].some((text) => source.test(text));
+  const words = options.map(templateText);
+  return [...words, ...offered].some((text) => source.test(text)) || words.some((word, index) => isProgram(word, words[index - 1]));
+}
+
+/** A word that belongs to no option is what the runner starts, in place of the package behind it. */
+function isProgram(word: string, before: string | undefined): boolean {
+  const mayTakeValue = before !== undefined && before.startsWith("-") && !before.includes("=");
+  return word === "--" || (!word.startsWith("-") && !mayTakeValue);
 }

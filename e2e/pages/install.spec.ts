@@ -57,7 +57,7 @@ test("a remote server that a client takes in its own window only is told step by
   await page.getByRole("radio", { name: /^Remote/ }).focus();
   await page.keyboard.press("Space");
   await expect(page.getByRole("listitem").filter({ hasText: "Settings → Connectors → Add custom connector" })).toBeVisible();
-  await expect(page.getByRole("region", { name: "Address" })).toHaveText("https://mcp.notion.com/mcp");
-  await expect(page.getByRole("button", { name: /^Copy Address/ })).toBeVisible();
+  await expect(page.getByRole("region", { name: "Address", exact: true })).toHaveText("https://mcp.notion.com/mcp");
+  await expect(page.getByRole("button", { name: "Copy Address", exact: true })).toBeVisible();
   await expectSound();
 });

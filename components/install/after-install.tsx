@@ -8,7 +8,9 @@ const TROUBLES = ["enoent", "path", "proxy", "certificate", "unauthorized"] as c
 /** How to see that it works, what to do when it does not, and how to take it away again. */
 export function AfterInstall({ install, tools }: { install: ReadyInstall; tools: readonly { name: string }[] }) {
   const t = useTranslations("install");
-  const { key, name, variables, remove } = install;
+  const { key, name, start, remove } = install;
+  // Those of a first step are shown with it.
+  const variables = start === null ? install.variables : [];
   return (
     <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
       <SectionCard id="verify" title={t("verify")}>

@@ -7,7 +7,7 @@ import { Tabs } from "@/components/ui/tabs";
 import type { Commands, ReadyInstall } from "@/lib/install/configuration/schema";
 
 /** UX contract §2.4: copies what installs the server by the open tab, all of it. */
-const COPY_KEY = { shortcut: "c" };
+export const COPY_KEY = { shortcut: "c" };
 
 const SHELL_NAMES = { sh: "sh, bash, zsh", powershell: "PowerShell", cmd: "cmd" } as const;
 
@@ -64,7 +64,8 @@ export function CommandList({ commands, ...copy }: { commands: Commands; shortcu
   );
 }
 
-function Code({ code, label, ...shortcut }: { code: string; label: string; shortcut?: string }) {
+/** Something to copy, with its name above it. */
+export function Code({ code, label, ...shortcut }: { code: string; label: string; shortcut?: string }) {
   const common = useTranslations("common");
   return <CodeBlock code={code} label={label} titled copy={{ label: common("copyName", { name: label }), copiedLabel: common("copied"), ...shortcut }} />;
 }

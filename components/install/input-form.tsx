@@ -21,13 +21,13 @@ export function InputForm({ inputs, answers, errors, missing, variables, onAnswe
   return (
     <div className="grid gap-4 sm:grid-cols-2">
       {inputs.map((input) => (
-        <InputField key={input.id} input={input} answer={answers[input.id]} error={errors.find(({ path }) => path === `values.${input.id}`)?.code} variable={variables.find((variable) => variable.input === input.id)?.name} isMissing={missing.includes(input.id)} onAnswer={(answer) => onAnswer(input.id, answer)} />
+        <InputField key={input.id} input={input} answer={answers[input.id]} error={errors.find(({ path }) => path === `values.${input.id}`)?.code} variable={variables.find((variable) => variable.input === input.id)} isMissing={missing.includes(input.id)} onAnswer={(answer) => onAnswer(input.id, answer)} />
       ))}
     </div>
   );
 }
 
-type FieldProps = { input: PlanInput; answer: Answers[string] | undefined; error: string | undefined; variable: string | undefined; isMissing: boolean; onAnswer: (answer: Answers[string]) => void };
+type FieldProps = { input: PlanInput; answer: Answers[string] | undefined; error: string | undefined; variable: ReadyInstall["variables"][number] | undefined; isMissing: boolean; onAnswer: (answer: Answers[string]) => void };
 
 const ERRORS = ["choice", "format", "control_character"] as const;
 type KnownError = (typeof ERRORS)[number];
@@ -98,10 +98,19 @@ function SecretField({ input, variable, answer, onAnswer }: Pick<FieldProps, "in
           <Select options={[{ value: "", label: t("secretUnused") }, { value: OWN, label: t("secretUsed") }]} value={isUsed ? OWN : ""} onChange={(event) => onAnswer(event.target.value === "" ? "" : { secretRef: OWN })} />
         </Field>
       )}
-      {isUsed && variable !== undefined ? <VariableField title={input.required ? title : t("variableName")} variable={variable} isRequired={input.required === true} onAnswer={onAnswer} /> : null}
-      {isUsed && variable === undefined && input.required ? <SecretElsewhere title={title} /> : null}
+      {isUsed ? <SecretPlace title={input.required ? title : t("variableName")} variable={variable} isRequired={input.required === true} onAnswer={onAnswer} /> : null}
     </div>
   );
+}
+
+type SecretPlaceProps = { title: ReactNode; isRequired: boolean } & Pick<FieldProps, "variable" | "onAnswer">;
+
+/** Where a secret is kept: in a variable whose name may be chosen or not, or where the client asks for it. */
+function SecretPlace({ title, variable, isRequired, onAnswer }: SecretPlaceProps) {
+  const t = useTranslations("install");
+  if (variable?.fixed) return <SecretElsewhere title={title} text={t("secretFixed", { name: variable.name })} />;
+  if (variable !== undefined) return <VariableField title={title} variable={variable.name} isRequired={isRequired} onAnswer={onAnswer} />;
+  return isRequired ? <SecretElsewhere title={title} text={t("secretElsewhere")} /> : null;
 }
 
 /** A reference that names no variable: the engine chooses one. */
@@ -124,12 +133,11 @@ function VariableField({ title, variable, isRequired, onAnswer }: { title: React
   );
 }
 
-function SecretElsewhere({ title }: { title: ReactNode }) {
-  const t = useTranslations("install");
+function SecretElsewhere({ title, text }: { title: ReactNode; text: string }) {
   return (
     <div className="flex flex-col gap-1.5">
       <p className="text-sm font-medium">{title}</p>
-      <p className="text-sm text-muted">{t("secretElsewhere")}</p>
+      <p className="text-sm wrap-anywhere text-muted">{text}</p>
     </div>
   );
 }

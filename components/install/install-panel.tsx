@@ -44,8 +44,8 @@ export function InstallPanel({ subject, remembered, initial }: InstallPanelProps
       if (value !== undefined) rememberPreference(CHOICE_COOKIES[name], value);
     }
   };
-  const missing = install.status === "ready" || install.status === "incomplete" ? install.missing : [];
-  const isProcess = install.status === "ready" && install.runs.argv !== null;
+  const missing = "missing" in install ? install.missing : [];
+  const isProcess = install.status === "ready" && (install.runs.argv ?? install.start) !== null;
   // Whoever points at the form is about to choose.
   const prepare = () => void fetchEngine().catch(() => undefined);
   return (

@@ -6,7 +6,9 @@ import { CodeBlock } from "@/components/ui/code-block";
 import { Notice } from "@/components/ui/notice";
 import type { ClientInstall } from "@/lib/install/configuration/schema";
 import { AfterInstall } from "./after-install";
+import { ByHand } from "./by-hand";
 import { Configuration } from "./configuration";
+import { FirstStep } from "./first-step";
 import { LinkConfirm } from "./link-confirm";
 import { NoteList, NoteText } from "./note-list";
 
@@ -29,6 +31,7 @@ export function InstallResult({ install, tools }: { install: ClientInstall; tool
     );
   }
   if (install.status === "bundle") return <Bundle bundle={install.bundle} client={install.name} />;
+  if (install.status === "by-hand") return <ByHand install={install} />;
   return (
     <div className="flex flex-col gap-6">
       <div className="flex flex-col gap-4">
@@ -39,6 +42,7 @@ export function InstallResult({ install, tools }: { install: ClientInstall; tool
           </div>
         )}
         <NoteList notes={install.notes} />
+        {install.start === null ? null : <FirstStep start={install.start} />}
         <Configuration install={install} />
       </div>
       <AfterInstall install={install} tools={tools} />
@@ -56,6 +60,7 @@ function Bundle({ bundle: { url, sha256 }, client }: { bundle: { url: string; sh
         {t("download")}
       </a>
       <CodeBlock code={sha256} label="SHA-256" titled copy={{ label: common("copyName", { name: "SHA-256" }), copiedLabel: common("copied") }} />
+      <p className="text-sm text-muted">{t("bundleRemove", { client })}</p>
     </div>
   );
 }

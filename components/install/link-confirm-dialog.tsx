@@ -9,6 +9,8 @@ import type { ReadyInstall } from "@/lib/install/configuration/schema";
 
 type LinkConfirmDialogProps = { install: ReadyInstall; onClose: () => void };
 
+const FORMATS: Readonly<Record<ReadyInstall["format"], string>> = { json: "JSON", jsonc: "JSON", yaml: "YAML", toml: "TOML" };
+
 /** Shows exactly what a link will run or reach, with the way out where nothing happens (install.md §1.4). */
 export default function LinkConfirmDialog({ install, onClose }: LinkConfirmDialogProps) {
   const t = useTranslations("install");
@@ -25,7 +27,7 @@ export default function LinkConfirmDialog({ install, onClose }: LinkConfirmDialo
     >
       <div className="mt-4 flex min-w-0 flex-col gap-4">
         <CodeBlock code={what} label={t("exactly")} copy={{ label: common("copyName", { name: t("exactly") }), copiedLabel: common("copied") }} />
-        <p className="text-sm text-muted">{t("nothingHappened")}</p>
+        <p className="text-sm text-muted">{t("nothingHappened", { format: FORMATS[install.format] })}</p>
         <CodeBlock code={code} label={t("configuration")} titled copy={{ label: common("copyName", { name: t("configuration") }), copiedLabel: common("copied") }} />
         <div className="flex flex-wrap justify-end gap-2">
           <DialogClose render={<Button>{common("cancel")}</Button>} />

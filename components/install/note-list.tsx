@@ -10,7 +10,7 @@ export function NoteList({ notes }: { notes: readonly Note[] }) {
   return (
     <div className="flex flex-col gap-2">
       {sorted.map((note) => (
-        <Notice key={note.code} tone={note.level}>
+        <Notice key={note.message} tone={note.level}>
           <NoteText note={note} />
         </Notice>
       ))}

@@ -41,6 +41,12 @@ describe("what clients would run", () => {
     expect(launches.every(({ refusal, words }) => refusal !== null && words.length === 0)).toBe(true);
   });
 
+  it("is an address too, where a person enters it in the client's own window", () => {
+    const [first] = clientLaunches(subject({ remotes: [{ type: "streamable-http", url: "https://mcp.example.com/mcp" }] }));
+    expect(first).toMatchObject({ words: ["https://mcp.example.com/mcp"], refusal: null });
+    expect(first?.clients).toEqual(expect.arrayContaining(["Cursor", "Claude Desktop"]));
+  });
+
   it("is compared with what the same client ran before", () => {
     const [now] = clientLaunches(npm("2.0.0"));
     if (now === undefined) throw new Error("nothing runs");

@@ -70,3 +70,15 @@ test("right after a client was chosen, c copies everything that asks for the sec
   await page.keyboard.press("t");
   await expect(page).toHaveURL(/\/tools$/);
 });
+
+test("a remote server that a client takes in its own window only is told step by step, with the address to copy", async ({ page, expectSound }) => {
+  await page.goto("/servers/com.notion/mcp/install");
+  await page.getByRole("radio", { name: "Claude Desktop" }).focus();
+  await page.keyboard.press("Space");
+  await page.getByRole("radio", { name: /^Remote/ }).focus();
+  await page.keyboard.press("Space");
+  await expect(page.getByRole("listitem").filter({ hasText: "Settings → Connectors → Add custom connector" })).toBeVisible();
+  await expect(page.getByRole("region", { name: "Address", exact: true })).toHaveText("https://mcp.notion.com/mcp");
+  await expect(page.getByRole("button", { name: "Copy Address", exact: true })).toBeVisible();
+  await expectSound();
+});

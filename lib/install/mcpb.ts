@@ -1,5 +1,6 @@
 import type { Package } from "@/lib/manifest/schema";
 import type { ProcessPlan } from "./process";
+import { refusal } from "./refusal";
 
 const SHA256 = /^[0-9a-f]{64}$/i;
 
@@ -9,12 +10,7 @@ const SHA256 = /^[0-9a-f]{64}$/i;
  */
 export function mcpbProcess({ identifier, fileSha256 }: Package): ProcessPlan {
   const isDownload = URL.canParse(identifier) && new URL(identifier).protocol === "https:";
-  if (!isDownload) return { unsupported: "The bundle names no https address to download it from." };
-  if (fileSha256 === undefined || !SHA256.test(fileSha256)) {
-    return { unsupported: "The bundle has no SHA-256, so nobody can tell whether a download is the approved one." };
-  }
-  return {
-    unsupported: "A bundle is opened by a desktop client; it has no command line.",
-    download: { url: identifier, sha256: fileSha256.toLowerCase() },
-  };
+  if (!isDownload) return refusal("bundle-no-address");
+  if (fileSha256 === undefined || !SHA256.test(fileSha256)) return refusal("bundle-no-digest");
+  return { ...refusal("bundle-no-command"), download: { url: identifier, sha256: fileSha256.toLowerCase() } };
 }

@@ -1,6 +1,7 @@
 import semver from "semver";
 
 import type { Package } from "@/lib/manifest/schema";
+import { refusal } from "./refusal";
 import { type ProcessPlan, type ResolvedPackage, tokensOf, withoutFlags } from "./process";
 import { privateBase } from "@/lib/manifest/registry-bases";
 
@@ -9,8 +10,8 @@ const PACKAGE_NAME = /^(?:@[a-z0-9~_][\w.~-]*\/)?[a-z0-9~_][\w.~-]*$/i;
 
 /** npm packages: `npx -y <runtime args> <id>@<version> <package args>`, exactly pinned (install.md §1.5 step D). */
 export function npmProcess(pkg: Package, resolved: ResolvedPackage): ProcessPlan {
-  if (!PACKAGE_NAME.test(pkg.identifier)) return { unsupported: `"${pkg.identifier}" is not an npm package name.` };
-  if (!pkg.version || !semver.valid(pkg.version)) return { unsupported: "The npm package is not pinned to one exact version." };
+  if (!PACKAGE_NAME.test(pkg.identifier)) return refusal("npm-name", { identifier: pkg.identifier });
+  if (!pkg.version || !semver.valid(pkg.version)) return refusal("not-pinned", { registry: "npm" });
   const { command, prefix } = runner(pkg);
   const args = [
     ...prefix,

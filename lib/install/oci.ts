@@ -1,6 +1,7 @@
 import type { Package } from "@/lib/manifest/schema";
 import type { ResolvedArgument } from "./arguments";
 import { referenceTo, templateText } from "./inputs";
+import { refusal } from "./refusal";
 import { type ProcessPlan, type ResolvedPackage, tokensOf, withoutFlags } from "./process";
 import type { PlanValue } from "./schema";
 
@@ -16,7 +17,7 @@ const ENV_ASSIGNMENT = /^([A-Za-z_]\w*)=([\s\S]*)$/;
  */
 export function ociProcess(pkg: Package, resolved: ResolvedPackage): ProcessPlan {
   const image = imageReference(pkg);
-  if (!image) return { unsupported: "The container image is not pinned to one tag or digest." };
+  if (!image) return refusal("image-not-pinned");
   const { env: inlineEnv, rest } = splitEnvironment(resolved.runtime);
   const env = { ...inlineEnv, ...resolved.env };
   const args = [

@@ -93,7 +93,7 @@ describe("the choice of a target (step A)", () => {
   it("is blocked, with a sentence, when nothing can be started or reached", () => {
     const plan = planOf({ packages: [{ registryType: "mcpb", identifier: "x", transport: { type: "stdio" } }] });
     expect(plan.blocked).toMatch(/no package/);
-    expect(plan.targets).toEqual([{ id: "pkg:mcpb", preferred: false, transport: "stdio", unsupported: expect.stringContaining("bundle") }]);
+    expect(plan.targets).toEqual([{ id: "pkg:mcpb", preferred: false, transport: "stdio", unsupported: expect.stringContaining("bundle"), reason: { code: "bundle-no-address", params: {} } }]);
     expect(planOf({}).blocked).not.toBeNull();
   });
 });
@@ -136,9 +136,46 @@ describe("PyPI packages", () => {
     expect(only({ packages: [pypi({ version })] })["unsupported"]).toMatch(/exact version/);
   });
 
-  it("refuse a source of their own, which no version pins", () => {
-    const target = only({ packages: [pypi({ runtimeArguments: [{ type: "named", name: "--from", value: "git+https://x.example/y" }] })] });
-    expect(target["unsupported"]).toMatch(/package source/);
+  const words = (...values: string[]) => values.map((value) => ({ type: "positional" as const, value }));
+  const from = (value: string) => ({ type: "named" as const, name: "--from", value });
+
+  it.each<[string, NonNullable<Package["runtimeArguments"]>, string[]]>([
+    ["named", [from("weather-mcp==1.4.2"), ...words("weather")], []],
+    ["in one token", [{ type: "named", name: "--from=", value: "weather-mcp==1.4.2" }, ...words("weather")], []],
+    ["positional", words("--from", "weather-mcp==1.4.2", "weather"), []],
+    ["positional in one token, after other options", words("--python", "3.12", "--from=weather-mcp==1.4.2", "weather"), ["--python", "3.12"]],
+  ])("start another script of the pinned package, written %s", (_spelling, runtimeArguments, before) => {
+    const packageArguments = words("--stdio", "--with", "lunch");
+    expect(only({ packages: [pypi({ runtimeArguments, packageArguments })] })).toMatchObject({ command: "uvx", args: [...before, "--from", "weather-mcp==1.4.2", "weather", "--stdio", "--with", "lunch"] });
+  });
+
+  it.each<[string, NonNullable<Package["runtimeArguments"]>, string?]>([
+    ["a source of their own", [from("git+https://x.example/y"), ...words("y")]],
+    ["their package without a version", [from("weather-mcp"), ...words("weather")]],
+    ["another version", [from("weather-mcp==1.4.3"), ...words("weather")]],
+    ["another package", [from("weather==1.4.2"), ...words("weather")]],
+    ["no script after the source", [from("weather-mcp==1.4.2")]],
+    ["two words after the source", [from("weather-mcp==1.4.2"), ...words("weather", "more")]],
+    ["an option in place of the script", [from("weather-mcp==1.4.2"), ...words("--python=3")]],
+    ["a second source", [from("evil"), from("weather-mcp==1.4.2"), ...words("weather")]],
+    ["a positional --with", words("--with", "evil")],
+    ["--with before the script", words("--with=evil", "--from", "weather-mcp==1.4.2", "weather")],
+    ["a named --with=", [{ type: "named", name: "--with=", value: "evil" }]],
+    ["--with-requirements", words("--with-requirements", "https://x.example/r.txt")],
+    ["--with-editable=", words("--with-editable=/tmp/x")],
+    ["-w", words("-w", "evil")],
+    ["-w among other letters", words("-qwevil")],
+    ["--with as a default", [{ type: "positional", valueHint: "x", default: "--with=evil" }]],
+    ["--with as a choice", [{ type: "positional", value: "{x}", variables: { x: { isRequired: true, choices: ["--with=evil"] } } }]],
+    ["another program in front of the package", words("evil")],
+    ["another program after an option with its value", words("--python", "3.12", "evil")],
+    ["another program after an option in one token", words("--python=3.12", "evil")],
+    ["another program after the end of options", words("--", "evil")],
+    ["pipx --spec", words("--spec", "evil"), "pipx"],
+    ["pipx --from, which is uvx's", [from("weather-mcp==1.4.2"), ...words("weather")], "pipx"],
+    ["pipx --pip-args", words("--pip-args=evil"), "pipx"],
+  ])("refuse %s, which no version pins", (_what, runtimeArguments, runtimeHint = "uvx") => {
+    expect(only({ packages: [pypi({ runtimeArguments, runtimeHint })] })["unsupported"]).toMatch(/package source/);
   });
 });
 

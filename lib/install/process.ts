@@ -1,12 +1,13 @@
 import type { KeyValueInput, Package } from "@/lib/manifest/schema";
 import { type ResolvedArgument, resolveArguments } from "./arguments";
 import { type PromptScope, resolveInput } from "./inputs";
-import type { Download, PlanValue } from "./schema";
+import type { Refusal } from "./refusal";
+import type { PlanValue } from "./schema";
 
-/** What has to be started, or one sentence why it cannot be started safely. */
+/** What has to be started, or why it cannot be started safely. */
 export type ProcessPlan =
   | { command: string; args: PlanValue[]; env: Record<string, PlanValue>; integrity?: { type: string; value: string } }
-  | { unsupported: string; download?: Download };
+  | Refusal;
 
 /** The inputs of a package, resolved in the order of install.md §1.5 step B. */
 export interface ResolvedPackage {

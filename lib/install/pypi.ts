@@ -1,29 +1,64 @@
 import type { Package } from "@/lib/manifest/schema";
+import type { ResolvedArgument } from "./arguments";
+import { templateText } from "./inputs";
+import { refusal } from "./refusal";
 import { type ProcessPlan, type ResolvedPackage, tokensOf } from "./process";
 import { privateBase } from "@/lib/manifest/registry-bases";
+import type { PlanValue } from "./schema";
 
 const PROJECT_NAME = /^[A-Z0-9](?:[A-Z0-9._-]*[A-Z0-9])?$/i;
 /** One PEP 440 version: no range operators, no wildcard, no word such as `latest`. */
 const EXACT_VERSION = /^v?(?:\d+!)?\d+(?:\.\d+)*(?:[-_.]?(?:a|b|c|rc|alpha|beta|pre|preview|post|rev|r|dev)[-_.]?\d*)*(?:-\d+)?(?:\+[a-z0-9]+(?:[-_.][a-z0-9]+)*)?$/i;
 
-/** PyPI projects: `uvx <runtime args> <id>==<version> <package args>`, exactly pinned (install.md §1.5 step D). */
+/**
+ * PyPI projects: `uvx <runtime args> <id>==<version> <package args>`, exactly pinned, or `--from <id>==<version> <script>`
+ * where the script has another name (install.md §1.5 step D).
+ */
 export function pypiProcess(pkg: Package, resolved: ResolvedPackage): ProcessPlan {
-  if (!PROJECT_NAME.test(pkg.identifier)) return { unsupported: `"${pkg.identifier}" is not a PyPI project name.` };
-  if (!pkg.version || !EXACT_VERSION.test(pkg.version)) {
-    return { unsupported: "The PyPI package is not pinned to one exact version." };
-  }
-  const usesOwnSource = resolved.runtime.some(({ argument }) => argument.type === "named" && /^--(?:from|with)\b/.test(argument.name));
-  if (usesOwnSource) return { unsupported: "Its runtime arguments choose another package source, which cannot be pinned." };
-
+  if (!PROJECT_NAME.test(pkg.identifier)) return refusal("pypi-name", { identifier: pkg.identifier });
+  if (!pkg.version || !EXACT_VERSION.test(pkg.version)) return refusal("not-pinned", { registry: "PyPI" });
   const pinned = `${pkg.identifier}==${pkg.version}`;
+  const isPipx = pkg.runtimeHint === "pipx";
+  const { options, script } = isPipx ? { options: tokensOf(resolved.runtime), script: null } : withoutOwnScript(tokensOf(resolved.runtime), pinned);
+  if (choosesSource(resolved.runtime, options, isPipx ? PIPX_SOURCE : UVX_SOURCE)) return refusal("package-source");
   const base = privateBase("pypi", pkg.registryBaseUrl);
   const [command, prefix]: [string, string[]] =
-    pkg.runtimeHint === "pipx"
+    isPipx
       ? ["pipx", ["run", ...(base ? ["--index-url", base] : [])]]
       : ["uvx", base ? ["--index-url", base] : []];
   return {
     command,
-    args: [...prefix, ...tokensOf(resolved.runtime), pinned, ...tokensOf(resolved.package)],
+    args: [...prefix, ...options, ...(script === null ? [pinned] : ["--from", pinned, script]), ...tokensOf(resolved.package)],
     env: resolved.env,
   };
+}
+
+/** Options that take code from elsewhere or add other packages, in any spelling: `--with=x`, `--with-editable`, `-w` among other letters. */
+const UVX_SOURCE = /^(?:--(?:from|with)|-[A-Za-z]*w)/;
+/** The same of pipx, which also takes the beginning of an option for the whole. */
+const PIPX_SOURCE = /^--(?:sp|from|w|pi|e)/;
+const SCRIPT_NAME = /^[A-Z0-9_][\w.-]*$/i;
+
+/**
+ * `--from <id>==<version> <script>` at the end names another script of the very package that is pinned (install.md §1.5 step
+ * D). Its parts are told apart from the options; anything else stays among them, to be judged.
+ */
+function withoutOwnScript(tokens: readonly PlanValue[], pinned: string): { options: readonly PlanValue[]; script: string | null } {
+  const script = tokens.at(-1);
+  if (typeof script !== "string" || !SCRIPT_NAME.test(script)) return { options: tokens, script: null };
+  const length = tokens.at(-2) === `--from=${pinned}` ? 2 : tokens.at(-3) === "--from" && tokens.at(-2) === pinned ? 3 : 0;
+  return length === 0 ? { options: tokens, script: null } : { options: tokens.slice(0, -length), script };
+}
+
+/** Also by a default or a choice, which become the token once somebody accepts them. */
+function choosesSource(runtime: readonly ResolvedArgument[], options: readonly PlanValue[], source: RegExp): boolean {
+  const offered = runtime.flatMap(({ argument }) => [argument, ...Object.values(argument.variables ?? {})]).flatMap(({ default: preset, choices = [] }) => [preset ?? "", ...choices]);
+  const words = options.map(templateText);
+  return [...words, ...offered].some((text) => source.test(text)) || words.some((word, index) => isProgram(word, words[index - 1]));
+}
+
+/** A word that belongs to no option is what the runner starts, in place of the package behind it. */
+function isProgram(word: string, before: string | undefined): boolean {
+  const mayTakeValue = before !== undefined && before.startsWith("-") && !before.includes("=");
+  return word === "--" || (!word.startsWith("-") && !mayTakeValue);
 }

@@ -38,7 +38,9 @@ export const unsupportedTargetSchema = z.strictObject({
   ...targetFields,
   preferred: z.literal(false),
   transport: z.string(),
+  /** The English sentence; `reason` is the same as a stable code with what it is about. */
   unsupported: z.string(),
+  reason: z.strictObject({ code: z.string(), params: z.record(z.string(), z.string()) }),
   download: downloadSchema.optional(),
 });
 

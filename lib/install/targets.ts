@@ -8,7 +8,8 @@ import { ociProcess } from "./oci";
 import { type ProcessPlan, type ResolvedPackage, resolveKeyValues, resolvePackage } from "./process";
 import { pypiProcess } from "./pypi";
 import { type EndpointPlan, isHttpTransport, remoteEndpoint, undeclaredPart } from "./remote";
-import type { Download, InstallTarget, PlanInput, PlanValue, UnsupportedTarget } from "./schema";
+import { type Refusal, refusal } from "./refusal";
+import type { InstallTarget, PlanInput, PlanValue, UnsupportedTarget } from "./schema";
 
 /** One way to run a package type; a new package type is one more row. */
 const PROCESS_BY_TYPE: Readonly<Record<string, (pkg: Package, resolved: ResolvedPackage) => ProcessPlan>> = {
@@ -64,10 +65,10 @@ const RANK = { streamable: 0, oci: 1, package: 2, sse: 3, localHttp: 4, unsuppor
 
 function packageCandidate(id: string, pkg: Package, scope: PromptScope): Candidate {
   const build = Object.hasOwn(PROCESS_BY_TYPE, pkg.registryType) ? PROCESS_BY_TYPE[pkg.registryType] : undefined;
-  if (!build) return refused(id, pkg.transport.type, `Packages of type "${pkg.registryType}" cannot be started here.`);
+  if (!build) return refused(id, pkg.transport.type, refusal("package-type", { type: pkg.registryType }));
   const resolved = resolvePackage(pkg, scope);
   const process = build(pkg, resolved);
-  if ("unsupported" in process) return refused(id, pkg.transport.type, process.unsupported, process.download);
+  if ("unsupported" in process) return refused(id, pkg.transport.type, process);
   const integrity = process.integrity ?? fileDigest(pkg);
   const running = { ...process, ...(integrity && { integrity }) };
   if (pkg.transport.type === "stdio") {
@@ -75,13 +76,13 @@ function packageCandidate(id: string, pkg: Package, scope: PromptScope): Candida
     return { target, rank: pkg.registryType === "oci" ? RANK.oci : RANK.package, prompts: scope.prompts() };
   }
   const endpoint = localEndpoint(pkg, resolved, scope);
-  if ("unsupported" in endpoint) return refused(id, pkg.transport.type, endpoint.unsupported);
+  if ("unsupported" in endpoint) return refused(id, pkg.transport.type, endpoint);
   return { target: { id, preferred: false, ...endpoint, ...running }, rank: RANK.localHttp, prompts: scope.prompts() };
 }
 
 function remoteCandidate(id: string, remote: Remote, scope: PromptScope): Candidate {
   const endpoint = remoteEndpoint(remote, scope);
-  if ("unsupported" in endpoint) return refused(id, remote.type, endpoint.unsupported);
+  if ("unsupported" in endpoint) return refused(id, remote.type, endpoint);
   const rank = endpoint.transport === "sse" ? RANK.sse : RANK.streamable;
   return { target: { id, preferred: false, ...endpoint }, rank, prompts: scope.prompts() };
 }
@@ -89,8 +90,8 @@ function remoteCandidate(id: string, remote: Remote, scope: PromptScope): Candid
 /** The URL of a package that speaks HTTP; its braces name arguments (by name or value hint) and environment variables. */
 function localEndpoint(pkg: Package, resolved: ResolvedPackage, scope: PromptScope): EndpointPlan {
   const { type, url, headers } = pkg.transport;
-  if (!isHttpTransport(type)) return { unsupported: `The transport "${type}" is not known.` };
-  if (!url) return { unsupported: "The package speaks HTTP but names no URL." };
+  if (!isHttpTransport(type)) return refusal("unknown-transport", { transport: type });
+  if (!url) return refusal("package-no-url");
   const values = new Map<string, PlanValue>(Object.entries(resolved.env));
   for (const { argument, value } of [...resolved.runtime, ...resolved.package]) {
     const name = argument.type === "named" ? argument.name : argument.valueHint;
@@ -105,7 +106,7 @@ function fileDigest(pkg: Package): { type: string; value: string } | undefined {
   return pkg.fileSha256 ? { type: "sha256", value: pkg.fileSha256 } : undefined;
 }
 
-function refused(id: string, transport: string, reason: string, download?: Download): Candidate {
-  const target: UnsupportedTarget = { id, preferred: false, transport, unsupported: reason, ...(download && { download }) };
+function refused(id: string, transport: string, { unsupported, reason, download }: Refusal): Candidate {
+  const target: UnsupportedTarget = { id, preferred: false, transport, unsupported, reason, ...(download && { download }) };
   return { target, rank: RANK.unsupported, prompts: new Map() };
 }

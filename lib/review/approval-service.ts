@@ -46,8 +46,8 @@ export async function approvalGrounds(server: string, version: string, catalogs:
 
 /** The votes that met the policy, by what was true of the voters when it was met. */
 async function rolesOf(tx: Tx, { reviewId, versionId, listedAt }: { reviewId: string; versionId: string; listedAt: Date }, policy: PolicyDocument): Promise<ApprovalGround["approvals"]> {
-  const { round, surfaceDigest } = await tx.review.findUniqueOrThrow({ where: { id: reviewId }, select: { round: true, surfaceDigest: true } });
-  const facts = await policyFacts(tx, { id: reviewId, round, versionId, surfaceDigest });
+  const review = await tx.review.findUniqueOrThrow({ where: { id: reviewId }, select: { id: true, round: true, surfaceDigest: true, manifestRevision: { select: { digest: true } } } });
+  const facts = await policyFacts(tx, { ...review, versionId });
   const earlier = await earlierRights(tx, facts.votes.map(({ voterId }) => voterId));
   const counting = countingApprovals({ ...facts, votes: facts.votes.map((vote) => asOf(vote, listedAt, earlier)) });
   return countedRoles(counting, policy.approvals.roles);

@@ -12,7 +12,7 @@ export const claudeDesktop: ClientFormat = {
   locations: [applicationFile("Claude", "claude_desktop_config.json")],
   secrets: IN_THE_FILE,
   speaks: ["stdio"],
-  remoteMenu: "Settings → Connectors → Add custom connector",
+  remotesByHand: { menu: "Settings → Connectors → Add custom connector", takesHeaders: false },
   opensBundles: true,
   notes: () => [note("application-path", { client: "Claude Desktop" })],
 };

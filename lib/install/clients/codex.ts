@@ -4,19 +4,16 @@ import type { ClientFormat, JsonObject } from "@/lib/install/configuration/forma
 import { homeFile, projectFile } from "@/lib/install/configuration/locations";
 import { note } from "@/lib/install/configuration/notes";
 import { IN_THE_FILE } from "@/lib/install/configuration/secrets";
-import type { Writer } from "@/lib/install/configuration/writer";
-
-const secretOf = (text: Text): Asked | undefined => text.find((piece): piece is Asked => typeof piece !== "string" && piece.input.secret === true);
+import { ownName } from "@/lib/install/configuration/secrets";
+import { secretOf, type Writer } from "@/lib/install/configuration/writer";
 
 /** Variables that hold a secret are forwarded by name, whole: Codex replaces nothing within a value. */
 function processBody(started: ProcessEntry, out: Writer): JsonObject {
-  const secrets = Object.entries(started.env).flatMap(([name, text]): [string, Asked][] => {
+  const env_vars = Object.entries(started.env).flatMap(([name, text]) => {
     const asked = secretOf(text);
-    return asked ? [[name, asked]] : [];
+    return asked ? [out.wholeVariable(name, text, asked)] : [];
   });
-  const names = new Set(secrets.map(([name]) => name));
-  const literal = Object.fromEntries(Object.entries(started.env).filter(([name]) => !names.has(name)));
-  const env_vars = secrets.map(([name, asked]) => out.variable(asked, name));
+  const literal = Object.fromEntries(Object.entries(started.env).filter(([name]) => !env_vars.includes(name)));
   return { ...processFields({ ...started, env: literal }, out), ...(env_vars.length > 0 && { env_vars }), startup_timeout_sec: 20 };
 }
 
@@ -26,12 +23,19 @@ function bearerOf({ headers }: EndpointEntry): Asked | undefined {
   return scheme === "Bearer " && typeof asked === "object" && asked.input.secret && rest.length === 0 ? asked : undefined;
 }
 
-function endpointBody(endpoint: EndpointEntry, out: Writer): JsonObject {
+/** A header that is nothing but a secret is a variable of any name; one with text around it has a variable of its own. */
+function headerVariable(name: string, text: Text, key: string, out: Writer): string | undefined {
+  const asked = secretOf(text);
+  if (asked === undefined) return undefined;
+  return text.length === 1 ? out.variable(asked) : out.wholeVariable(ownName(key, `${name}_HEADER`), text, asked);
+}
+
+function endpointBody(endpoint: EndpointEntry, key: string, out: Writer): JsonObject {
   const bearer = bearerOf(endpoint);
   const others = Object.entries(endpoint.headers).filter(([, text]) => bearer === undefined || !text.includes(bearer));
   const secret = others.flatMap(([name, text]): [string, string][] => {
-    const asked = secretOf(text);
-    return asked ? [[name, out.variable(asked)]] : [];
+    const variable = headerVariable(name, text, key, out);
+    return variable === undefined ? [] : [[name, variable]];
   });
   const literal = others.filter(([, text]) => secretOf(text) === undefined).map(([name, text]): [string, string] => [name, out.text(text, "header")]);
   return {
@@ -51,7 +55,7 @@ export const codex: ClientFormat = {
   locations: [homeFile(".codex/config.toml"), projectFile(".codex/config.toml")],
   secrets: IN_THE_FILE,
   speaks: ["stdio", "streamable-http"],
-  body: ({ entry, out }) => ("process" in entry ? processBody(entry.process, out) : endpointBody(entry.endpoint, out)),
+  body: ({ entry, shortKey, out }) => ("process" in entry ? processBody(entry.process, out) : endpointBody(entry.endpoint, shortKey, out)),
   add: ({ key, entry }, body) => {
     const begin = ["codex", "mcp", "add", key];
     if ("process" in entry) {

@@ -10,7 +10,7 @@ export const continueDev: ClientFormat = {
   name: "Continue",
   syntax: "yaml",
   section: ["mcpServers"],
-  locations: [homeFile(".continue/config.yaml"), projectFile(".continue/mcpServers/<name>.yaml")],
+  locations: [homeFile(".continue/config.yaml"), projectFile(".continue/mcpServers/<key>.yaml")],
   secrets: byReference((variable) => `\${{ secrets.${variable} }}`, /\$\{\{[^}]*\}\}/),
   speaks: ["stdio", "streamable-http", "sse"],
   body: (writing): JsonObject => ({

@@ -15,6 +15,7 @@ const CASES: readonly [string, SampleOptions][] = [
 function told(install: ClientInstall): string {
   const notes = install.notes.map(({ level, message }) => `  ${level}: ${message}`);
   if (install.status === "unsupported") return [`unsupported: ${install.reason.message}`, ...notes].join("\n");
+  if (install.status === "by-hand") return [`by hand in ${install.menu}, key ${install.key}`, install.url, ...Object.entries(install.headers).map(([name, value]) => `${name}: ${value}`), ...notes].join("\n");
   if (install.status !== "ready") return [install.status, ...notes].join("\n");
   const commands = (title: string, list: ReadyInstall["add"]) => list.map(({ shell, code }) => `── ${title} (${shell})\n${code}`);
   return [

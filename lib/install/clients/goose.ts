@@ -3,18 +3,17 @@ import type { Asked, ProcessEntry, Text } from "@/lib/install/configuration/entr
 import type { ClientFormat, JsonObject, Link, Writing } from "@/lib/install/configuration/format";
 import { gooseCommandLink, gooseRemoteLink } from "@/lib/install/configuration/links";
 import { IN_THE_FILE } from "@/lib/install/configuration/secrets";
+import { secretOf, shownText } from "@/lib/install/configuration/writer";
 
 /** Its links start nothing else (install.md §1.3 Goose). */
 const LINK_COMMANDS: ReadonlySet<string> = new Set(["cu", "docker", "jbang", "npx", "uvx", "goosed", "npx.cmd"]);
 const TIMEOUT_SECONDS = 300;
 
-const secretOf = (text: Text): Asked | undefined => text.find((piece): piece is Asked => typeof piece !== "string" && piece.input.secret === true);
-
 /** Names kept in the keyring, whole; the rest stands in the file. */
-function splitEnvironment({ env }: ProcessEntry): { kept: [string, Asked][]; literal: Record<string, Text> } {
-  const kept = Object.entries(env).flatMap(([name, text]): [string, Asked][] => {
+function splitEnvironment({ env }: ProcessEntry): { kept: [string, Text, Asked][]; literal: Record<string, Text> } {
+  const kept = Object.entries(env).flatMap(([name, text]): [string, Text, Asked][] => {
     const asked = secretOf(text);
-    return asked ? [[name, asked]] : [];
+    return asked ? [[name, text, asked]] : [];
   });
   return { kept, literal: Object.fromEntries(Object.entries(env).filter(([, text]) => secretOf(text) === undefined)) };
 }
@@ -27,7 +26,7 @@ function bodyOfGoose({ entry, out, title, description }: Writing): JsonObject {
   }
   const { command, args } = entry.process;
   const { kept, literal } = splitEnvironment(entry.process);
-  const env_keys = kept.map(([name, asked]) => out.variable(asked, name));
+  const env_keys = kept.map(([name, text, asked]) => out.wholeVariable(name, text, asked));
   return { name: title, type: "stdio", enabled: true, cmd: command, args: args.map((text) => out.text(text, "argument")), envs: out.record(literal, "env"), env_keys, timeout: TIMEOUT_SECONDS, description };
 }
 
@@ -43,7 +42,7 @@ function linksOfGoose({ entry, out, key: id, title: name, description, os }: Wri
   const [command, rest] = os === "windows" && args[1] === "npx" ? ["npx.cmd", args.slice(2)] : [entry.process.command, args];
   // A link names variables and asks for them; a value that is known already has no place in it.
   if (!LINK_COMMANDS.has(command) || Object.keys(literal).length > 0) return [];
-  return [{ kind: "app", url: gooseCommandLink({ id, name, description }, command, rest, kept.map(([variable, { input }]) => [variable, input.label.en])) }];
+  return [{ kind: "app", url: gooseCommandLink({ id, name, description }, command, rest, kept.map(([variable, text, { input }]) => [variable, text.length > 1 ? shownText(text) : input.label.en])) }];
 }
 
 /** YAML; secrets are names in the keyring (install.md §1.3 Goose, links §1.4). */

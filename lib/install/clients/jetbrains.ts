@@ -5,7 +5,7 @@ import { MCP_SERVERS_JSON } from "./mcp-servers-json";
 
 const SETTINGS = "Settings → Tools → AI Assistant → Model Context Protocol";
 
-/** Pasted into its settings (install.md §1.3 JetBrains AI Assistant). */
+/** Pasted into its settings, remotes in newer builds (install.md §1.3 JetBrains AI Assistant). */
 export const jetbrainsAi: ClientFormat = {
   ...MCP_SERVERS_JSON,
   id: "jetbrains-ai",
@@ -13,7 +13,8 @@ export const jetbrainsAi: ClientFormat = {
   locations: [menu(`${SETTINGS} → Add`)],
   secrets: IN_THE_FILE,
   speaks: ["stdio"],
-  remoteMenu: SETTINGS,
+  remotesByHand: { menu: `${SETTINGS} → Add`, takesHeaders: true },
+  unproven: ["streamable-http", "sse"],
 };
 
 /** The same in files (install.md §1.3 Junie). */
@@ -22,5 +23,5 @@ export const junie: ClientFormat = {
   id: "junie",
   name: "JetBrains Junie",
   locations: [homeFile(".junie/mcp/mcp.json"), projectFile(".junie/mcp/mcp.json")],
-  remoteMenu: "Settings → Tools → Junie → MCP Settings",
+  remotesByHand: { menu: "Settings → Tools → Junie → MCP Settings", takesHeaders: true },
 };

@@ -4,6 +4,7 @@ import type { ClientFormat, JsonObject, Writing } from "@/lib/install/configurat
 import { vsCodeGalleryLink, vsCodeLink, vsCodeWebLink } from "@/lib/install/configuration/links";
 import { applicationFile, projectFile } from "@/lib/install/configuration/locations";
 import { note } from "@/lib/install/configuration/notes";
+import type { Note } from "@/lib/install/configuration/schema";
 import type { SecretStyle } from "@/lib/install/configuration/secrets";
 import type { PlanInput } from "@/lib/install/schema";
 
@@ -13,9 +14,11 @@ const promptId = (shortKey: string, id: string) => `${shortKey}_${id}`;
 /** VS Code asks and keeps the answers in the secret store of the system (install.md §1.3). */
 const ASKS: SecretStyle = { reference: ({ input }, { key }) => `\${input:${promptId(key, input.id)}}`, expands: /\$\{[^}]*\}/, asks: true };
 
+/** Its rules: a list of options cannot be masked, so a secret is always typed; a default is one of the options. */
 function promptOf(shortKey: string, { id, label, secret, choices, default: preset }: PlanInput): JsonObject {
-  const type = choices === undefined ? "promptString" : "pickString";
-  return { id: promptId(shortKey, id), type, description: label.en, ...(choices && { options: choices }), ...(preset !== undefined && { default: preset }), ...(secret && { password: true }) };
+  const kept = preset !== undefined && (choices?.includes(preset) ?? true) ? { default: preset } : {};
+  const options = secret ? undefined : choices;
+  return { id: promptId(shortKey, id), type: options ? "pickString" : "promptString", description: label.en, ...(options && { options }), ...kept, ...(secret && { password: true }) };
 }
 
 /** The `inputs` that go with a body; `out` knows them once the body is written. */
@@ -48,6 +51,12 @@ export const VS_CODE_JSON = {
   },
 } as const satisfies Partial<ClientFormat>;
 
+/** Values could be answered before, secrets never are. */
+function noCommand({ out: { prompts } }: Writing): Note | null {
+  if (prompts.size === 0) return null;
+  return note([...prompts.values()].some(({ secret }) => secret) ? "no-command-secret-prompts" : "no-command-prompts");
+}
+
 function edition(id: "vscode" | "vscode-insiders", name: string, folder: string, program: string): ClientFormat {
   return {
     ...VS_CODE_JSON,
@@ -55,7 +64,7 @@ function edition(id: "vscode" | "vscode-insiders", name: string, folder: string,
     name,
     locations: [applicationFile(folder, "User/mcp.json"), projectFile(".vscode/mcp.json")],
     // The command line takes the server alone; nothing would ask for its inputs.
-    add: (writing, body) => (writing.out.prompts.size > 0 ? note("no-command-prompts") : [program, "--add-mcp", JSON.stringify({ name: writing.key, ...body })]),
+    add: (writing, body) => noCommand(writing) ?? [program, "--add-mcp", JSON.stringify({ name: writing.key, ...body })],
     links: (writing, body) => {
       const inputs = promptsOf(writing);
       const config = { name: writing.key, ...(inputs.length > 0 && { inputs }), ...body };

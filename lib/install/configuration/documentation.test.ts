@@ -30,7 +30,7 @@ function rowOf(client: ClientFormat): string {
   const os = osOf(client);
   const remote = weatherInstall(client.id, { target: "remote:0", os });
   const hasCommand = client.add !== undefined;
-  const remotes = remote.status === "ready" ? (client.speaks.includes("sse") ? "yes" : "no sse") : (client.remoteMenu === undefined ? "finds them itself" : "in its settings");
+  const remotes = remote.status === "ready" ? (client.speaks.includes("sse") ? "yes" : "no sse") : (remote.status === "by-hand" ? "in its settings" : "finds them itself");
   return `| ${client.name} | ${code(client.id)} | ${placeOf(client)} | ${code(client.section.join("."))} | ${secretOf(client)} | ${remotes} | ${linkOf(client)} | ${hasCommand ? "yes" : "–"} |`;
 }
 

@@ -1,5 +1,5 @@
 import { answerOf, type Answers } from "@/lib/install/answers";
-import { templateText } from "@/lib/install/inputs";
+import { placeholderNames, templateText } from "@/lib/install/inputs";
 import type { InstallTarget, PlanInput, PlanValue, UnsupportedTarget } from "@/lib/install/schema";
 import { withoutPassedOn } from "@/lib/install/oci";
 import type { ExtraVariable } from "./view-schema";
@@ -44,13 +44,16 @@ const PLACEHOLDER = /\{([^{}]+)\}/;
 
 /**
  * A target with its inputs answered as far as they are (install.md §1.5 step C): answers and defaults become literal text,
- * secrets and what is still open stay asked for, and a variable or header that is optional and unanswered is left out.
+ * secrets and what is still open stay asked for, and a variable or header that is optional and unanswered is left out. A
+ * client that asks is left the defaults too, but for the parts of an address.
  */
 export function entryOf({ target, inputs, answers, extra, clientAsks }: EntryRequest): Entry {
   const byId = new Map(inputs.map((input) => [input.id, input]));
+  // No client asks before it has an address, so a part of one is settled here, wherever else it stands.
+  const inAddress = new Set("url" in target ? placeholderNames(templateText(target.url)) : []);
   const piece = (id: string): string | Asked | null | undefined => {
     const input = byId.get(id.split("#")[0] ?? "");
-    return input && answerPiece(input, answerOf(answers, id), clientAsks);
+    return input && answerPiece(input, answerOf(answers, id), clientAsks && !inAddress.has(id));
   };
   const textOf = (value: PlanValue) => pieces(value, piece);
   if (!("command" in target)) return { kind: "endpoint", endpoint: endpointOf(target, textOf) };

@@ -42,7 +42,7 @@ export interface ClientFormat {
   secrets: SecretStyle;
   speaks: readonly ("stdio" | "streamable-http" | "sse")[];
   /** Spoken perhaps: neither documented nor seen. */
-  unproven?: readonly "sse"[];
+  unproven?: readonly ("streamable-http" | "sse")[];
   /** Enforced registries compare the key with the exact registry name (install.md §1.7). */
   matchesRegistryName?: true;
   /** Finds `npx` on Windows without cmd.exe (install.md §1.5 step G). */
@@ -58,8 +58,8 @@ export interface ClientFormat {
   /** Starts packages that speak HTTP, or leaves that to its user. */
   startsAndConnects?: true;
   opensBundles?: true;
-  /** The window in which remote servers are entered where the file does not take them. */
-  remoteMenu?: string;
+  /** Where remote servers are entered in the client's own window because its file does not take them. */
+  remotesByHand?: { menu: string; takesHeaders: boolean };
   refuse?(entry: Entry): Note | null;
   keyOf?(names: { key: string; server: string; routerName: string }): string;
   /** The value behind the key. */

@@ -17,6 +17,11 @@ export function projectFile(path: string): Location {
   return { scope: "project", paths: { macos: path, linux: path, windows: path.replaceAll("/", "\\") }, menu: null };
 }
 
+/** A place with the name of the server in it, where its file is one of its own: `<key>` stands for that. */
+export function locationOf({ paths, ...location }: Location, key: string): Location {
+  return { ...location, paths: Object.fromEntries(Object.entries(paths).map(([os, path]) => [os, path.replace("<key>", key)])) };
+}
+
 /** No file: a place in the client's windows. */
 export function menu(path: string): Location {
   return { scope: "user", paths: {}, menu: path };

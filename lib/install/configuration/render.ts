@@ -3,13 +3,16 @@ import type { InstallTarget } from "@/lib/install/schema";
 import type { UsableTarget } from "@/lib/install/target-inputs";
 import type { TargetList } from "@/lib/install/targets";
 import { commandsOf, inShells, linksOf } from "./actions";
+import { byHandSteps } from "./by-hand";
 import { documentText, fragments, wholeDocument } from "./document";
-import { type Entry, entryOf, type Text } from "./entry";
+import { type EndpointEntry, type Entry, entryOf, type Text } from "./entry";
+import { firstStepOf } from "./first-step";
 import type { ClientFormat, WritableEntry, Writing } from "./format";
+import { locationOf } from "./locations";
 import { note } from "./notes";
 import type { ClientInstall, Note, Os, ReadyInstall } from "./schema";
 import { generalNotes } from "./general-notes";
-import { refusalOf } from "./refusal";
+import { isByHand, reasonOf, refusalOf } from "./refusal";
 import type { InstallChoice, InstallSubject } from "./view-schema";
 import { isMisreadByCmd, startedByCmd } from "./windows";
 import { Writer } from "./writer";
@@ -29,9 +32,9 @@ export function renderInstall(client: ClientFormat, request: InstallRequest): Cl
   const target = chosenTarget(client, request);
   const os = client.runsOn?.elsewhere ? client.runsOn.os : request.os;
   const base = { client: client.id, name: client.name, os, target: target?.id ?? request.target ?? "", notes: [] };
-  if (target === undefined) return { ...base, status: "unsupported", reason: note("no-command", { reason: "There is nothing to install here." }) };
+  if (target === undefined) return { ...base, status: "unsupported", reason: note("nothing-to-install") };
   if ("unsupported" in target && target.download && client.opensBundles) return { ...base, status: "bundle", bundle: target.download };
-  if ("unsupported" in target) return { ...base, status: "unsupported", reason: refusalOf(client, target, request.os) ?? note("no-command", { reason: target.unsupported }) };
+  if ("unsupported" in target) return { ...base, status: "unsupported", reason: refusalOf(client, target, request.os) ?? reasonOf(target) };
   return usableInstall(client, request, target, base);
 }
 
@@ -42,13 +45,15 @@ function usableInstall(client: ClientFormat, request: InstallRequest, target: Us
   const entry = entryOf({ target, inputs, answers: request.answers, extra: request.extra, clientAsks: client.secrets.asks });
   const missing = openInAddress(entry);
   if (missing.length > 0) return { ...base, status: "incomplete", missing };
+  if (client.remotesByHand && entry.kind === "endpoint") return byHand(client, client.remotesByHand, writingOf(client, request, entry, base.os), entry.endpoint, base);
   return rendered(client, request, base.os === "windows" && !client.startsScripts ? startedByCmd(entry) : entry, base);
 }
 
-/** The wanted target, else the best that this client can use, else the best: to say why it cannot. */
+/** The wanted target, else the best that goes into its file, else the best it can use at all, else the best: to say why it cannot. */
 function chosenTarget(client: ClientFormat, { targets: { targets }, target, os }: InstallRequest): InstallTarget | undefined {
   if (target !== undefined) return targets.find(({ id }) => id === target);
-  return targets.find((candidate) => refusalOf(client, candidate, os) === null) ?? targets[0];
+  const usable = targets.filter((candidate) => refusalOf(client, candidate, os) === null);
+  return usable.find((candidate) => !isByHand(client, candidate)) ?? usable[0] ?? targets[0];
 }
 
 /** An address with a part nobody supplied is none: what the client might ask later comes too late for it. */
@@ -66,8 +71,8 @@ function rendered(client: ClientFormat, request: InstallRequest, entry: Entry, b
   if (refusal) return { ...base, notes: [], status: "unsupported", reason: refusal };
   const { out } = writing;
   const isMisread = "process" in writing.entry && isMisreadByCmd(writing.entry.process);
-  const open = [...out.placeholders.values()];
-  const missing = open.filter(({ secret }) => !secret).map(({ id }) => id);
+  const first = firstStepOf(entry, writing.os);
+  const missing = [...new Set([...out.placeholders.values()].filter(({ secret }) => !secret).map(({ id }) => id).concat(first.missing))];
   const isSafe = missing.length === 0 && out.expanded.length === 0 && !isMisread;
   const actions = isSafe ? { ...commandsOf(client, writing, body), ...linksOf(client, writing, body, request.webLinks) } : NO_ACTIONS;
   const { section } = client;
@@ -76,17 +81,24 @@ function rendered(client: ClientFormat, request: InstallRequest, entry: Entry, b
     status: "ready",
     key: writing.key,
     format: client.syntax,
-    locations: [...client.locations],
+    locations: client.locations.map((location) => locationOf(location, writing.key)),
     snippet: fragments(client, writing, body),
     wholeFile: client.sharesFile ? null : documentText(client.syntax, wholeDocument(client, writing, body)),
     runs: runsOf(writing),
+    start: first.start,
     add: actions.add,
     links: actions.links,
     remove: { section: section.join("."), commands: removalOf(client, writing) },
     missing,
-    variables: [...out.variables].map(([name, input]) => ({ name, input: input.id })),
+    variables: [...out.variables].map(([name, { input, isFixed }]): ReadyInstall["variables"][number] => ({ name, input: input.id, ...(isFixed && { fixed: true }) })).concat(first.variables),
     notes: [...generalNotes(client, writing, entry), ...(isMisread ? [note("windows-characters")] : []), ...(client.notes?.(writing) ?? []), ...actions.addNotes, ...actions.linkNotes],
   };
+}
+
+function byHand(client: ClientFormat, window: NonNullable<ClientFormat["remotesByHand"]>, writing: Writing, endpoint: EndpointEntry, base: Base): ClientInstall {
+  const steps = byHandSteps(client, window, writing, endpoint);
+  const refusal = unsafeAddress(client, writing);
+  return refusal === null ? { ...base, ...steps } : { ...base, notes: [], status: "unsupported", reason: refusal };
 }
 
 const NO_ACTIONS: ReturnType<typeof commandsOf> & ReturnType<typeof linksOf> = { add: [], addNotes: [], links: [], linkNotes: [] };

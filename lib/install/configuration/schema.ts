@@ -50,14 +50,19 @@ export const readyInstallSchema = z.strictObject({
   wholeFile: z.string().nullable(),
   /** The command or address the configuration amounts to, for the reader to confirm. */
   runs: z.strictObject({ argv: z.array(z.string()).nullable(), url: z.string().nullable() }),
+  /**
+   * What has to be started first and left running, where the client only connects; null where there is no such step. `env`
+   * must be set where it is started. An open argument is `<id>`, and then there is no command.
+   */
+  start: z.strictObject({ argv: z.array(z.string()), commands: commandsSchema, env: z.record(z.string(), z.string()) }).nullable(),
   add: commandsSchema,
   /** `web` goes by way of a page of a third party, and is only there where that is wanted. */
   links: z.array(z.strictObject({ kind: z.enum(["app", "gallery", "web"]), url: z.string() })),
   remove: z.strictObject({ section: z.string(), commands: commandsSchema }),
   /** Ids of inputs that need an answer first. */
   missing: z.array(z.string()),
-  /** Environment variables (or secrets of the client's own store) that must exist, and the input each is for. */
-  variables: z.array(z.strictObject({ name: z.string(), input: z.string() })),
+  /** Environment variables (or secrets of the client's own store) that must exist, the input each is for, and whether another name would not do. */
+  variables: z.array(z.strictObject({ name: z.string(), input: z.string(), fixed: z.literal(true).optional() })),
 });
 
 /** A bundle that the client opens; its digest is compared by whoever downloads it. */
@@ -65,6 +70,19 @@ export const bundleInstallSchema = z.strictObject({
   status: z.literal("bundle"),
   ...requestedFields,
   bundle: z.strictObject({ url: z.string(), sha256: z.string() }),
+});
+
+/** Remote servers are entered in the client's own window: its place, and what is typed there. A value only the user has is `<id>`. */
+export const byHandInstallSchema = z.strictObject({
+  status: z.literal("by-hand"),
+  ...requestedFields,
+  /** A name for it there. */
+  key: z.string(),
+  menu: z.string(),
+  url: z.string(),
+  /** Those the window has a place for; a note names the others. */
+  headers: z.record(z.string(), z.string()),
+  missing: z.array(z.string()),
 });
 
 /** Nothing can be shown before these inputs are answered: without them there is no address. */
@@ -75,6 +93,7 @@ export const unsupportedInstallSchema = z.strictObject({ status: z.literal("unsu
 export const clientInstallSchema = z.discriminatedUnion("status", [
   readyInstallSchema,
   bundleInstallSchema,
+  byHandInstallSchema,
   incompleteInstallSchema,
   unsupportedInstallSchema,
 ]);
@@ -86,4 +105,5 @@ export type Note = z.infer<typeof noteSchema>;
 export type Location = z.infer<typeof locationSchema>;
 export type Commands = z.infer<typeof commandsSchema>;
 export type ReadyInstall = z.infer<typeof readyInstallSchema>;
+export type ByHandInstall = z.infer<typeof byHandInstallSchema>;
 export type ClientInstall = z.infer<typeof clientInstallSchema>;

@@ -44,5 +44,10 @@ const OWN_NAME = /^[A-Za-z_]\w*$/;
 export function variableName({ input, variable }: Asked, key: string): string {
   if (variable !== undefined) return variable;
   if (input.where === "env" && OWN_NAME.test(input.id)) return input.id;
-  return `${key}_${input.id}`.toUpperCase().replace(/[^A-Z0-9]+/g, "_").replace(/^(?=\d)/, "_");
+  return ownName(key, input.id);
+}
+
+/** A name for a variable of this server, `[A-Z0-9_]+`. */
+export function ownName(key: string, what: string): string {
+  return `${key}_${what}`.toUpperCase().replace(/[^A-Z0-9]+/g, "_").replace(/^(?=\d)/, "_");
 }

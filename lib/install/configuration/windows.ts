@@ -1,7 +1,7 @@
 import type { Entry, ProcessEntry } from "./entry";
 
 /** Programs that are scripts on Windows, where most clients start `.exe` files only (install.md §1.5 step G). */
-const SCRIPTS: ReadonlySet<string> = new Set(["npx", "bunx", "pnpm"]);
+const SCRIPTS: ReadonlySet<string> = new Set(["npx", "bunx", "pnpm", "dnx"]);
 
 /** What cmd.exe reads as its own language although it stands in an argument. */
 const CMD_LANGUAGE = /[&|<>^%"]/;

@@ -2,14 +2,22 @@ import type { PlanInput } from "@/lib/install/schema";
 import type { Asked, Text } from "./entry";
 import { type Place, type SecretStyle, variableName } from "./secrets";
 
+/** What a variable is for, and whether it could have another name. */
+interface Variable {
+  input: PlanInput;
+  isFixed: boolean;
+}
+
 /**
  * Writes the texts of one entry as one client reads them, and remembers what it left open: the variables that must exist,
  * the prompts the client shows, the placeholders its user replaces.
  */
 export class Writer {
-  readonly variables = new Map<string, PlanInput>();
+  readonly variables = new Map<string, Variable>();
   readonly prompts = new Map<string, PlanInput>();
   readonly placeholders = new Map<string, PlanInput>();
+  /** Variables that hold more than a secret: the text around it too, with `<id>` where the secret is. */
+  readonly wholes = new Map<string, string>();
   /** Literal texts in which the client would replace something. */
   readonly expanded: { place: Place; text: string }[] = [];
 
@@ -27,8 +35,16 @@ export class Writer {
   }
 
   /** The name of the variable behind a value, for clients that are told the name alone. */
-  variable(asked: Asked, name = variableName(asked, this.key)): string {
-    this.variables.set(name, asked.input);
+  variable(asked: Asked): string {
+    const name = variableName(asked, this.key);
+    this.variables.set(name, { input: asked.input, isFixed: false });
+    return name;
+  }
+
+  /** A variable under this name and no other, which holds a text with a secret as a whole: its client replaces nothing within one. */
+  wholeVariable(name: string, text: Text, asked: Asked): string {
+    this.variables.set(name, { input: asked.input, isFixed: true });
+    if (text.length > 1) this.wholes.set(name, shownText(text));
     return name;
   }
 
@@ -47,9 +63,19 @@ export class Writer {
       return `<${asked.input.id}>`;
     }
     if (this.style.asks) this.prompts.set(asked.input.id, asked.input);
-    else this.variables.set(variable, asked.input);
+    else this.variables.set(variable, { input: asked.input, isFixed: false });
     return reference;
   }
+}
+
+/** The secret of a text; the first of several. */
+export function secretOf(text: Text): Asked | undefined {
+  return text.find((piece): piece is Asked => typeof piece !== "string" && piece.input.secret === true);
+}
+
+/** A text as a reader is shown it, with `<id>` for what only the user has. */
+export function shownText(text: Text): string {
+  return text.map((piece) => (typeof piece === "string" ? piece : `<${piece.input.id}>`)).join("");
 }
 
 function nextLiteral(text: Text, index: number): string {

@@ -93,6 +93,37 @@ test("a remote server inside is not asked: the draft says so and keeps its addre
   await expect(page.getByLabel("server.json")).toHaveValue(new RegExp(url.replaceAll(/[.]/g, "\\.")));
 });
 
+for (const look of oppositeLooks) {
+  test(`an issue names its line, and pressed it selects its place in the editor, from the preview too (${lookName(look)})`, async ({ page, signInAs, lookAs, expectSound }) => {
+    await signInAs("pia");
+    await lookAs(look);
+    const { submit } = wordsOf(look.locale);
+    const line = (number: number) => new RegExp(`^${submit.atLine.replace("{line}", String(number))}(?!\\d)`);
+    const selected = () => page.evaluate(() => {
+      const editor = document.activeElement as HTMLTextAreaElement;
+      return editor.value.slice(editor.selectionStart, editor.selectionEnd);
+    });
+    await page.goto("/submit");
+    const editor = page.getByLabel("server.json");
+    const packages = Array.from({ length: 12 }, () => ({ registryType: "npm", identifier: "@example/line", version: "1.0.0", transport: { type: "stdio" } }));
+    const manifest = { $schema: "https://static.modelcontextprotocol.io/schemas/2025-12-11/server.schema.json", name: "com.example/line", description: "Has a fault far down.", version: "1.0.0", packages: [...packages, { ...packages[0], version: "^1.0.0" }] };
+    const text = JSON.stringify(manifest, null, 2);
+    const faulty = text.slice(0, text.indexOf("^1.0.0")).split("\n").length;
+    await editor.fill(text);
+    await page.getByRole("tab", { name: submit.preview }).click();
+    await page.getByRole("button", { name: line(faulty) }).click();
+    await expect(editor).toBeFocused();
+    await expect(editor).toHaveAttribute("aria-invalid", "true");
+    expect(await selected()).toBe('"^1.0.0"');
+    expect(await editor.evaluate(({ scrollTop }) => scrollTop)).toBeGreaterThan(0);
+    await expectSound();
+    await screenshotIn(page, look, "/submit/issue");
+    await editor.fill('{\n  "name": "a",\n  "name": "b"\n}');
+    await page.getByRole("button", { name: line(3) }).click();
+    expect(await selected()).toBe('"name"');
+  });
+}
+
 test("the preview shows nothing that is not valid, then what the catalog's own pages show", async ({ page, signInAs }) => {
   await signInAs("pia");
   await page.goto("/submit");

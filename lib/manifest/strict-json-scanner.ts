@@ -169,8 +169,7 @@ export class StrictJsonScanner {
   }
 
   private error(reference: string, message: string, at = this.at): StrictJsonError {
-    const before = this.text.slice(0, at);
-    const line = before.split("\n").length;
-    return new StrictJsonError(reference, `${message} (line ${line})`, `${line}:${at - before.lastIndexOf("\n")}`);
+    const lines = this.text.slice(0, at).split(/\r\n?|\n/);
+    return new StrictJsonError(reference, `${message} (line ${lines.length})`, `${lines.length}:${(lines.at(-1) ?? "").length + 1}`);
   }
 }

@@ -3,6 +3,7 @@ import { createTranslator } from "next-intl";
 import en from "@/messages/en.json";
 import zh from "@/messages/zh-CN.json";
 import { RULES } from "@/lib/checks/registry";
+import { ISSUE_CODES } from "@/lib/manifest/issue-codes";
 import { UNMET_CODES } from "@/lib/review/schema";
 import { ERRORS } from "@/lib/http/errors";
 
@@ -41,6 +42,10 @@ describe("messages", () => {
 
   it("name every check, in English as the check names itself", () => {
     expect(en.rules).toEqual(Object.fromEntries(RULES.map(({ id, title }) => [id, title])));
+  });
+
+  it("say everything that can be wrong with a manifest, and nothing else", () => {
+    expect(Object.keys(en.manifestIssues).sort()).toEqual([...ISSUE_CODES].sort());
   });
 
   it("are never empty", () => {

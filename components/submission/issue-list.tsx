@@ -20,12 +20,21 @@ export function IssueList({ issues, openEditor }: IssueListProps) {
       {issues.map((issue, index) => (
         <li key={index} className="wrap-anywhere">
           <IssuePlace issue={issue} reason={`${id}-${index}`} openEditor={openEditor} />
-          <span id={`${id}-${index}`} lang="en">
-            {issue.message}
-          </span>
+          <Reason id={`${id}-${index}`} issue={issue} />
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Said by its code; a code the pages do not know yet comes with its English sentence. */
+function Reason({ id, issue: { code, params, message } }: { id: string; issue: Issue }) {
+  const t = useTranslations("manifestIssues");
+  const isKnown = t.has(code as "required");
+  return (
+    <span id={id} lang={isKnown ? undefined : "en"}>
+      {isKnown ? t(code as "required", params) : message}
+    </span>
   );
 }
 

@@ -97,7 +97,7 @@ for (const look of oppositeLooks) {
   test(`an issue names its line, and pressed it selects its place in the editor, from the preview too (${lookName(look)})`, async ({ page, signInAs, lookAs, expectSound }) => {
     await signInAs("pia");
     await lookAs(look);
-    const { submit } = wordsOf(look.locale);
+    const { submit, manifestIssues } = wordsOf(look.locale);
     const line = (number: number) => new RegExp(`^${submit.atLine.replace("{line}", String(number))}(?!\\d)`);
     const selected = () => page.evaluate(() => {
       const editor = document.activeElement as HTMLTextAreaElement;
@@ -111,6 +111,7 @@ for (const look of oppositeLooks) {
     const faulty = text.slice(0, text.indexOf("^1.0.0")).split("\n").length;
     await editor.fill(text);
     await page.getByRole("tab", { name: submit.preview }).click();
+    await expect(page.getByRole("button", { name: line(faulty) })).toHaveAccessibleDescription(manifestIssues["version-looks-like-range"]);
     await page.getByRole("button", { name: line(faulty) }).click();
     await expect(editor).toBeFocused();
     await expect(editor).toHaveAttribute("aria-invalid", "true");

@@ -80,7 +80,43 @@ test("a package of a registry becomes a draft, and a submission after which the 
   await expect(editor).toHaveValue("");
   await expect(page.getByText("A draft is ready.")).toHaveCount(0);
   expect(await page.evaluate(() => document.activeElement?.contains(document.querySelector("textarea")))).toBe(true);
+  // What was submitted is no draft any more.
+  await page.reload();
+  await expect(page.getByRole("button", { name: "Start from an example" })).toBeVisible();
+  await expect(page.getByText("What you wrote here earlier is back.")).toHaveCount(0);
+  await expect(editor).toHaveValue("");
 });
+
+for (const look of oppositeLooks) {
+  test(`what was typed outlives a reload, is nobody else's, and can be thrown away (${lookName(look)})`, async ({ page, signInAs, lookAs, expectSound }) => {
+    await signInAs("pia");
+    await lookAs(look);
+    const { submit } = wordsOf(look.locale);
+    const editor = page.getByLabel("server.json");
+    await page.goto("/submit");
+    await editor.fill('{ "name": "half-written" }');
+    await page.reload();
+    await expect(editor).toHaveValue('{ "name": "half-written" }');
+    await expect(page.getByText(submit.restored)).toBeVisible();
+    await expectSound();
+    await screenshotIn(page, look, "/submit/restored");
+    await page.goto(`/submit?server=${encodeURIComponent(SERVER)}`);
+    await expect(editor).toHaveValue(/filesystem/);
+    await signInAs("admin");
+    await page.goto("/submit");
+    await expect(page.getByRole("button", { name: submit.example })).toBeVisible();
+    await expect(editor).toHaveValue("");
+    await signInAs("pia");
+    await page.goto("/submit");
+    await page.getByRole("button", { name: submit.discard }).click();
+    await expect(editor).toHaveValue("");
+    await expect(page.getByText(submit.restored)).toHaveCount(0);
+    expect(await page.evaluate(() => document.activeElement?.contains(document.querySelector("textarea")))).toBe(true);
+    await page.reload();
+    await expect(page.getByRole("button", { name: submit.example })).toBeVisible();
+    await expect(page.getByText(submit.restored)).toHaveCount(0);
+  });
+}
 
 test("a remote server inside is not asked: the draft says so and keeps its address", async ({ page, signInAs, baseURL }) => {
   await signInAs("pia");

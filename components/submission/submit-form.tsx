@@ -4,6 +4,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import type { RefObject } from "react";
+import { expectArrival, takeArrival } from "@/components/review/arrival";
 import type { Draft } from "@/lib/draft/schema";
 import { submitMutation } from "@/lib/submission/queries";
 import { isStillAbout } from "./draft-match";
@@ -52,7 +53,10 @@ export function SubmitForm({ draftName, catalogs, namespaces, servers, initialDr
   };
   const again = () => {
     // An address that says what to start from is left: the page then begins anew.
-    if (initial !== undefined) return router.push("/submit");
+    if (initial !== undefined) {
+      expectArrival();
+      return router.push("/submit");
+    }
     submission.reset();
     setDraft(undefined);
   };
@@ -89,12 +93,12 @@ function Restored({ isShown, onDiscard }: { isShown: boolean; onDiscard: () => v
   ) : null;
 }
 
-/** The element that gets the focus when something that took its place is gone. */
+/** The element that gets the focus when something that took its place is gone, also where that was on a page before. */
 function useFocusAfter(isReplaced: boolean): RefObject<HTMLDivElement | null> {
   const element = useRef<HTMLDivElement>(null);
   const wasReplaced = useRef(isReplaced);
   useEffect(() => {
-    if (wasReplaced.current && !isReplaced) element.current?.focus();
+    if (!isReplaced && (takeArrival() || wasReplaced.current)) element.current?.focus();
     wasReplaced.current = isReplaced;
   }, [isReplaced]);
   return element;

@@ -3,6 +3,7 @@ import { createTranslator } from "next-intl";
 import en from "@/messages/en.json";
 import zh from "@/messages/zh-CN.json";
 import { RULES } from "@/lib/checks/registry";
+import { ISSUE_CODES } from "@/lib/manifest/issue-codes";
 import { UNMET_CODES } from "@/lib/review/schema";
 import { ERRORS } from "@/lib/http/errors";
 
@@ -43,6 +44,10 @@ describe("messages", () => {
     expect(en.rules).toEqual(Object.fromEntries(RULES.map(({ id, title }) => [id, title])));
   });
 
+  it("say everything that can be wrong with a manifest, and nothing else", () => {
+    expect(Object.keys(en.manifestIssues).sort()).toEqual([...ISSUE_CODES].sort());
+  });
+
   it("are never empty", () => {
     const empty = [...english, ...chinese].filter(([, text]) => text.trim() === "").map(([key]) => key);
     expect(empty).toEqual([]);
@@ -76,5 +81,35 @@ describe("messages", () => {
   it("keep the glossary of the UX contract §5.2 in Chinese", () => {
     const wrong = [...chinese].filter(([, text]) => /拒绝通过|批准|名字空间|审查|评审/.test(text)).map(([key]) => key);
     expect(wrong).toEqual([]);
+  });
+
+  it.each([
+    ["listed", /列入|收录/],
+    ["reviewer", /审核员|审核者|审核人(?!员)/],
+    ["auditor", /审计员/],
+    ["secret", /机密/],
+    ["you", /你/],
+  ])("have one Chinese word for %s", (_word, others) => {
+    expect([...chinese].filter(([, text]) => others.test(text)).map(([key, text]) => `${key}: ${text}`)).toEqual([]);
+  });
+
+  it.each([
+    [/\breviewers?\b/i, "审核"],
+    [/\bauditors?\b/i, "审计人员"],
+    [/\bnamespaces?\b/i, "命名空间"],
+    [/\bendpoints?\b/i, "端点"],
+    [/\bsecrets?\b/i, "密钥"],
+    [/\brequest(?:ed|s)? changes|changes requested/i, "要求修改"],
+    [/\breject(?:ed|s)?\b/i, "驳回"],
+    [/\bdeclined?\b/i, "谢绝"],
+    [/\bsuspen(?:d|sion)/i, "暂停"],
+    [/\brevoke/i, "吊销"],
+    [/\bapproved\b/i, "通过"],
+    // Not what a list of problems or tools names.
+    [/\b(?:is|are|be|not|nothing is|once|without|yet) listed\b(?! below)/i, "上架"],
+  ])("say %s in Chinese as %s", (word, wanted) => {
+    const said = [...english].filter(([, text]) => word.test(text.replaceAll(/\{\w+\}/g, "")));
+    expect(said.length).toBeGreaterThan(0);
+    expect(said.filter(([key]) => !chinese.get(key)?.includes(wanted)).map(([key, text]) => `${key}: ${text}`)).toEqual([]);
   });
 });

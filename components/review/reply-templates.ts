@@ -25,6 +25,6 @@ export const REPLY_TEMPLATES: Record<TemplateId, Record<Locale, string>> = {
   },
   duplicate: {
     en: "This catalog lists a server that does the same. Please say in the thread what yours does differently, or contribute there.",
-    "zh-CN": "本目录已收录功能相同的服务。请在会话中说明您的服务有何不同，或参与该服务的改进。",
+    "zh-CN": "本目录已上架功能相同的服务。请在会话中说明您的服务有何不同，或参与该服务的改进。",
   },
 };

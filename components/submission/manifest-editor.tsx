@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useId } from "react";
+import type { Ref } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/textarea";
@@ -11,16 +12,20 @@ type ManifestEditorProps = {
   text: string;
   /** For the example. */
   namespace: string;
+  ref: Ref<HTMLTextAreaElement>;
+  /** The id of what is said of the text. */
+  verdict: string;
+  isRefused: boolean;
   onText: (text: string) => void;
 };
 
 /** The server.json as text: pasted, read from a file, or begun with an example. */
-export function ManifestEditor({ text, namespace, onText }: ManifestEditorProps) {
+export function ManifestEditor({ text, namespace, ref, verdict, isRefused, onText }: ManifestEditorProps) {
   const t = useTranslations("submit");
   return (
     <div className="flex flex-col gap-3">
       <Field label={t("manifest")} hint={t("manifestHint")}>
-        <Textarea code rows={18} value={text} onChange={(event) => onText(event.target.value)} />
+        <Textarea ref={ref} code rows={18} value={text} {...(isRefused && { "aria-invalid": true, "aria-errormessage": verdict })} onChange={(event) => onText(event.target.value)} />
       </Field>
       <div className="flex flex-wrap items-center gap-3">
         <FileChoice onText={onText} />

@@ -2,8 +2,9 @@
 
 import { type UseMutationResult, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useId, useRef, useState } from "react";
 import type { ComponentProps, SubmitEvent } from "react";
+import { flushSync } from "react-dom";
 import { ProblemNotice } from "@/components/console/problem-notice";
 import { Button } from "@/components/ui/button";
 import { Loading } from "@/components/ui/skeleton";
@@ -49,6 +50,8 @@ const TYPING_PAUSE_MS = 600;
 /** The text, what is to be said of it, where it is sent, and what clients are to call it there. */
 export function ManifestForm({ catalogs, initialCatalog, namespace = "com.example", text, known, tools, submission, onText }: ManifestFormProps) {
   const t = useTranslations("submit");
+  const verdict = useId();
+  const { editor, view, setView, openEditor } = useEditor();
   const [chosen, setChosen] = useState<readonly string[]>([initialCatalog]);
   const settled = useSettled(text, TYPING_PAUSE_MS);
   const validation = useQuery({ ...validationQuery(settled), ...(known?.text === settled && { initialData: known.validation }) });
@@ -65,15 +68,15 @@ export function ManifestForm({ catalogs, initialCatalog, namespace = "com.exampl
   };
   const request = { manifest: settled, tools: tools ?? undefined, catalog: readable[0], shortKey: key.shown };
   const views = [
-    { value: "edit", label: t("edit"), content: <ManifestEditor text={text} namespace={namespace} onText={onText} /> },
+    { value: "edit", label: t("edit"), content: <ManifestEditor ref={editor} text={text} namespace={namespace} verdict={verdict} isRefused={validation.data?.valid === false} onText={onText} /> },
     { value: "preview", label: t("preview"), content: <Preview valid={isValid} request={request} /> },
   ];
   return (
     <>
       {/* Outside the form: Enter in a field of the preview submits nothing. */}
-      <Tabs label={t("views")} items={views} />
+      <Tabs label={t("views")} items={views} value={view} onValueChange={setView} />
       <form onSubmit={submit} noValidate className="flex flex-col gap-6">
-        <ValidationResult validation={validation.data} problem={validation.error} />
+        <ValidationResult id={verdict} validation={validation.data} problem={validation.error} openEditor={openEditor} />
         {catalogs.length > 1 ? <CatalogChoice catalogs={catalogs} chosen={chosen} onChange={setChosen} /> : null}
         <ShortKeyField choice={key} problem={refused.ofKey} />
         {refused.other ? <ProblemNotice problem={refused.other} /> : null}
@@ -83,6 +86,17 @@ export function ManifestForm({ catalogs, initialCatalog, namespace = "com.exampl
       </form>
     </>
   );
+}
+
+/** The editor is there only while its tab is shown; it can be opened from elsewhere. */
+function useEditor() {
+  const editor = useRef<HTMLTextAreaElement>(null);
+  const [view, setView] = useState("edit");
+  const openEditor = () => {
+    flushSync(() => setView("edit"));
+    return editor.current;
+  };
+  return { editor, view, setView, openEditor };
 }
 
 /** A refusal of the key is said at its field, until it is another key. */

@@ -4,6 +4,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import type { RefObject } from "react";
+import { expectArrival, takeArrival } from "@/components/review/arrival";
 import type { Draft } from "@/lib/draft/schema";
 import { submitMutation } from "@/lib/submission/queries";
 import { isStillAbout } from "./draft-match";
@@ -11,11 +12,16 @@ import { DraftNotes } from "./draft-notes";
 import { DraftStart } from "./draft-start";
 import { draftText } from "./draft-text";
 import { type KnownText, ManifestForm } from "./manifest-form";
+import { useKeptText } from "./use-kept-text";
 
 /** What comes after the form comes with its first use. */
 const SubmissionDone = lazy(() => import("./submission-done"));
+/** What was left earlier is rare. */
+const RestoredNotice = lazy(() => import("./restored-notice"));
 
 type SubmitFormProps = {
+  /** What the tab keeps an unfinished text under: one of this person, and of this start. */
+  draftName: string;
   catalogs: readonly { slug: string; title: string }[];
   /** Where the viewer publishes as a member; the first one is for the example. */
   namespaces: readonly string[];
@@ -30,11 +36,12 @@ type SubmitFormProps = {
   mayEnterConsole: boolean;
 };
 
-export function SubmitForm({ catalogs, namespaces, servers, initialDraft, revision, initial, mayEnterConsole }: SubmitFormProps) {
+export function SubmitForm({ draftName, catalogs, namespaces, servers, initialDraft, revision, initial, mayEnterConsole }: SubmitFormProps) {
   const router = useRouter();
   const [draft, setDraft] = useState(initialDraft);
-  const [text, setText] = useState(initial?.text ?? "");
-  const submission = useMutation(submitMutation());
+  const { text, isRestored, onText, onDiscard } = useKeptText(draftName, initial?.text ?? "");
+  // What has arrived is no draft any more, also when the page was left meanwhile.
+  const submission = useMutation({ ...submitMutation(), onSuccess: onDiscard });
   const start = useFocusAfter(submission.data !== undefined);
 
   // What was read for a draft is said of its server alone, also of a text that changed while it was on its way.
@@ -42,14 +49,22 @@ export function SubmitForm({ catalogs, namespaces, servers, initialDraft, revisi
   const current = draftOf(text);
   const take = (made: Draft) => {
     setDraft(made);
-    setText(draftText(made));
+    onText(draftText(made));
   };
   const again = () => {
     // An address that says what to start from is left: the page then begins anew.
-    if (initial !== undefined) return router.push("/submit");
+    if (initial !== undefined) {
+      expectArrival();
+      return router.push("/submit");
+    }
     submission.reset();
     setDraft(undefined);
-    setText("");
+  };
+  const discard = () => {
+    setDraft(initialDraft);
+    onDiscard();
+    // The notice goes with its button.
+    start.current?.focus();
   };
 
   if (submission.data) {
@@ -63,18 +78,27 @@ export function SubmitForm({ catalogs, namespaces, servers, initialDraft, revisi
   return (
     <div ref={start} tabIndex={-1} className="flex flex-col gap-6 outline-none">
       {revision === undefined ? <DraftStart namespaces={namespaces} servers={servers} replaces={text.trim() !== ""} onDraft={take} /> : null}
+      <Restored isShown={isRestored} onDiscard={discard} />
       {current ? <DraftNotes notes={current.notes} /> : null}
-      <ManifestForm catalogs={catalogs} initialCatalog={revision?.catalog ?? "default"} namespace={namespaces[0]} text={text} known={initial} tools={current?.tools ?? null} submission={submission} onText={setText} />
+      <ManifestForm catalogs={catalogs} initialCatalog={revision?.catalog ?? "default"} namespace={namespaces[0]} text={text} known={initial} tools={current?.tools ?? null} submission={submission} onText={onText} />
     </div>
   );
 }
 
-/** The element that gets the focus when something that took its place is gone. */
+function Restored({ isShown, onDiscard }: { isShown: boolean; onDiscard: () => void }) {
+  return isShown ? (
+    <Suspense fallback={null}>
+      <RestoredNotice onDiscard={onDiscard} />
+    </Suspense>
+  ) : null;
+}
+
+/** The element that gets the focus when something that took its place is gone, also where that was on a page before. */
 function useFocusAfter(isReplaced: boolean): RefObject<HTMLDivElement | null> {
   const element = useRef<HTMLDivElement>(null);
   const wasReplaced = useRef(isReplaced);
   useEffect(() => {
-    if (wasReplaced.current && !isReplaced) element.current?.focus();
+    if (!isReplaced && (takeArrival() || wasReplaced.current)) element.current?.focus();
     wasReplaced.current = isReplaced;
   }, [isReplaced]);
   return element;

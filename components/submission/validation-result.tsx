@@ -1,43 +1,31 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { lazy, Suspense } from "react";
+import type { ComponentProps } from "react";
 import { ProblemNotice } from "@/components/console/problem-notice";
-import { Notice } from "@/components/ui/notice";
 import type { ApiProblem } from "@/lib/http/api-client";
 import type { Validation } from "@/lib/submission/validation-schema";
-import { IssueList } from "./issue-list";
 
-type ValidationResultProps = { validation: Validation | undefined; problem: ApiProblem | null };
+/** What is to be said of a text comes with the first text. */
+const Verdict = lazy(() => import("./verdict"));
+
+type ValidationResultProps = {
+  id: string;
+  validation: Validation | undefined;
+  problem: ApiProblem | null;
+  openEditor: ComponentProps<typeof Verdict>["openEditor"];
+};
 
 /** The region stays while its content changes, so that screen readers hear each new result. */
-export function ValidationResult({ validation, problem }: ValidationResultProps) {
+export function ValidationResult({ id, validation, problem, openEditor }: ValidationResultProps) {
   return (
-    <div aria-live="polite" className="flex flex-col gap-3">
+    <div id={id} aria-live="polite" className="flex flex-col gap-3">
       {problem ? <ProblemNotice problem={problem} /> : null}
-      {validation ? <Verdict validation={validation} /> : null}
+      {validation ? (
+        <Suspense fallback={null}>
+          <Verdict validation={validation} openEditor={openEditor} />
+        </Suspense>
+      ) : null}
     </div>
-  );
-}
-
-function Verdict({ validation }: { validation: Validation }) {
-  const t = useTranslations("submit");
-  const errors = validation.issues.filter(({ severity }) => severity === "error");
-  const listed = new Set(validation.warnings.map(({ path, message }) => `${path} ${message}`));
-  const others = validation.issues.filter((issue) => issue.severity !== "error" && !listed.has(`${issue.path} ${issue.message}`));
-  const warnings = [...others, ...validation.warnings];
-  return (
-    <>
-      {validation.valid ? <Notice tone="success" title={t("valid")} /> : null}
-      {errors.length > 0 ? (
-        <Notice tone="danger" title={t("invalid", { count: errors.length })}>
-          <IssueList issues={errors} />
-        </Notice>
-      ) : null}
-      {warnings.length > 0 ? (
-        <Notice tone="warning" title={t("warnings", { count: warnings.length })}>
-          <IssueList issues={warnings} />
-        </Notice>
-      ) : null}
-    </>
   );
 }

@@ -6,7 +6,14 @@ import { tabStyle } from "./tab-style";
 
 export type TabItem = { value: string; label: ReactNode; content: ReactNode };
 
-type TabsProps = { label: string; items: readonly TabItem[]; defaultValue?: string };
+type TabsProps = {
+  label: string;
+  items: readonly TabItem[];
+  defaultValue?: string;
+  /** The tab to show, for who changes tabs also by other means than these; then `onValueChange` has to follow. */
+  value?: string;
+  onValueChange?: (value: string) => void;
+};
 
 /** Where a key leads among `count` tabs, after the APG pattern: round about, and to both ends. */
 function leadsTo(key: string, at: number, count: number): number | undefined {
@@ -17,9 +24,11 @@ function leadsTo(key: string, at: number, count: number): number | undefined {
 }
 
 /** Panels of one page (client choices, formats). Sections with an address of their own use `TabNav`. */
-export function Tabs({ label, items, defaultValue }: TabsProps) {
+export function Tabs({ label, items, defaultValue, value: given, onValueChange }: TabsProps) {
   const id = useId();
-  const [chosen, setChosen] = useState(defaultValue);
+  const [own, setOwn] = useState(defaultValue);
+  const choose = onValueChange ?? setOwn;
+  const chosen = given ?? own;
   const found = items.findIndex(({ value }) => value === chosen);
   const at = found < 0 ? 0 : found;
   const move = (event: KeyboardEvent<HTMLDivElement>) => {
@@ -27,7 +36,7 @@ export function Tabs({ label, items, defaultValue }: TabsProps) {
     const item = next === undefined ? undefined : items[next];
     if (next === undefined || item === undefined) return;
     event.preventDefault();
-    setChosen(item.value);
+    choose(item.value);
     event.currentTarget.querySelectorAll<HTMLElement>("[role=tab]")[next]?.focus();
   };
   return (
@@ -44,7 +53,7 @@ export function Tabs({ label, items, defaultValue }: TabsProps) {
             // One stop for the Tab key; arrows move within.
             tabIndex={index === at ? 0 : -1}
             data-active={index === at ? "" : undefined}
-            onClick={() => setChosen(value)}
+            onClick={() => choose(value)}
             className={tabStyle.tab}
           >
             {text}

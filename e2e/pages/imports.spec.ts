@@ -3,7 +3,7 @@ import { expect, test } from "../fixtures/test";
 
 const WORDS = {
   en: { file: "File", begin: "Start import", fileMissing: "Choose a file.", list: "List without review", reason: "Reason", reasonMissing: "Write why", done: "The import is done", failed: "The import has failed", why: "Why it failed", outcome: "Result", all: /^All 2$/, listed: /^Listed 1$/, refused: /^Refused 1$/, entries: "Entries" },
-  "zh-CN": { file: "文件", begin: "开始导入", fileMissing: "请选择文件。", list: "不经审核直接列出", reason: "原因", reasonMissing: "请说明", done: "导入已完成", failed: "导入失败", why: "失败原因", outcome: "结果", all: /^全部 2$/, listed: /^已列出 1$/, refused: /^被拒收 1$/, entries: "条目" },
+  "zh-CN": { file: "文件", begin: "开始导入", fileMissing: "请选择文件。", list: "不经审核直接上架", reason: "原因", reasonMissing: "请说明", done: "导入已完成", failed: "导入失败", why: "失败原因", outcome: "结果", all: /^全部 2$/, listed: /^已上架 1$/, refused: /^被拒收 1$/, entries: "条目" },
 } as const;
 
 /** One entry that can be listed, and one whose version no registry takes. */

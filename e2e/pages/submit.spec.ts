@@ -80,7 +80,43 @@ test("a package of a registry becomes a draft, and a submission after which the 
   await expect(editor).toHaveValue("");
   await expect(page.getByText("A draft is ready.")).toHaveCount(0);
   expect(await page.evaluate(() => document.activeElement?.contains(document.querySelector("textarea")))).toBe(true);
+  // What was submitted is no draft any more.
+  await page.reload();
+  await expect(page.getByRole("button", { name: "Start from an example" })).toBeVisible();
+  await expect(page.getByText("What you wrote here earlier is back.")).toHaveCount(0);
+  await expect(editor).toHaveValue("");
 });
+
+for (const look of oppositeLooks) {
+  test(`what was typed outlives a reload, is nobody else's, and can be thrown away (${lookName(look)})`, async ({ page, signInAs, lookAs, expectSound }) => {
+    await signInAs("pia");
+    await lookAs(look);
+    const { submit } = wordsOf(look.locale);
+    const editor = page.getByLabel("server.json");
+    await page.goto("/submit");
+    await editor.fill('{ "name": "half-written" }');
+    await page.reload();
+    await expect(editor).toHaveValue('{ "name": "half-written" }');
+    await expect(page.getByText(submit.restored)).toBeVisible();
+    await expectSound();
+    await screenshotIn(page, look, "/submit/restored");
+    await page.goto(`/submit?server=${encodeURIComponent(SERVER)}`);
+    await expect(editor).toHaveValue(/filesystem/);
+    await signInAs("admin");
+    await page.goto("/submit");
+    await expect(page.getByRole("button", { name: submit.example })).toBeVisible();
+    await expect(editor).toHaveValue("");
+    await signInAs("pia");
+    await page.goto("/submit");
+    await page.getByRole("button", { name: submit.discard }).click();
+    await expect(editor).toHaveValue("");
+    await expect(page.getByText(submit.restored)).toHaveCount(0);
+    expect(await page.evaluate(() => document.activeElement?.contains(document.querySelector("textarea")))).toBe(true);
+    await page.reload();
+    await expect(page.getByRole("button", { name: submit.example })).toBeVisible();
+    await expect(page.getByText(submit.restored)).toHaveCount(0);
+  });
+}
 
 test("a remote server inside is not asked: the draft says so and keeps its address", async ({ page, signInAs, baseURL }) => {
   await signInAs("pia");
@@ -92,6 +128,38 @@ test("a remote server inside is not asked: the draft says so and keeps its addre
   await expect(page.getByText("The server could not be read", { exact: false })).toBeVisible();
   await expect(page.getByLabel("server.json")).toHaveValue(new RegExp(url.replaceAll(/[.]/g, "\\.")));
 });
+
+for (const look of oppositeLooks) {
+  test(`an issue names its line, and pressed it selects its place in the editor, from the preview too (${lookName(look)})`, async ({ page, signInAs, lookAs, expectSound }) => {
+    await signInAs("pia");
+    await lookAs(look);
+    const { submit, manifestIssues } = wordsOf(look.locale);
+    const line = (number: number) => new RegExp(`^${submit.atLine.replace("{line}", String(number))}(?!\\d)`);
+    const selected = () => page.evaluate(() => {
+      const editor = document.activeElement as HTMLTextAreaElement;
+      return editor.value.slice(editor.selectionStart, editor.selectionEnd);
+    });
+    await page.goto("/submit");
+    const editor = page.getByLabel("server.json");
+    const packages = Array.from({ length: 12 }, () => ({ registryType: "npm", identifier: "@example/line", version: "1.0.0", transport: { type: "stdio" } }));
+    const manifest = { $schema: "https://static.modelcontextprotocol.io/schemas/2025-12-11/server.schema.json", name: "com.example/line", description: "Has a fault far down.", version: "1.0.0", packages: [...packages, { ...packages[0], version: "^1.0.0" }] };
+    const text = JSON.stringify(manifest, null, 2);
+    const faulty = text.slice(0, text.indexOf("^1.0.0")).split("\n").length;
+    await editor.fill(text);
+    await page.getByRole("tab", { name: submit.preview }).click();
+    await expect(page.getByRole("button", { name: line(faulty) })).toHaveAccessibleDescription(manifestIssues["version-looks-like-range"]);
+    await page.getByRole("button", { name: line(faulty) }).click();
+    await expect(editor).toBeFocused();
+    await expect(editor).toHaveAttribute("aria-invalid", "true");
+    expect(await selected()).toBe('"^1.0.0"');
+    expect(await editor.evaluate(({ scrollTop }) => scrollTop)).toBeGreaterThan(0);
+    await expectSound();
+    await screenshotIn(page, look, "/submit/issue");
+    await editor.fill('{\n  "name": "a",\n  "name": "b"\n}');
+    await page.getByRole("button", { name: line(3) }).click();
+    expect(await selected()).toBe('"name"');
+  });
+}
 
 test("the preview shows nothing that is not valid, then what the catalog's own pages show", async ({ page, signInAs }) => {
   await signInAs("pia");

@@ -60,6 +60,16 @@ test("with the keyboard alone a publisher submits, reads what blocks, mends it a
     await submitText(page, manifest("Tells short stories out of the public domain."));
   });
 
+  await test.step("goes on to another submission, which starts from nothing", async () => {
+    await activate(page, page.getByRole("button", { name: "Submit another" }));
+    await expect(page).toHaveURL(/\/submit$/);
+    await expect(page.getByText("New revision of", { exact: false })).toHaveCount(0);
+    await expect(page.getByRole("radio", { name: "npm package" })).toBeAttached();
+    await expect(page.getByLabel("server.json")).toHaveValue("");
+    // The focus is at the form, not lost to the page.
+    await expect.poll(() => page.evaluate(() => document.activeElement?.matches("main div:has(textarea)"))).toBe(true);
+  });
+
   await test.step("finds the new round in the queue", async () => {
     await page.goto("/account/submissions?q=keyboard-teller");
     await expect(submission.getByText("Round 2")).toBeVisible();

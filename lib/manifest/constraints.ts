@@ -94,9 +94,9 @@ class ConstraintCheck {
     if (typeof value !== "string") return;
     const { min = 0, max = Infinity, pattern, oneOf } = limits;
     const length = Array.from(value).length;
-    if (length < min) this.issues.add(path, "minLength", `length must be >= ${min}, but got ${length}`);
-    if (length > max) this.issues.add(path, "maxLength", `length must be <= ${max}, but got ${length}`);
-    if (pattern && !new RegExp(pattern, "u").test(value)) this.issues.add(path, "pattern", `does not match pattern '${pattern}'`);
+    if (length < min) this.issues.add(path, "minLength", `length must be >= ${min}, but got ${length}`, { min, length });
+    if (length > max) this.issues.add(path, "maxLength", `length must be <= ${max}, but got ${length}`, { max, length });
+    if (pattern && !new RegExp(pattern, "u").test(value)) this.issues.add(path, "pattern", `does not match pattern '${pattern}'`, { pattern });
     if (limits.uri && !isUri(value)) this.issues.add(path, "format", `${JSON.stringify(value)} is not valid 'uri'`);
     if (oneOf && !oneOf.includes(value)) this.issues.notOneOf(path, oneOf);
   }

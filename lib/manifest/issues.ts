@@ -1,3 +1,4 @@
+import type { SemanticCode } from "./issue-codes";
 import type { ManifestIssue } from "./schema";
 
 export type PathSegment = string | number;
@@ -11,6 +12,6 @@ export function formatPath(segments: readonly PathSegment[]): string {
 }
 
 /** An issue found by one of the semantic rules of registry-api.md §2.4. */
-export function semanticIssue(path: string, reference: string, message: string, severity: ManifestIssue["severity"] = "error"): ManifestIssue {
+export function semanticIssue(path: string, reference: SemanticCode, message: string, severity: ManifestIssue["severity"] = "error"): ManifestIssue {
   return { type: "semantic", path, message, severity, reference };
 }

@@ -80,5 +80,5 @@ function declaredOrRecognised(submitted: JsonObject, allowMissingSchema: boolean
 }
 
 function notAnObject(type: string): ManifestIssue {
-  return { type: "schema", path: "", message: `expected object, but got ${type}`, severity: "error", reference: "#/definitions/ServerDetail/type" };
+  return { type: "schema", path: "", message: `expected object, but got ${type}`, severity: "error", reference: "#/definitions/ServerDetail/type", params: { expected: "object", got: type } };
 }

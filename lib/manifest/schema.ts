@@ -109,4 +109,7 @@ export const manifestIssueSchema = z.object({
   severity: z.enum(["error", "warning", "info"]),
   reference: z.string(),
 });
-export type ManifestIssue = z.infer<typeof manifestIssueSchema>;
+
+/** What an issue tells of its case, by name: for sentences in other languages than that of `message`. */
+export type IssueParams = Readonly<Record<string, string | number>>;
+export type ManifestIssue = z.infer<typeof manifestIssueSchema> & { params?: IssueParams };

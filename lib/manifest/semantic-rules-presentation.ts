@@ -1,3 +1,4 @@
+import type { SemanticCode } from "./issue-codes";
 import { semanticIssue } from "./issues";
 import type { ManifestIssue } from "./schema";
 import { readUrl } from "./url-reading";
@@ -13,7 +14,7 @@ export function titleIssues(title: string): ManifestIssue[] {
 /** The rules on `websiteUrl` (registry-api.md §2.4, v1.8.7). An unparsable URL has only that issue. */
 export function websiteIssues(url: string): ManifestIssue[] {
   if (url === "") return [];
-  const issue = (reference: string, message: string) => semanticIssue("websiteUrl", reference, message);
+  const issue = (reference: SemanticCode, message: string) => semanticIssue("websiteUrl", reference, message);
   const reading = readUrl(url);
   if (!reading.ok) return [issue("invalid-website-url", `invalid websiteUrl: ${reading.reason}`)];
   const issues: ManifestIssue[] = [];

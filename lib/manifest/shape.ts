@@ -63,7 +63,7 @@ function checkRegistryData(submitted: JsonObject, issues: ShapeIssues): void {
   if (status !== undefined && !(typeof status === "string" && OLD_STATUSES.includes(status))) issues.notOneOf(["status"], OLD_STATUSES);
   const official = isJsonObject(meta) ? meta[OFFICIAL_META_KEY] : undefined;
   if (official !== undefined && !isJsonObject(official)) {
-    issues.add(["_meta", OFFICIAL_META_KEY], "type", `expected object, but got ${jsonTypeOf(official)}`);
+    issues.notOfType(["_meta", OFFICIAL_META_KEY], "object", jsonTypeOf(official));
   }
 }
 
@@ -71,6 +71,6 @@ function checkRegistryData(submitted: JsonObject, issues: ShapeIssues): void {
 function checkSchemaField(submitted: JsonObject, issues: ShapeIssues): void {
   const declared = submitted["$schema"];
   if (declared === undefined) return;
-  if (typeof declared !== "string") issues.add(["$schema"], "type", `expected string, but got ${jsonTypeOf(declared)}`);
+  if (typeof declared !== "string") issues.notOfType(["$schema"], "string", jsonTypeOf(declared));
   else if (!isUri(declared)) issues.add(["$schema"], "format", `${JSON.stringify(declared)} is not valid 'uri'`);
 }

@@ -1,4 +1,6 @@
+import type { JsonCode } from "./issue-codes";
 import type { JsonObject, JsonValue } from "./json-value";
+import type { IssueParams } from "./schema";
 import { StrictJsonError } from "./strict-json-error";
 
 export interface StrictJsonLimits {
@@ -55,7 +57,7 @@ export class StrictJsonScanner {
 
   private nested<T>(read: () => T): T {
     this.depth += 1;
-    if (this.depth > this.limits.maxDepth) throw this.error("json-too-deep", `document is nested deeper than ${this.limits.maxDepth} levels`);
+    if (this.depth > this.limits.maxDepth) throw this.error("json-too-deep", `document is nested deeper than ${this.limits.maxDepth} levels`, { max: this.limits.maxDepth });
     const value = read();
     this.depth -= 1;
     return value;
@@ -79,11 +81,11 @@ export class StrictJsonScanner {
     const start = this.at;
     if (this.text[start] !== '"') throw this.syntaxError();
     const key = this.readString();
-    const refuse = (reference: string, message: string) => this.error(reference, message, start);
+    const refuse = (reference: JsonCode, message: string, params: IssueParams = { key }) => this.error(reference, message, params, start);
     if (FORBIDDEN_KEYS.has(key)) throw refuse("json-forbidden-key", `key ${JSON.stringify(key)} is not allowed`);
     if (Object.hasOwn(object, key)) throw refuse("json-duplicate-key", `duplicate key ${JSON.stringify(key)}`);
     this.keys += 1;
-    if (this.keys > this.limits.maxKeys) throw refuse("json-too-many-keys", `document has more than ${this.limits.maxKeys} keys`);
+    if (this.keys > this.limits.maxKeys) throw refuse("json-too-many-keys", `document has more than ${this.limits.maxKeys} keys`, { max: this.limits.maxKeys });
     return key;
   }
 
@@ -109,8 +111,8 @@ export class StrictJsonScanner {
       value += this.readEscape();
     }
     this.at += 1;
-    if (LONE_SURROGATE.test(value)) throw this.error("json-lone-surrogate", "string contains a lone surrogate", start);
-    if (value.includes("\u0000")) throw this.error("json-nul-character", "string contains U+0000", start);
+    if (LONE_SURROGATE.test(value)) throw this.error("json-lone-surrogate", "string contains a lone surrogate", {}, start);
+    if (value.includes("\u0000")) throw this.error("json-nul-character", "string contains U+0000", {}, start);
     return value;
   }
 
@@ -133,9 +135,9 @@ export class StrictJsonScanner {
     const token = this.match(NUMBER);
     if (token === "") throw this.syntaxError();
     const value = Number(token);
-    if (!Number.isFinite(value)) throw this.error("json-non-finite-number", `number ${token} is out of range`, start);
+    if (!Number.isFinite(value)) throw this.error("json-non-finite-number", `number ${token} is out of range`, { number: token }, start);
     if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
-      throw this.error("json-unsafe-integer", `integer ${token} cannot be represented exactly`, start);
+      throw this.error("json-unsafe-integer", `integer ${token} cannot be represented exactly`, { number: token }, start);
     }
     return value;
   }
@@ -168,9 +170,8 @@ export class StrictJsonScanner {
     return this.error("json-syntax-error", found === undefined ? "unexpected end of JSON input" : `unexpected character ${JSON.stringify(found)}`);
   }
 
-  private error(reference: string, message: string, at = this.at): StrictJsonError {
-    const before = this.text.slice(0, at);
-    const line = before.split("\n").length;
-    return new StrictJsonError(reference, `${message} (line ${line})`, `${line}:${at - before.lastIndexOf("\n")}`);
+  private error(reference: JsonCode, message: string, params: IssueParams = {}, at = this.at): StrictJsonError {
+    const lines = this.text.slice(0, at).split(/\r\n?|\n/);
+    return new StrictJsonError(reference, `${message} (line ${lines.length})`, params, `${lines.length}:${(lines.at(-1) ?? "").length + 1}`);
   }
 }

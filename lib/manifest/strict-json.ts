@@ -30,14 +30,14 @@ export function parseStrictJson(raw: Uint8Array | string, limits: Partial<Strict
     return { ok: true, value: new StrictJsonScanner(text, effective).scan(), text };
   } catch (error) {
     if (!(error instanceof StrictJsonError)) throw error;
-    return { ok: false, issue: { type: "json", path: error.position, message: error.message, severity: "error", reference: error.reference } };
+    return { ok: false, issue: { type: "json", path: error.position, message: error.message, severity: "error", reference: error.reference, params: error.params } };
   }
 }
 
 function decode(raw: Uint8Array | string, maxBytes: number): string {
   // The count of UTF-16 units is a lower bound of the bytes: a huge string is refused before it is encoded.
   const size = typeof raw === "string" && raw.length <= maxBytes ? new TextEncoder().encode(raw).length : raw.length;
-  if (size > maxBytes) throw new StrictJsonError("json-too-large", `document is larger than ${maxBytes} bytes`);
+  if (size > maxBytes) throw new StrictJsonError("json-too-large", `document is larger than ${maxBytes} bytes`, { max: maxBytes });
   const text = typeof raw === "string" ? raw : decodeUtf8(raw);
   if (text.startsWith("\uFEFF")) throw new StrictJsonError("json-byte-order-mark", "document must not begin with a byte order mark");
   return text;

@@ -26,7 +26,7 @@ function addZodIssue(issue: z.core.$ZodIssue, document: JsonObject, issues: Shap
   if (issue.code === "invalid_value") return issues.notOneOf(path, issue.values.map(String));
   if (issue.code === "invalid_union") return issues.notOneOf(path, ["positional", "named"]);
   const expected = issue.code === "invalid_type" ? expectedType(issue.expected) : "another value";
-  issues.add(path, "type", `expected ${expected}, but got ${value === undefined ? "nothing" : jsonTypeOf(value)}`);
+  issues.notOfType(path, expected, value === undefined ? "nothing" : jsonTypeOf(value));
 }
 
 function expectedType(zodType: string): string {

@@ -223,7 +223,7 @@ describe("mail", () => {
     const [{ mail, raw } = { mail: undefined, raw: "" }] = mailsTo(given.publisher);
     expect(mail?.subject).toBe(`Ada 就 default 中的 ${given.server} 1.0.0 留言`);
     expect(mail?.text).toContain(`https://gatehouse.example.com/account/submissions?q=${encodeURIComponent(given.server)}`);
-    expect(mail?.text).toContain("你收到此通知");
+    expect(mail?.text).toContain("您收到此通知");
     expect([mail?.text, mail?.html, raw].join("\n")).not.toContain("0123456789");
     expect(mail?.headers.get("list")).toMatchObject({ unsubscribe: { url: "https://gatehouse.example.com/account/notices" } });
   });

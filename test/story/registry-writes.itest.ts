@@ -94,6 +94,9 @@ describe("POST /validate", () => {
     expect(await validate(manifest("com.acme/app"))).toMatchObject({ status: 200, body: { valid: true, issues: [] } });
     expect(await validate("{")).toMatchObject({ status: 200, body: { valid: false, issues: [{ type: "json" }] } });
     expect(await validate({ ...manifest("com.acme/app"), version: "^9.0.0" })).toMatchObject({ status: 200, body: { valid: false, issues: [{ reference: "version-looks-like-range" }] } });
+    const { body } = await validate({ ...manifest("com.acme/app"), description: "" });
+    const text = expect.any(String) as unknown;
+    expect(body).toEqual({ valid: false, issues: [{ type: "schema", path: "description", message: text, severity: "error", reference: text }] });
   });
 });
 

@@ -11,7 +11,9 @@ import { REGISTRY_BASES } from "./bases";
 async function answerValidation(c: ApiContext): Promise<Response> {
   chargeWrite(c, null);
   const raw = new Uint8Array(await c.req.arrayBuffer());
-  return privateAnswer(JSON.stringify(validate(raw)));
+  const { valid, issues } = validate(raw);
+  // The official shape has sentences alone.
+  return privateAnswer(JSON.stringify({ valid, issues: issues.map(({ params: _params, ...issue }) => issue) }));
 }
 
 export function registerRegistryValidate(app: ApiApp): void {

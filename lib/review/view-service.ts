@@ -1,6 +1,7 @@
 import { can } from "@/lib/access/permissions";
 import type { Viewer } from "@/lib/access/schema";
 import { policyInForce } from "@/lib/catalog/lookup-service";
+import { suspendedCount, suspendedVersions } from "@/lib/catalog/suspended-versions-service";
 import { latestRun, type StoredRun } from "@/lib/checks/run-service";
 import type { Severity } from "@/lib/checks/schema";
 import { prisma, type Tx } from "@/lib/db/client";
@@ -47,9 +48,11 @@ export async function reviewView(viewer: Viewer | null, id: string): Promise<Rev
     diffBase(tx, review),
   ]);
   const policy = await policyInForce(tx, review.catalogId);
-  const [votes, conclusion] = await Promise.all([
+  const serverId = review.version.server.id;
+  const [votes, conclusion, suspended] = await Promise.all([
     allVotes(tx, review, facts),
     tx.conclusion.findUnique({ where: { reviewId: review.id }, select: { concludedById: true, at: true, digest: true } }),
+    suspendedVersions(tx, viewer, [serverId]),
   ]);
   const surface = review.surfaceId === null ? null : await tx.surfaceRecord.findUnique({ where: { id: review.surfaceId } });
   const ids = [review.submittedById, review.assigneeId, conclusion?.concludedById ?? null, ...votes.map((vote) => vote.voterId), ...comments.map((entry) => entry.authorId)];
@@ -57,7 +60,7 @@ export async function reviewView(viewer: Viewer | null, id: string): Promise<Rev
   const verdict = evaluatePolicy(facts, policy.document);
   const readsInternal = can(viewer, "internal.read", resourceOf(review));
   return {
-    ...toRow(review, names, run, { targets: await dueTargets(tx), now: new Date() }),
+    ...toRow(review, names, run, { targets: await dueTargets(tx), now: new Date() }, suspendedCount(suspended, serverId)),
     manifest: JSON.parse(Buffer.from(review.manifestRevision.raw).toString("utf8")) as unknown,
     surface: surface?.document ?? null,
     checks: checkViews(run),

@@ -1,14 +1,17 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { suspendListing, suspendServer } from "@/lib/catalog/suspension";
+import { suspendListing, suspendServer, suspendVersion } from "@/lib/catalog/suspension";
 import { suspendedVersionsOf } from "@/lib/catalog/suspended-versions-service";
 import { bulkOf } from "@/lib/review/bulk-service";
 import { queueFilterOf } from "@/lib/review/queue-filter-schema";
 import { queueAround } from "@/lib/review/queue-service";
 import { reviewView } from "@/lib/review/view-service";
+import { serverView } from "@/lib/submission/server-service";
+import type { VersionListFilter } from "@/lib/submission/version-list-schema";
+import { listVersions } from "@/lib/submission/version-list-service";
 import { byToken, grant, signedIn } from "@/test/fixtures/callers";
 import { givenCatalogWithPolicy, useInstallation } from "@/test/fixtures/installation";
 import { type GivenPerson, givenPerson } from "@/test/fixtures/people";
-import { type GivenReview, givenApproved, givenReview } from "@/test/fixtures/reviews";
+import { cast, type GivenReview, givenApproved, givenReview } from "@/test/fixtures/reviews";
 
 useInstallation();
 let security: GivenPerson;
@@ -62,4 +65,39 @@ it("tells a token that is bound to a catalog nothing of what is suspended in oth
   expect(await suspendedVersionsOf(bound, listed.server)).toEqual([]);
   await suspendServer(signedIn(security), listed.server, "reported");
   expect(await suspendedVersionsOf(bound, listed.server)).toEqual([]);
+});
+
+describe("a version that was suspended before any catalog listed it", () => {
+  let blocked: GivenReview;
+  beforeAll(async () => {
+    blocked = await givenReview();
+    await suspendVersion(signedIn(security), blocked, "known malware");
+  });
+
+  it("is told as that on the console's page of the server, to the publisher without a name", async () => {
+    const [version] = (await serverView(signedIn(ada).viewer, blocked.server)).versions;
+    expect(version).toMatchObject({ listings: [], blocked: { by: "Sam", reason: "known malware" } });
+    const [own] = (await serverView(signedIn(blocked.publisher, [namespaceOf(blocked)]).viewer, blocked.server)).versions;
+    expect(own?.blocked).toMatchObject({ by: null, reason: "known malware" });
+  });
+
+  it("is found among the suspended ones, in the catalog that reviews it and in no other", async () => {
+    const found = async (filter: VersionListFilter) => (await listVersions(signedIn(ada).viewer, { q: blocked.server, ...filter }, 10, null)).items;
+    expect(await found({ state: "suspended" })).toMatchObject([{ version: "1.0.0", listings: [], blocked: true }]);
+    expect(await found({ state: "suspended", catalog: "default" })).toHaveLength(1);
+    expect(await found({ state: "suspended", catalog: "prod" })).toEqual([]);
+    expect(await found({ state: "suspended", basis: "review" })).toEqual([]);
+    expect(await found({ state: "pending" })).toHaveLength(1);
+  });
+
+  it("warns its reviewers, and its approval does not say that it is served", async () => {
+    expect(await reviewView(signedIn(ada).viewer, blocked.reviewId)).toMatchObject({ listed: null, suspension: { by: "Sam", reason: "known malware" } });
+    await cast(ada, blocked.reviewId);
+    expect(await reviewView(signedIn(ada).viewer, blocked.reviewId)).toMatchObject({ state: "approved", listed: "suspended", suspension: { by: "Sam", reason: "known malware" } });
+  });
+});
+
+it("an approval that is served says so", async () => {
+  const { reviewId } = await givenApproved();
+  expect(await reviewView(signedIn(ada).viewer, reviewId)).toMatchObject({ state: "approved", listed: "active", suspension: null });
 });

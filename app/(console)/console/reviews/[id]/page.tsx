@@ -19,6 +19,7 @@ import { isQueuePaneOpen, QUEUE_PANE_COOKIE } from "@/components/review/queue-pa
 import { ReviewNeighbours } from "@/components/review/review-neighbours";
 import { ReviewSection, type SectionFrame } from "@/components/review/review-section";
 import { SectionIndex } from "@/components/review/section-index";
+import { ReviewSuspension } from "@/components/review/review-suspension";
 import { ReviewStateBadge } from "@/components/review/state-badges";
 import { SummarySection } from "@/components/review/summary-section";
 import { ToolsSection } from "@/components/review/tools-section";
@@ -83,7 +84,7 @@ export default async function ReviewPage({ params, searchParams }: ReviewPagePro
       />
       <div className={cx("grid gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]", isOpen ? columns.open : columns.folded)}>
         <div className="flex min-w-0 flex-col gap-5 xl:col-start-2 xl:row-start-1">
-          <SuspendedVersions suspended={suspended}>{listing("suspendedVersionsNew")}</SuspendedVersions>
+          <SuspendedVersions suspended={suspended}>{suspended.some(({ version }) => version !== review.version) ? listing("suspendedVersionsNew") : null}</SuspendedVersions>
           <SectionIndex frame={frame} />
           <Sections review={review} evidence={evidence} frame={frame} query={query} />
         </div>
@@ -96,7 +97,7 @@ export default async function ReviewPage({ params, searchParams }: ReviewPagePro
                 viewerId={viewer.principalId}
                 base={evidence.comparison?.base.reference}
                 queue={{ ids: rows.map((row) => row.id), query }}
-                policy={<PolicyStatus review={review} />}
+                policy={<><ReviewSuspension suspension={review.suspension} /><PolicyStatus review={review} /></>}
               />
             </SectionCard>
           </div>

@@ -62,6 +62,13 @@ for (const look of looks) {
       await expect(field).toBeFocused();
     });
 
+    test("an address behind the end of the list leads to its last page", async ({ page }) => {
+      await page.goto("/servers?cursor=900000");
+      await expect(page).not.toHaveURL(/cursor=900000/);
+      await expect(page.getByRole("article").first()).toBeVisible();
+      await expect(page.getByText(words.nothing)).toHaveCount(0);
+    });
+
     test("what is not there is asked for, and reviewers see it", async ({ page, signInAs, expectSound }) => {
       await signInAs("pia");
       await page.goto("/servers?q=weatherr-station");

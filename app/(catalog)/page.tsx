@@ -34,7 +34,7 @@ export default async function HomePage() {
           <Waiting viewer={viewer} />
         </p>
       </section>
-      {total > 0 ? null : can(viewer, "user.manage") ? <FirstSteps /> : <EmptyCatalog maySubmit={viewer !== null && abilities(viewer).publish} />}
+      {total > 0 ? null : can(viewer, "user.manage") ? <FirstSteps /> : <EmptyCatalog maySubmit={viewer !== null && abilities(viewer).publish} isSignedIn={viewer !== null} />}
       <CategoryTiles categories={knownCategories()} counts={counts} />
       {recent.length > 0 ? (
         <section aria-labelledby="recent-heading" className="flex flex-col gap-4">

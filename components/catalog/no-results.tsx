@@ -8,15 +8,15 @@ import type { BrowseHelp, BrowseQuery } from "@/lib/catalog/browse-schema";
 import { FACETS } from "@/lib/catalog/facet-names-schema";
 import { browseHref, catalogHref, serverHref } from "./addresses";
 
-/** Nothing listed at all: says what will appear here, and how to begin. */
-export function EmptyCatalog({ maySubmit }: { maySubmit: boolean }) {
+/** Nothing listed at all: says what will appear here, and how to begin; who is signed in and may not publish has nothing to begin. */
+export function EmptyCatalog({ maySubmit, isSignedIn }: { maySubmit: boolean; isSignedIn: boolean }) {
   const t = useTranslations("catalog");
   const nav = useTranslations("nav");
   const action = maySubmit ? (
     <LinkButton href="/submit" variant="primary">
       {t("submitOne")}
     </LinkButton>
-  ) : (
+  ) : isSignedIn ? null : (
     <LinkButton href="/sign-in">{nav("signIn")}</LinkButton>
   );
   return (

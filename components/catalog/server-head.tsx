@@ -62,7 +62,7 @@ export function ServerStanding({ detail: { server, version, versions, latest, se
       {active ? <BasisBadge basis={active.basis} /> : null}
       {!served ? (
         <Badge icon={Ban} tone="warning">
-          {other ? tListing(other.state) : t("notApproved")}
+          {other ? tListing(other.state) : version.blocked ? tListing("suspended") : t("notApproved")}
         </Badge>
       ) : null}
       {version.publisherStatus === "active" ? null : (

@@ -8,6 +8,7 @@ import { toneStyle, type Tone } from "@/components/ui/tone";
 import type { ServerDetail } from "@/lib/submission/detail-schema";
 import type { Assurance, SecurityFact } from "@/lib/submission/security-schema";
 import { ApprovalFacts } from "./approval-facts";
+import { ChecksHidden } from "./checks-hidden";
 
 const LOOK: Record<Assurance, { icon: LucideIcon; tone: Tone }> = {
   assured: { icon: CircleCheck, tone: "success" },
@@ -21,7 +22,7 @@ const MAX_ITEMS = 12;
 /** What is known about the safety of this version, in words; what nobody looked at is said, never left out. */
 export function ServerSecurity({ detail, mayEnterConsole }: { detail: ServerDetail; mayEnterConsole: boolean }) {
   const t = useTranslations("security");
-  const { checks, findings, reviews } = detail.version;
+  const { checks, findings, reviews, listings } = detail.version;
   return (
     <div className="flex flex-col gap-6">
       <SectionCard id="facts" title={t("facts")}>
@@ -33,7 +34,7 @@ export function ServerSecurity({ detail, mayEnterConsole }: { detail: ServerDeta
       </SectionCard>
       <ApprovalFacts detail={detail} mayEnterConsole={mayEnterConsole} />
       <SectionCard id="checks" title={t("checks")}>
-        {reviews.length === 0 ? <p className="text-sm text-muted">{t("checksHidden")}</p> : null}
+        {reviews.length === 0 ? <ChecksHidden listings={listings} /> : null}
         {reviews.length > 0 && checks.length === 0 ? <p className="text-sm text-muted">{t("checksPending")}</p> : null}
         {checks.length === 0 ? null : <CheckResults checks={checks} findings={findings} />}
       </SectionCard>

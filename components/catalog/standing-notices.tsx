@@ -4,19 +4,19 @@ import { Notice } from "@/components/ui/notice";
 import { TextLink } from "@/components/ui/text-link";
 import type { ServerDetail } from "@/lib/submission/detail-schema";
 import { reviewHref, serverHref } from "./addresses";
+import { unservedReason } from "./unserved";
 
 type StandingNoticesProps = { detail: ServerDetail; mayEnterConsole: boolean };
 
-/** What must be known before anything else about this version: not approved, suspended, imported, deprecated, older. */
+/** What must be known before anything else about this version: not approved, suspended, withdrawn, expired, imported, deprecated, older. */
 export function StandingNotices({ detail, mayEnterConsole }: StandingNoticesProps) {
   const t = useTranslations("server");
   const { version, served, latest, server, replacement } = detail;
-  const suspended = version.listings.some(({ state }) => state === "suspended");
   const active = version.listings.filter(({ state }) => state === "active");
   return (
     <div className="flex flex-col gap-3 pb-4 empty:hidden">
       {served ? null : (
-        <Notice tone="warning" title={suspended ? t("suspendedNotice") : t("pendingNotice")}>
+        <Notice tone="warning" title={t(`${unservedReason(version)}Notice`)}>
           <Reviews detail={detail} mayEnterConsole={mayEnterConsole} />
         </Notice>
       )}

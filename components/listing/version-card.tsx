@@ -6,7 +6,7 @@ import { Notice } from "@/components/ui/notice";
 import { TextLink } from "@/components/ui/text-link";
 import { Time } from "@/components/ui/time";
 import { VisibleText } from "@/components/ui/visible-text";
-import type { Listing } from "@/lib/catalog/listing-schema";
+import type { Block, Listing } from "@/lib/catalog/listing-schema";
 import type { ServerView } from "@/lib/submission/server-schema";
 import { ListingActions, type ListingRights } from "./listing-actions";
 import { ListingStateBadge } from "./listing-state-badge";
@@ -38,6 +38,7 @@ export function VersionCard({ server, version, catalogs, rights }: VersionCardPr
           </span>
         )}
       </p>
+      {version.blocked === null ? null : <BlockNotice block={version.blocked} isLifted={version.listings.some(({ suspendedAt }) => suspendedAt === null)} />}
       {version.listings.length === 0 ? <p className="mb-4">{t("neverListed")}</p> : null}
       <ul className="flex flex-col gap-3">
         {version.listings.map((listing) => (
@@ -83,6 +84,20 @@ function ListingFacts({ listing }: { listing: Listing }) {
         </Notice>
       ) : null}
     </div>
+  );
+}
+
+/** Suspended in all catalogs: the only trace of it where nothing is listed yet. `isLifted`: in one that has listed it two people lifted that. */
+function BlockNotice({ block: { at, by, reason }, isLifted }: { block: Block; isLifted: boolean }) {
+  const t = useTranslations("listing");
+  return (
+    <Notice tone="danger" title={t(isLifted ? "blockedElsewhere" : "blocked")} className="mb-4">
+      <p>{t("blockedMeaning")}</p>
+      <p className="wrap-anywhere">
+        {by === null ? t("suspendedSince") : t("suspendedByName", { name: by })} <Time at={at} precision="minute" />
+        {reason === "" ? null : <>: <VisibleText text={reason} /></>}
+      </p>
+    </Notice>
   );
 }
 

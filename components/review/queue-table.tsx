@@ -142,12 +142,12 @@ function Lookers({ lookers }: { lookers: readonly Looker[] }) {
   );
 }
 
-/** Nothing found is said only of checks that ran: before that, the row says so. */
+/** Nothing found is said only of checks that ran: before that, the row says so. A suspension is known before any check. */
 function Risk({ row }: { row: ReviewRow }) {
   const t = useTranslations("queue");
   const console = useTranslations("console");
   const [top] = row.reasons;
-  if (row.checkSummary === null) return <span className="text-muted">{row.state === "submitted" ? console("checksRunning") : t("notChecked")}</span>;
+  if (row.checkSummary === null && top === undefined) return <span className="text-muted">{row.state === "submitted" ? console("checksRunning") : t("notChecked")}</span>;
   if (top === undefined) return <span className="text-muted">{t("findings", { count: 0 })}</span>;
   return (
     <span className="flex flex-col items-start gap-1">

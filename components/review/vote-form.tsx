@@ -40,10 +40,13 @@ export function VoteForm({ review, base, onHeld }: VoteFormProps) {
   const refusal = useRefusal(review);
   const why = (act: Decision) => (held ? t("why.held") : refusal(act));
 
-  function doneText(decision: Decision, { state, server: name, version }: Review): string {
+  function doneText(decision: Decision, { state, listed, server: name, version }: Review): string {
     if (decision === "request_changes") return t("requestChangesDone");
     if (decision === "reject") return t("rejectDone");
-    return state === "approved" ? t("approvedDone", { name, version }) : t("approveDone");
+    if (state !== "approved") return t("approveDone");
+    // Approved is not served: a suspension stays, and so does the publisher's own word.
+    if (listed === "suspended") return t("approvedSuspended", { name, version });
+    return listed === "active" ? t("approvedDone", { name, version }) : t("approvedUnserved", { name, version });
   }
 
   function commentGiven(): boolean {

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { newRevisionHref, serverHref } from "@/components/catalog/addresses";
 import { ConfirmDialog } from "@/components/console/confirm-dialog";
+import { ListingStateBadge } from "@/components/listing/listing-state-badge";
 import { FindingList } from "@/components/review/finding-list";
 import { ReviewStateBadge } from "@/components/review/state-badges";
 import { LinkButton } from "@/components/ui/link-button";
@@ -32,7 +33,7 @@ export function OwnSubmissionCard({ item }: { item: OwnSubmission }) {
             <Time at={item.updatedAt} precision="minute" />
           </p>
         </div>
-        <ReviewStateBadge state={item.state} />
+        <StateBadge item={item} />
       </div>
       <SubmissionWay item={item} />
       <Findings item={item} />
@@ -41,6 +42,12 @@ export function OwnSubmissionCard({ item }: { item: OwnSubmission }) {
       <NextSteps item={item} />
     </article>
   );
+}
+
+/** The state of the review, or what has become of what it approved. */
+function StateBadge({ item: { state, outcome } }: { item: OwnSubmission }) {
+  if (outcome === null || outcome === "served") return <ReviewStateBadge state={state} />;
+  return <ListingStateBadge state={outcome === "deleted" ? "withdrawn" : outcome} />;
 }
 
 function Findings({ item: { findings, server, version } }: { item: OwnSubmission }) {

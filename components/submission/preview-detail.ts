@@ -3,7 +3,7 @@ import type { Preview } from "@/lib/submission/preview-schema";
 
 /** A preview in the shape that the pages of a server take: the only version, listed nowhere yet. */
 export function previewDetail({ server, version, digest, at, install: _install, ...shown }: Preview): ServerDetail {
-  const row = { version, digest, publisherStatus: "active" as const, statusMessage: null, replacement: null, publishedAt: at, listings: [], reviews: [] };
+  const row = { version, digest, publisherStatus: "active" as const, statusMessage: null, replacement: null, publishedAt: at, blocked: null, listings: [], reviews: [] };
   return {
     ...shown,
     server,

@@ -13,11 +13,17 @@ export function SubmissionWay({ item }: { item: OwnSubmission }) {
   );
 }
 
-function StepNote({ item: { position, state: review }, step: { id, state } }: { item: OwnSubmission; step: SubmissionStep }) {
+function StepNote({ item, step: { id, state } }: { item: OwnSubmission; step: SubmissionStep }) {
   const t = useTranslations("submissions");
   if (id === "checks" && state === "current") return t("checksRunning");
-  if (id === "review" && state === "current" && position !== null) return t("position", { position });
+  if (id === "review" && state === "current" && item.position !== null) return t("position", { position: item.position });
   if (id === "review" && state === "blocked") return t("yourTurn");
-  if (id === "decision" && (review === "approved" || review === "rejected")) return t(review);
-  return null;
+  return id === "decision" ? <DecisionNote item={item} /> : null;
+}
+
+/** What was decided, and what has become of it since. */
+function DecisionNote({ item: { state, outcome } }: { item: OwnSubmission }) {
+  const t = useTranslations("submissions");
+  if (state !== "approved") return state === "rejected" ? t("rejected") : null;
+  return outcome === null || outcome === "served" ? t("approved") : t(`outcome.${outcome}`);
 }

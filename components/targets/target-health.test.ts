@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Target } from "@/lib/nacos/target-schema";
-import { healthOf, isMoving, matchesFilter } from "./target-health";
+import { countTargets, healthOf, isMoving, matchesFilter, TARGET_STATES } from "./target-health";
 
 const NONE = { synced: 0, pending: 0, drifted: 0, conflict: 0, refused: 0, failed: 0 };
 const AT = "2026-11-22T12:00:00.000Z";
@@ -8,7 +8,7 @@ const AT = "2026-11-22T12:00:00.000Z";
 const target = (more: Partial<Target> = {}): Target =>
   ({
     ...{ id: "1", name: "production", url: "http://nacos.example.com:8848", urls: ["http://second.example.com:8848"], namespaceId: "prod-eu", username: "gh-sync", catalog: "default" },
-    ...{ mode: "push", drift: "report", paused: false, removing: false, version: "3.1.0", lastTest: null, trouble: null, servers: { ...NONE, synced: 3 }, lagSeconds: 0, findings: 0 },
+    ...{ mode: "push", drift: "report", paused: false, removing: false, version: "3.1.0", lastTest: null, trouble: null, servers: { ...NONE, synced: 3 }, waitingRemovals: 0, lagSeconds: 0, findings: 0 },
     ...{ driftCheckedAt: AT, driftDueAt: "2026-11-22T12:05:00.000Z", writer: null, createdAt: AT },
     ...more,
   }) as Target;
@@ -57,7 +57,21 @@ describe("the list of targets", () => {
     [false, { q: "staging" }],
     [false, { catalog: "internal" }],
     [false, { state: "failing" }],
+    [false, { state: "waitingRemovals" }],
   ])("%s for %o", (expected, filter) => {
     expect(matchesFilter(target(), filter)).toBe(expected);
+  });
+});
+
+describe("the counts of the overview", () => {
+  const unreachable = target({ trouble, servers: { ...NONE, pending: 1 }, waitingRemovals: 1 });
+  const targets = [target(), unreachable, target({ paused: true, waitingRemovals: 2 }), target({ findings: 1 })];
+
+  it.each(TARGET_STATES)("of %s are what the list shows for it", (state) => {
+    expect(countTargets(targets, state)).toBe(targets.filter((one) => matchesFilter(one, { state })).length);
+  });
+
+  it("tell of a Nacos that cannot be reached while a suspended server stands there", () => {
+    expect([countTargets([unreachable], "failing"), countTargets([unreachable], "waitingRemovals")]).toEqual([1, 1]);
   });
 });

@@ -15,6 +15,25 @@ export function healthOf({ removing, paused, trouble, servers, findings, driftCh
   return servers.pending > 0 || driftCheckedAt === null ? "catchingUp" : "asDecided";
 }
 
+/**
+ * What the list of targets is asked for: the one word of a target, or that something waits to be taken away there. Its word then says why
+ * (paused, failing), which is not what it is about: something suspended still stands there.
+ */
+export const TARGET_STATES = [...TARGET_HEALTHS, "waitingRemovals"] as const;
+export type TargetState = (typeof TARGET_STATES)[number];
+
+/** What wants a person, in the order of the overview. */
+export const TARGET_TROUBLES = ["failing", "waitingRemovals", "conflict", "differs", "paused"] as const satisfies readonly TargetState[];
+
+function isInState(target: Target, state: string): boolean {
+  return state === "waitingRemovals" ? target.waitingRemovals > 0 : state === healthOf(target);
+}
+
+/** How many targets the list shows for a state; one may be counted in two. Pure. */
+export function countTargets(targets: readonly Target[], state: TargetState): number {
+  return targets.filter((target) => isInState(target, state)).length;
+}
+
 /** Whether something is happening there right now, so that looking again soon is worth it. */
 export function isMoving({ removing, paused, trouble, servers, writer, driftDueAt }: Target, now: number): boolean {
   if (removing) return true;
@@ -41,5 +60,5 @@ export interface TargetFilter {
 export function matchesFilter(target: Target, { q = "", catalog, state }: TargetFilter): boolean {
   const texts = [target.name, target.url, ...target.urls, target.namespaceId, target.catalog];
   const hasText = texts.some((text) => text.toLowerCase().includes(q.trim().toLowerCase()));
-  return hasText && (catalog === undefined || catalog === target.catalog) && (state === undefined || state === healthOf(target));
+  return hasText && (catalog === undefined || catalog === target.catalog) && (state === undefined || isInState(target, state));
 }

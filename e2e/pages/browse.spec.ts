@@ -3,8 +3,8 @@ import { screenshotIn } from "../fixtures/screenshots";
 import { expect, test } from "../fixtures/test";
 
 const WORDS = {
-  en: { search: "Search servers", filters: "Filters", show: /^Show \d+ server/, listLabel: "Servers", remove: /^Remove filter/, table: "Table", nothing: "No approved server matches", closest: "Did you mean:", title: "Request this server", reason: "What do you need it for?", make: "Send request", made: "Requested: weatherr-station", state: "State" },
-  "zh-CN": { search: "搜索服务", filters: "筛选", show: /^显示 \d+ 个服务/, listLabel: "服务列表", remove: /^移除筛选/, table: "表格", nothing: "没有匹配的已通过服务", closest: "您要找的是不是：", title: "申请此服务", reason: "您需要它做什么？", make: "提交申请", made: "已申请：weatherr-station", state: "状态" },
+  en: { search: "Search servers", filters: "Filters", show: /^Show \d+ server/, listLabel: "Servers", remove: /^Remove filter/, table: "Table", nothing: "No listed server matches", closest: "Did you mean:", title: "Request this server", reason: "What do you need it for?", make: "Send request", made: "Requested: weatherr-station", state: "State" },
+  "zh-CN": { search: "搜索服务", filters: "筛选", show: /^显示 \d+ 个服务/, listLabel: "服务列表", remove: /^移除筛选/, table: "表格", nothing: "没有匹配的已上架服务", closest: "您要找的是不是：", title: "申请此服务", reason: "您需要它做什么？", make: "提交申请", made: "已申请：weatherr-station", state: "状态" },
 } as const;
 
 for (const look of looks) {
@@ -60,6 +60,13 @@ for (const look of looks) {
       await expect(page).toHaveURL(/q=postgres/);
       await expect(page.getByRole("article").first()).toContainText(/postgres/i);
       await expect(field).toBeFocused();
+    });
+
+    test("an address behind the end of the list leads to its last page", async ({ page }) => {
+      await page.goto("/servers?cursor=900000");
+      await expect(page).not.toHaveURL(/cursor=900000/);
+      await expect(page.getByRole("article").first()).toBeVisible();
+      await expect(page.getByText(words.nothing)).toHaveCount(0);
     });
 
     test("what is not there is asked for, and reviewers see it", async ({ page, signInAs, expectSound }) => {

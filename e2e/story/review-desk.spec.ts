@@ -218,3 +218,34 @@ test("what a model is told besides the tools is compared, counted and shown, eac
     await expectSound();
   });
 });
+
+test("a version that is suspended before it is listed warns its reviewers, and so does the next one of its server", async ({ page, request, signInAs, expectSound }) => {
+  const first = await submitted(request, "lantern", "1.0.0");
+  const suspended = await request.post(`/api/v1/servers/${encodeURIComponent(`${NAMESPACE}/lantern`)}/versions/1.0.0/suspend`, { headers: { Authorization: `Bearer ${bootstrapToken()}` }, data: { reason: "Its package steals keys." } });
+  expect(suspended.status()).toBe(200);
+  await signInAs("ada");
+
+  await test.step("whoever approves it is not told that it is served", async () => {
+    await page.goto(`/console/reviews/${first}`);
+    const decision = page.getByRole("complementary", { name: "Decision" });
+    await expect(decision.getByText("This version is suspended")).toBeVisible();
+    await expect(decision.getByText("Its package steals keys.")).toBeVisible();
+    await expectSound();
+    await page.getByRole("button", { name: "Approve", exact: true }).click();
+    await page.getByRole("button", { name: "Send now" }).click();
+    await expect(page.getByText(`${NAMESPACE}/lantern 1.0.0 is approved; it stays suspended`)).toBeVisible();
+  });
+
+  await test.step("the review of the next version begins with it, and the queue tells it as the first reason", async () => {
+    const next = await submitted(request, "lantern", "1.0.1");
+    await page.goto(`/console/reviews/${next}`);
+    await expect(page.getByText("A version of this server is suspended")).toBeVisible();
+    await expect(page.getByRole("main").getByText("Its package steals keys.").first()).toBeVisible();
+    await expectSound();
+    await page.goto("/console/queue?q=lantern");
+    await expect(page.getByRole("row", { name: /lantern 1\.0\.1/ })).toContainText("1 version of the server suspended");
+    await page.goto(`/console/servers/${NAMESPACE}/lantern`);
+    await expect(page.getByText("A version of this server is suspended")).toBeVisible();
+    await expectSound();
+  });
+});

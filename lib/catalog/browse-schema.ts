@@ -11,6 +11,11 @@ export const sortOrderSchema = z.enum(SORT_ORDERS);
 export const BROWSE_PAGE_SIZE = 24;
 const MAX_VALUES = 30;
 
+/** How many rows lie before the last page of `total` rows, of which there is one at least. Pure. */
+export function lastPageOffset(total: number): number {
+  return Math.floor((total - 1) / BROWSE_PAGE_SIZE) * BROWSE_PAGE_SIZE;
+}
+
 /** Values of one facet in an address: repeated names, each once; what is not understood is dropped. */
 function chosen<Value extends string>(value: z.ZodType<Value>) {
   return z.unknown().optional().transform((raw): Value[] => {

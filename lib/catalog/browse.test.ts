@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { browseCatalog, browseHelp, countFacets, recentlyApproved } from "@/lib/catalog/browse-service";
-import { browseQuerySchema } from "@/lib/catalog/browse-schema";
+import { browseQuerySchema, lastPageOffset } from "@/lib/catalog/browse-schema";
 import type { FacetChoice } from "@/lib/catalog/facet-names-schema";
 import { FACETS } from "@/lib/catalog/facet-names-schema";
 import { popularityIn, providePopularity } from "@/lib/catalog/popularity";
@@ -138,4 +138,13 @@ describe("an empty result", () => {
 test("an address that is not understood is read as far as it is", () => {
   const query = browseQuerySchema.parse({ install: ["npm", "npm", "no-such"], auth: "key", sort: "nonsense", cursor: "-1", category: "" });
   expect(query).toMatchObject({ install: ["npm"], auth: ["key"], sort: null, cursor: 0, category: [], q: "", view: "cards" });
+});
+
+test.each([
+  [1, 0],
+  [24, 0],
+  [25, 24],
+  [48, 24],
+])("the last page of %i rows begins after %i, and is never empty", (total, offset) => {
+  expect(lastPageOffset(total)).toBe(offset);
 });

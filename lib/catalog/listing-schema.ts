@@ -8,6 +8,15 @@ export const LISTING_STATES = ["active", "suspended", "expired", "withdrawn"] as
 export const listingStateSchema = z.enum(LISTING_STATES);
 export type ListingState = z.infer<typeof listingStateSchema>;
 
+/** A suspension of a version in all catalogs: no approval outlives it, where it is not listed yet either (governance.md §2). */
+export const blockSchema = z.object({
+  at: z.iso.datetime(),
+  /** By name; null for those who do not work in the console. */
+  by: z.string().nullable(),
+  reason: z.string(),
+});
+export type Block = z.infer<typeof blockSchema>;
+
 /** A whole server is suspended everywhere, or in the catalog that is named. */
 export const suspendServerSchema = reasonSchema.extend({ catalog: z.string().max(63).optional() });
 export const suspendedServerSchema = z.object({ server: z.string(), versions: z.array(z.string()) });

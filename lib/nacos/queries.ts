@@ -20,9 +20,20 @@ export function targetQuery(id: string) {
   return queryOptions<Target, ApiProblem>({ queryKey: ["targets", id], queryFn: () => callApi(targetShape, targetPath(id)) });
 }
 
-/** Every target, by name; the API gives a hundred at once. */
+/** Every target, by name. */
 export function targetsQuery() {
-  return queryOptions<Target[], ApiProblem>({ queryKey: ["targets"], queryFn: async () => (await callApi(targetsShape, "/targets?limit=100")).items });
+  return queryOptions<Target[], ApiProblem>({ queryKey: ["targets"], queryFn: everyTarget });
+}
+
+/** The API gives a hundred at once. */
+async function everyTarget(): Promise<Target[]> {
+  const targets: Target[] = [];
+  for (let cursor: string | undefined = ""; cursor !== undefined; ) {
+    const page: { items: Target[]; nextCursor?: string | undefined } = await callApi(targetsShape, `/targets?limit=100${cursor === "" ? "" : `&cursor=${encodeURIComponent(cursor)}`}`);
+    targets.push(...page.items);
+    cursor = page.nextCursor;
+  }
+  return targets;
 }
 
 /** Where a server stands. Asked anew each time: it is looked at while it changes. */

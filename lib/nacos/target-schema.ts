@@ -98,7 +98,7 @@ export const targetSchema = z.object({
 });
 export type Target = z.infer<typeof targetSchema>;
 /** A page of them, for who reads no further. */
-export const targetsSchema = z.object({ items: z.array(targetSchema) });
+export const targetsSchema = z.object({ items: z.array(targetSchema), nextCursor: z.string().optional() });
 
 export const targetItemSchema = z.object({
   server: z.string(),

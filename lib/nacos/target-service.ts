@@ -38,6 +38,16 @@ export async function targetsPage(viewer: Viewer, limit: number, after?: string)
   return targetViews(await listTargets(limit, after));
 }
 
+/** So many are read at once. */
+const BATCH = 100;
+
+/** Every target by name, however many there are. Throws `forbidden`. */
+export async function allTargets(viewer: Viewer): Promise<Target[]> {
+  const targets: Target[] = [];
+  for (let batch = await targetsPage(viewer, BATCH); batch.length > 0; batch = batch.length < BATCH ? [] : await targetsPage(viewer, BATCH, batch.at(-1)?.name)) targets.push(...batch);
+  return targets;
+}
+
 /** One target. Throws `forbidden`, `not_found`. */
 export async function readTarget(viewer: Viewer, id: string): Promise<Target> {
   await authorizedTarget(viewer, "target.read", id);

@@ -1,6 +1,7 @@
 import { authorize } from "@/lib/access/permissions";
 import type { Viewer } from "@/lib/access/schema";
 import { policyInForce } from "@/lib/catalog/lookup-service";
+import { suspendedCount, suspendedVersions } from "@/lib/catalog/suspended-versions-service";
 import { prisma, type Tx } from "@/lib/db/client";
 import { abilities } from "@/lib/review/abilities";
 import { bulkRefusal, caseRefusal } from "@/lib/review/bulk";
@@ -27,6 +28,7 @@ async function bulkCase(viewer: Viewer, review: ReviewRecord): Promise<BulkCase>
   const tx = prisma();
   const run = (await newestRuns(tx, [review])).get(review.id);
   const checks = run === undefined ? null : checkSummary(run.outcomes);
+  const suspended = suspendedCount(await suspendedVersions(tx, viewer, [review.version.server.id]), review.version.server.id);
   return {
     id: review.id,
     server: review.version.server.name,
@@ -35,9 +37,10 @@ async function bulkCase(viewer: Viewer, review: ReviewRecord): Promise<BulkCase>
     kind: review.kind,
     revision: review.revision,
     digest: review.manifestRevision.digest,
-    reasons: riskReasons(run?.findings ?? [], run?.outcomes ?? []),
+    reasons: riskReasons(run?.findings ?? [], run?.outcomes ?? [], suspended),
     checkSummary: checks,
-    refusal: await refusalOf(tx, viewer, review, checks),
+    // Whoever suspended the server looked at one version: what came after it is read by itself.
+    refusal: suspended > 0 ? "suspended_before" : await refusalOf(tx, viewer, review, checks),
   };
 }
 

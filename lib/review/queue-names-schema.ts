@@ -8,5 +8,8 @@ export type Kind = (typeof KINDS)[number];
 export const RISKS = ["none", ...SEVERITIES] as const;
 export type Risk = (typeof RISKS)[number];
 
+/** Stands where reasons of a risk have the id of a rule: versions of the server are suspended. */
+export const SUSPENDED_REASON = "suspended";
+
 /** Most hours anything may wait: a year. */
 export const MAX_TARGET_HOURS = 8_760;

@@ -18,7 +18,7 @@ export const dueSchema = z.object({
 });
 export type Due = z.infer<typeof dueSchema>;
 
-/** Findings of one rule, and the worst of them. */
+/** Findings of one rule, and the worst of them; or `suspended`: so many versions of the server are. */
 export const riskReasonSchema = z.object({ ruleId: z.string(), title: z.string(), severity: severitySchema, count: z.number().int() });
 export type RiskReason = z.infer<typeof riskReasonSchema>;
 

@@ -1,4 +1,5 @@
 import type { Viewer } from "@/lib/access/schema";
+import { suspendedCount, suspendedVersions } from "@/lib/catalog/suspended-versions-service";
 import { prisma } from "@/lib/db/client";
 import { dueOf } from "@/lib/review/due";
 import { dueTargets } from "@/lib/review/due-service";
@@ -33,7 +34,7 @@ async function question(viewer: Viewer, filter: QueueFilter, withRequests: boole
 export async function queue(viewer: Viewer, filter: QueueFilter, limit: number, after: string | null): Promise<QueuePage> {
   const asked = await question(viewer, filter, false);
   const found = await findItems(asked, limit + 1, after);
-  return { items: await reviewRows(found.slice(0, limit), asked), next: nextOf(found, limit) };
+  return { items: await reviewRows(viewer, found.slice(0, limit), asked), next: nextOf(found, limit) };
 }
 
 /** One page of the console's queue: reviews and requests in one order. */
@@ -62,7 +63,7 @@ export interface QueueSurroundings {
 export async function queueAround(viewer: Viewer, filter: QueueFilter, id: string, each = 10): Promise<QueueSurroundings> {
   const asked = await question(viewer, filter, false);
   const [before, after] = await Promise.all([findItems(asked, each, id, "before"), findItems(asked, each, id, "after")]);
-  const rows = await reviewRows([...before.toReversed(), { source: "review", id }, ...after], asked);
+  const rows = await reviewRows(viewer, [...before.toReversed(), { source: "review", id }, ...after], asked);
   return { previous: before[0]?.id ?? null, next: after[0]?.id ?? null, rows, asOf: asked.now.getTime() };
 }
 
@@ -70,17 +71,21 @@ function nextOf(found: readonly QueueItem[], limit: number): string | null {
   return found.length > limit ? (found[limit - 1]?.id ?? null) : null;
 }
 
-async function reviewRows(found: readonly QueueItem[], judged: Judged): Promise<ReviewRow[]> {
+async function reviewRows(viewer: Viewer, found: readonly QueueItem[], judged: Judged): Promise<ReviewRow[]> {
   const tx = prisma();
   const byId = await reviewsById(tx, found.filter(({ source }) => source === "review").map(({ id }) => id));
   const reviews = found.flatMap(({ id }): ReviewRecord[] => [byId.get(id) ?? []].flat());
-  const [names, runs] = await Promise.all([principalNames(tx, reviews.flatMap((row) => [row.submittedById, row.assigneeId])), newestRuns(tx, reviews)]);
-  return reviews.map((review) => toRow(review, names, runs.get(review.id) ?? null, judged));
+  const [names, runs, suspended] = await Promise.all([
+    principalNames(tx, reviews.flatMap((row) => [row.submittedById, row.assigneeId])),
+    newestRuns(tx, reviews),
+    suspendedVersions(tx, viewer, reviews.map(({ version }) => version.server.id)),
+  ]);
+  return reviews.map((review) => toRow(review, names, runs.get(review.id) ?? null, judged, suspendedCount(suspended, review.version.server.id)));
 }
 
 async function entries(viewer: Viewer, found: readonly QueueItem[], judged: Judged): Promise<QueueEntry[]> {
   const ids = found.filter(({ source }) => source === "request").map(({ id }) => id);
-  const rows = await reviewRows(found, judged);
+  const rows = await reviewRows(viewer, found, judged);
   const [requests, lookers] = await Promise.all([requestItems(ids), lookersAt(rows.map(({ id }) => id), viewer.principalId)]);
   const byId = new Map<string, QueueEntry>([
     ...rows.map((row) => [row.id, { source: "review" as const, row, lookers: lookers.get(row.id) ?? [] }] as const),

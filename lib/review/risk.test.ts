@@ -15,6 +15,11 @@ describe("riskReasons", () => {
     expect(riskReasons(findings, outcomes).map(({ severity, ruleId, count }) => `${severity} ${ruleId} ${count}`)).toEqual(expected);
   });
 
+  it("tells suspended versions of the server before whatever was found", () => {
+    expect(riskReasons([found("E001", "critical")], outcomes, 2).map(({ ruleId, severity, count }) => `${severity} ${ruleId} ${count}`)).toEqual(["critical suspended 2", "critical E001 1"]);
+    expect(riskReasons([], [], 1)).toHaveLength(1);
+  });
+
   it("falls back to the id of a rule whose outcome is not there", () => {
     expect(riskReasons([found("X999", "low")], [])[0]).toMatchObject({ title: "X999" });
   });

@@ -1,7 +1,7 @@
 import type { CheckReport, Severity } from "@/lib/checks/schema";
 import { SEVERITIES } from "@/lib/checks/check-names-schema";
 import type { CheckSummary, RiskReason } from "@/lib/review/queue-schema";
-import type { Risk } from "@/lib/review/queue-names-schema";
+import { type Risk, SUSPENDED_REASON } from "@/lib/review/queue-names-schema";
 
 /** What stored findings and outcomes look like to those who only count them. */
 interface FindingFact {
@@ -24,8 +24,14 @@ export function riskOf(report: Pick<CheckReport, "outcomes">): Risk {
   return worstSeverity(report.outcomes.flatMap(({ findings }) => findings.map(({ severity }) => severity))) ?? "none";
 }
 
-/** Why something is risky: the rules that found something, worst first, then in the order of the run. The first one is the top reason. Pure. */
-export function riskReasons(findings: readonly FindingFact[], outcomes: readonly OutcomeFact[]): RiskReason[] {
+/** The reason that no rule found: versions of the server are suspended, and a new one inherits nothing of that (governance.md §5.9). */
+const SUSPENDED_BEFORE = { ruleId: SUSPENDED_REASON, title: "Suspended versions of this server", severity: "critical" } as const;
+
+/**
+ * Why something is risky: versions of the server that are suspended, then the rules that found something, worst first, then in the order of
+ * the run. The first one is the top reason. Pure.
+ */
+export function riskReasons(findings: readonly FindingFact[], outcomes: readonly OutcomeFact[], suspended = 0): RiskReason[] {
   const reasons = [...new Set(findings.map(({ ruleId }) => ruleId))].flatMap((ruleId) => {
     const own = findings.filter((finding) => finding.ruleId === ruleId).map(({ severity }) => severity);
     const severity = worstSeverity(own);
@@ -33,7 +39,8 @@ export function riskReasons(findings: readonly FindingFact[], outcomes: readonly
     return severity === null ? [] : [{ ruleId, title, severity, count: own.length }];
   });
   const place = ({ ruleId }: RiskReason) => outcomes.findIndex((outcome) => outcome.ruleId === ruleId);
-  return reasons.sort((a, b) => SEVERITIES.indexOf(b.severity) - SEVERITIES.indexOf(a.severity) || place(a) - place(b));
+  const found = reasons.sort((a, b) => SEVERITIES.indexOf(b.severity) - SEVERITIES.indexOf(a.severity) || place(a) - place(b));
+  return suspended === 0 ? found : [{ ...SUSPENDED_BEFORE, count: suspended }, ...found];
 }
 
 /**

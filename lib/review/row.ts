@@ -14,8 +14,8 @@ export interface Judged {
   now: Date;
 }
 
-/** A queue row of a review; `run` is the one that counts (`presentRun`), if one has finished. Pure. */
-export function toRow(review: ReviewRecord, names: Names, run: ListedRun | null, { targets, now }: Judged): ReviewRow {
+/** A queue row of a review; `run` is the one that counts (`presentRun`), if one has finished; so many versions of its server are `suspended`. Pure. */
+export function toRow(review: ReviewRecord, names: Names, run: ListedRun | null, { targets, now }: Judged, suspended: number): ReviewRow {
   const findings = run?.findings ?? [];
   return {
     id: review.id,
@@ -33,7 +33,7 @@ export function toRow(review: ReviewRecord, names: Names, run: ListedRun | null,
     updatedAt: review.updatedAt.toISOString(),
     assignee: review.assigneeId === null ? null : person(names, review.assigneeId),
     risk: worstSeverity(findings.map(({ severity }) => severity)),
-    reasons: riskReasons(findings, run?.outcomes ?? []),
+    reasons: riskReasons(findings, run?.outcomes ?? [], suspended),
     findingCount: findings.length,
     checkSummary: run === null ? null : checkSummary(run.outcomes),
     due: dueOf(review, targets, now, !isOpen(review.state)),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { blockSchema, listingStateSchema } from "@/lib/catalog/listing-schema";
 import { checkResultStatusSchema, severitySchema } from "@/lib/checks/schema";
 import { manifestChangeSchema } from "@/lib/manifest/diff-schema";
 import { checkSummarySchema, dueSchema, kindSchema, MAX_BULK, riskReasonSchema } from "@/lib/review/queue-schema";
@@ -155,6 +156,10 @@ export const reviewSchema = reviewRowSchema.extend({
   conclusion: conclusionViewSchema.nullable(),
   comments: z.array(commentViewSchema),
   policy: policyVerdictSchema,
+  /** What the catalog makes of the version now; null: it has not listed it. */
+  listed: listingStateSchema.nullable(),
+  /** The suspension that stands on the version in this catalog, whatever is decided here. */
+  suspension: blockSchema.nullable(),
   can: z.record(z.string(), reviewAbilitySchema),
 });
 

@@ -1,6 +1,9 @@
 import { can } from "@/lib/access/permissions";
 import type { Viewer } from "@/lib/access/schema";
-import { policyInForce } from "@/lib/catalog/lookup-service";
+import { factsOf } from "@/lib/catalog/latest";
+import { listingState } from "@/lib/catalog/listing-state";
+import { findListing, type ListingRow, policyInForce } from "@/lib/catalog/lookup-service";
+import { suspendedCount, suspendedVersions } from "@/lib/catalog/suspended-versions-service";
 import { presentRun } from "@/lib/checks/present-run";
 import { latestRun, type StoredRun } from "@/lib/checks/run-service";
 import type { Severity } from "@/lib/checks/schema";
@@ -13,7 +16,7 @@ import { involvedPeople, policyFacts } from "@/lib/review/facts";
 import { resourceOf, visibleReview } from "@/lib/review/guards";
 import { countingApprovals, evaluatePolicy, type PolicyFacts } from "@/lib/review/policy";
 import { principalNames, type ReviewRecord, subjectOf } from "@/lib/review/lookup-service";
-import { person, toRow } from "@/lib/review/row";
+import { type Names, person, toRow } from "@/lib/review/row";
 import type { Review } from "@/lib/review/schema";
 
 async function thread(tx: Tx, review: ReviewRecord, viewer: Viewer) {
@@ -36,6 +39,21 @@ const checkViews = (run: StoredRun | null): Review["checks"] =>
 const findingViews = (run: StoredRun | null): Review["findings"] =>
   (run?.findings ?? []).map(({ runId: _run, severity, ...finding }) => ({ ...finding, severity: severity as Severity }));
 
+type Suspension = { at: Date; byId: string | null; reason: string | null };
+
+/** The suspension an approval does not lift: of the listing there is, or of the version before any. Pure. */
+function suspensionOf({ version }: ReviewRecord, listing: ListingRow | null): Suspension | null {
+  if (listing !== null) return listing.suspendedAt && { at: listing.suspendedAt, byId: listing.suspendedById, reason: listing.suspendReason };
+  return version.blockedAt && { at: version.blockedAt, byId: version.blockedById, reason: version.blockReason };
+}
+
+function toldSuspension(viewer: Viewer, suspension: Suspension | null, names: Names): Review["suspension"] {
+  if (suspension === null) return null;
+  const { at, byId, reason } = suspension;
+  const by = can(viewer, "console.enter") ? (names.get(byId ?? "") ?? null) : null;
+  return { at: at.toISOString(), by, reason: reason ?? "" };
+}
+
 /** The whole review as this viewer may see it. Internal comments only for those who review. */
 export async function reviewView(viewer: Viewer | null, id: string): Promise<Review> {
   const tx = prisma();
@@ -50,17 +68,21 @@ export async function reviewView(viewer: Viewer | null, id: string): Promise<Rev
   ]);
   const run = presentRun(newest, subjectOf(review));
   const policy = await policyInForce(tx, review.catalogId);
-  const [votes, conclusion] = await Promise.all([
+  const serverId = review.version.server.id;
+  const [votes, conclusion, suspended, listing] = await Promise.all([
     allVotes(tx, review, facts),
     tx.conclusion.findUnique({ where: { reviewId: review.id }, select: { concludedById: true, at: true, digest: true } }),
+    suspendedVersions(tx, viewer, [serverId]),
+    findListing(tx, review.versionId, review.catalogId),
   ]);
+  const suspension = suspensionOf(review, listing);
   const surface = review.surfaceId === null ? null : await tx.surfaceRecord.findUnique({ where: { id: review.surfaceId } });
-  const ids = [review.submittedById, review.assigneeId, conclusion?.concludedById ?? null, ...votes.map((vote) => vote.voterId), ...comments.map((entry) => entry.authorId)];
+  const ids = [review.submittedById, review.assigneeId, ...[conclusion?.concludedById, suspension?.byId].map((id) => id ?? null), ...votes.map((vote) => vote.voterId), ...comments.map((entry) => entry.authorId)];
   const names = await principalNames(tx, ids);
   const verdict = evaluatePolicy(facts, policy.document);
   const readsInternal = can(viewer, "internal.read", resourceOf(review));
   return {
-    ...toRow(review, names, run, { targets: await dueTargets(tx), now: new Date() }),
+    ...toRow(review, names, run, { targets: await dueTargets(tx), now: new Date() }, suspendedCount(suspended, serverId)),
     manifest: JSON.parse(Buffer.from(review.manifestRevision.raw).toString("utf8")) as unknown,
     surface: surface?.document ?? null,
     checks: checkViews(run),
@@ -87,6 +109,8 @@ export async function reviewView(viewer: Viewer | null, id: string): Promise<Rev
       at: entry.at.toISOString(),
     })),
     policy: verdict,
+    listed: listing && listingState(factsOf(listing), new Date()),
+    suspension: toldSuspension(viewer, suspension, names),
     can: abilities(viewer, {
       state: review.state,
       ...resourceOf(review),

@@ -9,6 +9,9 @@ export interface SubmissionStep {
   state: "done" | "current" | "blocked" | "upcoming";
 }
 
+/** What has become of an approved version in its catalog: served, or why not. `deleted` is the publisher's own word, `withdrawn` an administrator's. */
+export type SubmissionOutcome = "served" | "suspended" | "expired" | "withdrawn" | "deleted";
+
 /** What a publisher sees of the reviews of own versions. */
 export interface OwnSubmission {
   reviewId: string;
@@ -21,6 +24,8 @@ export interface OwnSubmission {
   submittedAt: string;
   updatedAt: string;
   steps: SubmissionStep[];
+  /** Null while nothing is approved. */
+  outcome: SubmissionOutcome | null;
   /** How many reviews of the catalog were submitted before this one and wait still, itself included; null when it does not wait. */
   position: number | null;
   /** What the checks of the present round found, most severe first. */

@@ -12,7 +12,7 @@ import { isOpen } from "@/lib/review/machine";
 import type { Decision, ReviewState } from "@/lib/review/schema";
 import { reviewView } from "@/lib/review/view-service";
 import type { OwnSubmission, OwnSubmissionFilter, OwnSubmissions, RevisionDraft } from "@/lib/submission/own-submissions-schema";
-import { submissionSteps } from "@/lib/submission/submission-steps";
+import { submissionOutcome, submissionSteps } from "@/lib/submission/submission-steps";
 
 /** Each is as tall as a third of a screen. */
 export const SUBMISSIONS_PER_PAGE = 10;
@@ -27,7 +27,8 @@ const FIELDS = {
   submittedAt: true,
   updatedAt: true,
   catalog: { select: { slug: true } },
-  version: { select: { version: true, server: { select: { name: true, namespace: { select: { name: true } } } } } },
+  catalogId: true,
+  version: { select: { version: true, publisherStatus: true, listings: { select: { catalogId: true, suspendedAt: true, withdrawnAt: true, expiresAt: true } }, server: { select: { name: true, namespace: { select: { name: true } } } } } },
   comments: { where: { visibility: "publisher" }, orderBy: { at: "asc" }, select: { id: true, authorId: true, text: true, at: true } },
   // An approval may go without a word; the others never do.
   votes: { where: { comment: { not: "" } }, orderBy: { castAt: "asc" }, select: { id: true, voterId: true, decision: true, comment: true, castAt: true } },
@@ -95,6 +96,7 @@ type Known = Pick<OwnSubmission, "findings" | "position"> & { names: ReadonlyMap
 function toSubmission(viewer: Viewer, row: Row, { names, findings, position }: Known): OwnSubmission {
   const { server, version } = row.version;
   const state = row.state as ReviewState;
+  const outcome = state === "approved" ? outcomeOf(row) : null;
   return {
     reviewId: row.id,
     server: server.name,
@@ -105,13 +107,22 @@ function toSubmission(viewer: Viewer, row: Row, { names, findings, position }: K
     revision: row.revision,
     submittedAt: row.submittedAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
-    steps: submissionSteps(state),
+    steps: submissionSteps(state, outcome),
+    outcome,
     position,
     findings: isOpen(state) ? findings : [],
     comments: saidToPublisher(row, names),
     mayWithdraw: isOpen(state) && can(viewer, "submission.withdraw", { namespace: server.namespace.name }),
     mayComment: isOpen(state) && can(viewer, "review.comment", { namespace: server.namespace.name }),
   };
+}
+
+/** What the catalog of a review makes of its version now; null where it has not listed it. */
+function outcomeOf({ catalogId, version: { publisherStatus, listings } }: Row): OwnSubmission["outcome"] {
+  const listing = listings.find((one) => one.catalogId === catalogId);
+  if (listing === undefined) return null;
+  const { suspendedAt, withdrawnAt, expiresAt } = listing;
+  return submissionOutcome({ suspended: suspendedAt !== null, withdrawnByAdmin: withdrawnAt !== null, publisherStatus: publisherStatus as "active", expiresAt }, new Date());
 }
 
 /** The reason of a vote speaks to the publisher like a comment does, whatever was decided: who writes it is told so. */

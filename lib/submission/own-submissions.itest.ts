@@ -1,11 +1,13 @@
 import { beforeAll, expect, it } from "vitest";
 import type { Viewer } from "@/lib/access/schema";
+import { setPublisherStatus } from "@/lib/catalog/publisher-status";
+import { suspendListing } from "@/lib/catalog/suspension";
 import { prisma } from "@/lib/db/client";
+import { vote } from "@/lib/review/vote";
 import { signedIn } from "@/test/fixtures/callers";
 import { givenCatalogWithPolicy, useInstallation } from "@/test/fixtures/installation";
 import { type GivenPerson, givenPerson } from "@/test/fixtures/people";
-import { cast, givenReview, givenSubmission, readReview } from "@/test/fixtures/reviews";
-import { vote } from "@/lib/review/vote";
+import { cast, givenApproved, givenReview, givenSubmission, readReview } from "@/test/fixtures/reviews";
 import { ownSubmissionFilterSchema } from "./own-submissions-schema";
 import { ownSubmissions } from "./own-submissions-service";
 
@@ -45,6 +47,19 @@ it.each([
 it("the place in the queue counts everybody who waits there, others' unseen submissions too", async () => {
   const { items } = await ownSubmissions(viewer, { q: "news" }, 0);
   expect(items[0]?.position).toBe(2);
+});
+
+it("tells what has become of an approved version: served, then suspended, and that its publisher deleted it", async () => {
+  const approved = await givenApproved({ server: "com.acme/maps", publisher: pia });
+  const told = async () => {
+    const [item] = (await ownSubmissions(viewer, { q: "maps" }, 0)).items;
+    return [item?.state, item?.outcome, item?.steps.at(-1)?.state];
+  };
+  expect(await told()).toEqual(["approved", "served", "done"]);
+  await setPublisherStatus(signedIn(pia, ["com.acme"]), approved, { status: "deleted" });
+  expect(await told()).toEqual(["approved", "deleted", "blocked"]);
+  await suspendListing(signedIn(await givenPerson("Sam", ["security_reviewer"])), "default", approved, "reported");
+  expect(await told()).toEqual(["approved", "suspended", "blocked"]);
 });
 
 it("offers the catalogs of one's own submissions as filters, whatever is filtered", async () => {

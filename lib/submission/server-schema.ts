@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { sortOrderSchema } from "@/lib/catalog/browse-schema";
 import { facetQuerySchema } from "@/lib/catalog/facet-schema";
-import { listingSchema } from "@/lib/catalog/listing-schema";
+import { blockSchema, listingSchema } from "@/lib/catalog/listing-schema";
 import { PUBLISHER_STATUSES } from "@/lib/catalog/publisher-status-schema";
 import { checkViewSchema, findingViewSchema, reviewStateSchema } from "@/lib/review/schema";
 import { versionStateSchema } from "@/lib/submission/version-list-schema";
@@ -36,6 +36,8 @@ export const versionRowSchema = z.object({
   /** What it points to in its place, for those who may see what is not approved; others are told where it is served. */
   replacement: z.string().nullable(),
   publishedAt: z.string(),
+  /** It is suspended in all catalogs, for those who may see what is not approved; null: it is not, or not for others to know. */
+  blocked: blockSchema.nullable(),
   listings: z.array(listingSchema),
   reviews: z.array(z.object({ id: z.string(), catalog: z.string(), state: reviewStateSchema })),
 });

@@ -1,6 +1,8 @@
+import { can } from "@/lib/access/permissions";
 import type { Viewer } from "@/lib/access/schema";
 import { listingNotes, type ListingNotes, toListing } from "@/lib/catalog/listing-view";
 import { factsOf } from "@/lib/catalog/latest";
+import type { Block } from "@/lib/catalog/listing-schema";
 import { listingState } from "@/lib/catalog/listing-state";
 import { type ListingRow, listingsOfVersions } from "@/lib/catalog/lookup-service";
 import { mayReadCatalog, maySeeUnapproved, readingGrant } from "@/lib/catalog/reading-policy";
@@ -10,7 +12,7 @@ import { notFound } from "@/lib/http/errors";
 import { serverNameKey } from "@/lib/manifest/names";
 import { presentRun } from "@/lib/checks/present-run";
 import { latestRun } from "@/lib/checks/run-service";
-import { type ReviewOfVersion, reviewsOfVersions, subjectOf } from "@/lib/review/lookup-service";
+import { principalNames, type ReviewOfVersion, reviewsOfVersions, subjectOf } from "@/lib/review/lookup-service";
 import type { ServerView, VersionView } from "@/lib/submission/server-schema";
 
 type VersionFacts = {
@@ -20,6 +22,9 @@ type VersionFacts = {
   statusMessage: string | null;
   replacement: { name: string } | null;
   publishedAt: Date;
+  blockedAt: Date | null;
+  blockedById: string | null;
+  blockReason: string | null;
   server: { name: string; namespace: { name: string } };
 };
 
@@ -30,6 +35,9 @@ const VERSION_FIELDS = {
   statusMessage: true,
   replacement: { select: { name: true } },
   publishedAt: true,
+  blockedAt: true,
+  blockedById: true,
+  blockReason: true,
   server: { select: { name: true, namespace: { select: { name: true } } } },
 } as const;
 
@@ -45,6 +53,8 @@ interface VersionRecords {
   privileged: boolean;
   /** Digest of the newest manifest, for versions without a listing. */
   newest: ReadonlyMap<string, string>;
+  /** Names of those who suspended a version in all catalogs, by id; empty for those who may not know. */
+  blockers: ReadonlyMap<string, string>;
 }
 
 function mayRead(viewer: Viewer | null, namespace: string, row: ListingRow): boolean {
@@ -77,15 +87,22 @@ async function recordsOf(tx: Tx, viewer: Viewer | null, versions: readonly Versi
   const listings = byVersion(rows.filter((row) => mayRead(viewer, namespace, row)));
   const reviews = byVersion(found.filter(({ catalog }) => maySeeUnapproved(viewer, namespace, catalog)));
   const unlisted = ids.filter((id) => !listings.has(id) && reviews.has(id));
-  const [notes, newest] = await Promise.all([
+  const blockers = versions.filter(({ blockedAt }) => blockedAt !== null).map(({ blockedById }) => blockedById);
+  const namesBlockers = blockers.length > 0 && viewer !== null && can(viewer, "console.enter");
+  const [notes, newest, names] = await Promise.all([
     privileged ? listingNotes(tx, viewer, rows) : new Map<string, ListingNotes>(),
     unlisted.length === 0 ? new Map<string, string>() : newestDigests(tx, unlisted),
+    namesBlockers ? principalNames(tx, blockers) : new Map<string, string>(),
   ]);
-  return { listings, reviews, notes, privileged, newest };
+  return { listings, reviews, notes, privileged, newest, blockers: names };
+}
+
+function blockOf({ blockedAt, blockedById, blockReason }: VersionFacts, names: ReadonlyMap<string, string>): Block | null {
+  return blockedAt && { at: blockedAt.toISOString(), by: names.get(blockedById ?? "") ?? null, reason: blockReason ?? "" };
 }
 
 /** One version as a row, or null when this viewer may not know of it. */
-function versionRow(version: VersionFacts, { listings, reviews, notes, privileged, newest }: VersionRecords): ServerView["versions"][number] | null {
+function versionRow(version: VersionFacts, { listings, reviews, notes, privileged, newest, blockers }: VersionRecords): ServerView["versions"][number] | null {
   const rows = listings.get(version.id) ?? [];
   const digest = rows[0]?.manifestRevision.digest ?? newest.get(version.id);
   if (digest === undefined) return null;
@@ -96,6 +113,7 @@ function versionRow(version: VersionFacts, { listings, reviews, notes, privilege
     statusMessage: version.statusMessage,
     replacement: privileged ? (version.replacement?.name ?? null) : null,
     publishedAt: version.publishedAt.toISOString(),
+    blocked: privileged ? blockOf(version, blockers) : null,
     listings: rows.map((row) => toListing(row, notes.get(row.id))),
     reviews: (reviews.get(version.id) ?? []).map((review) => ({ id: review.id, catalog: review.catalog.slug, state: review.state })),
   };

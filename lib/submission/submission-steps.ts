@@ -1,5 +1,6 @@
+import { type ListingFacts, listingState } from "@/lib/catalog/listing-state";
 import type { ReviewState } from "@/lib/review/schema";
-import { SUBMISSION_STEPS, type SubmissionStep } from "@/lib/submission/own-submissions-schema";
+import { SUBMISSION_STEPS, type SubmissionOutcome, type SubmissionStep } from "@/lib/submission/own-submissions-schema";
 
 type StepState = SubmissionStep["state"];
 
@@ -13,7 +14,18 @@ const STATES: Record<ReviewState, readonly [received: StepState, checks: StepSta
   withdrawn: ["done", "upcoming", "upcoming", "upcoming"],
 };
 
-/** The four stops of a submission; `blocked` is where the publisher has something to do or to read. */
-export function submissionSteps(state: ReviewState): SubmissionStep[] {
-  return SUBMISSION_STEPS.map((id, index) => ({ id, state: STATES[state][index] ?? "upcoming" }));
+/** What a catalog makes of an approved version at `now`, by the facts of its listing. Pure. */
+export function submissionOutcome(listing: ListingFacts, now: Date): SubmissionOutcome {
+  const state = listingState(listing, now);
+  if (state === "active") return "served";
+  return state === "withdrawn" && !listing.withdrawnByAdmin ? "deleted" : state;
+}
+
+/**
+ * The four stops of a submission; `blocked` is where the publisher has something to do or to read: also at a decision that was an
+ * approval, when clients do not get the version. Pure.
+ */
+export function submissionSteps(state: ReviewState, outcome: SubmissionOutcome | null): SubmissionStep[] {
+  const isLost = state === "approved" && outcome !== null && outcome !== "served";
+  return SUBMISSION_STEPS.map((id, index) => ({ id, state: isLost && id === "decision" ? "blocked" : (STATES[state][index] ?? "upcoming") }));
 }

@@ -4,7 +4,7 @@ import { severitySchema } from "@/lib/checks/schema";
 import { LISTING_STATES, listingSchema } from "@/lib/catalog/listing-schema";
 import { reviewStateSchema } from "@/lib/review/schema";
 
-/** States a version can be asked for by: of its listings, or `pending` while no catalog has listed it. */
+/** States a version can be asked for by: of its listings, or `pending` while no catalog has listed it; what was suspended before that is both. */
 export const VERSION_STATES = ["pending", ...LISTING_STATES] as const;
 export const versionStateSchema = z.enum(VERSION_STATES);
 export type VersionState = z.infer<typeof versionStateSchema>;
@@ -35,6 +35,8 @@ export const versionListRowSchema = z.object({
   publishedAt: z.string(),
   /** Null: nothing was found, or nothing was checked. */
   risk: severitySchema.nullable(),
+  /** It is suspended in all catalogs, in those that have not listed it too. */
+  blocked: z.boolean(),
   listings: z.array(listingSchema.pick({ catalog: true, state: true, basis: true })),
   reviews: z.array(z.object({ id: z.string(), catalog: z.string(), state: reviewStateSchema })),
 });

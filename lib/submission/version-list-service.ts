@@ -22,6 +22,7 @@ const ROW_FIELDS = {
   version: true,
   publisherStatus: true,
   publishedAt: true,
+  blockedAt: true,
   server: { select: { name: true } },
   listings: { select: { basis: true, suspendedAt: true, withdrawnAt: true, expiresAt: true, catalog: { select: { slug: true } } } },
   reviews: { select: { id: true, state: true, catalog: { select: { slug: true } } }, orderBy: { submittedAt: "desc" } },
@@ -33,7 +34,14 @@ function listedAs({ state, basis, catalog }: VersionListFilter): Prisma.VersionW
   const inCatalog = catalog === undefined ? {} : { catalog: { slug: catalog } };
   if (state === "pending") return { listings: { none: inCatalog }, ...(catalog !== undefined && { reviews: { some: inCatalog } }) };
   if (state === undefined && basis === undefined && catalog === undefined) return {};
-  return { listings: { some: { AND: [inCatalog, basis === undefined ? {} : { basis }, state === undefined ? {} : listingWhere(state, new Date())] } } };
+  const listed = { listings: { some: { AND: [inCatalog, basis === undefined ? {} : { basis }, state === undefined ? {} : listingWhere(state, new Date())] } } };
+  return state === "suspended" && basis === undefined ? { OR: [listed, blockedUnlisted(catalog)] } : listed;
+}
+
+/** Suspended before any catalog, or the one that is named and has a review of it, has listed it. */
+function blockedUnlisted(catalog: string | undefined): Prisma.VersionWhereInput {
+  const inCatalog = catalog === undefined ? {} : { catalog: { slug: catalog } };
+  return { blockedAt: { not: null }, listings: { none: inCatalog }, ...(catalog !== undefined && { reviews: { some: inCatalog } }) };
 }
 
 async function selected(filter: VersionListFilter): Promise<Prisma.VersionWhereInput> {
@@ -87,13 +95,14 @@ export async function listVersions(
 }
 
 /** Stored state names are the machine's own (a constraint of the database says so). */
-function toListRow({ server, version, publisherStatus, publishedAt, listings, reviews }: FoundVersion, risk: VersionListRow["risk"]): VersionListRow {
+function toListRow({ server, version, publisherStatus, publishedAt, blockedAt, listings, reviews }: FoundVersion, risk: VersionListRow["risk"]): VersionListRow {
   const now = new Date();
   return {
     server: server.name,
     version,
     publishedAt: publishedAt.toISOString(),
     risk,
+    blocked: blockedAt !== null,
     listings: listings.map(({ catalog, basis, suspendedAt, withdrawnAt, expiresAt }) => {
       const facts = { suspended: suspendedAt !== null, withdrawnByAdmin: withdrawnAt !== null, publisherStatus: publisherStatus as "active", expiresAt };
       return { catalog: catalog.slug, basis: basis as VersionListRow["listings"][number]["basis"], state: listingState(facts, now) };

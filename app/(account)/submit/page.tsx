@@ -40,7 +40,7 @@ export default async function SubmitPage({ searchParams }: PageProps<"/submit">)
           <SubmitForm
             // What the page starts from is a form of its own: nothing of the one before stays.
             key={`${review} ${server} ${version}`}
-            draftName={["submit", viewer.id, review, server, version].join(" ")}
+            draftName={["submit", viewer.principalId, review, server, version].join(" ")}
             catalogs={catalogs}
             namespaces={viewer.namespaces.map(({ name }) => name).filter((namespace) => can(viewer, "publish", { namespace }))}
             servers={servers}

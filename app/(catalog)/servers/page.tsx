@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { redirect } from "next/navigation";
 import { browseHref, signInHref } from "@/components/catalog/addresses";
 import { BrowseState } from "@/components/catalog/browse-state";
 import { CompareTray } from "@/components/catalog/compare-tray";
@@ -21,7 +22,7 @@ import { abilities } from "@/lib/access/abilities";
 import { currentViewer } from "@/lib/access/current-viewer";
 import { can } from "@/lib/access/permissions";
 import type { Viewer } from "@/lib/access/schema";
-import { BROWSE_PAGE_SIZE, type BrowseQuery, browseQuerySchema, type BrowseResult } from "@/lib/catalog/browse-schema";
+import { BROWSE_PAGE_SIZE, type BrowseQuery, browseQuerySchema, type BrowseResult, lastPageOffset } from "@/lib/catalog/browse-schema";
 import { browseCatalog, browseHelp, knownCategories } from "@/lib/catalog/browse-service";
 import { FACETS } from "@/lib/catalog/facet-names-schema";
 
@@ -34,6 +35,8 @@ export default async function CatalogPage({ searchParams }: PageProps<"/servers"
   const query = browseQuerySchema.parse(await searchParams);
   const [t, browse, viewer, locale] = await Promise.all([getTranslations("catalog"), getTranslations("browse"), currentViewer(), getLocale()]);
   const result = browseCatalog({ viewer, locale, ...query });
+  // Behind the end there is nothing to see: a row may have gone since the address was made.
+  if (result.rows.length === 0 && result.total > 0) redirect(browseHref({ ...query, cursor: lastPageOffset(result.total) }));
   const categories = [...knownCategories()];
   const facets = <FacetPanel counts={result.facets} categories={categories} catalogs={result.catalogs} />;
   return (
@@ -67,11 +70,11 @@ export default async function CatalogPage({ searchParams }: PageProps<"/servers"
   );
 }
 
-async function Results({ query, result: { rows, total }, viewer }: { query: BrowseQuery; result: BrowseResult; viewer: Viewer | null }) {
+async function Results({ query, result: { rows }, viewer }: { query: BrowseQuery; result: BrowseResult; viewer: Viewer | null }) {
   const t = await getTranslations("catalog");
   if (rows.length > 0) return query.view === "table" ? <ServerTable label={t("listLabel")} rows={rows} /> : <ServerGrid label={t("listLabel")} rows={rows} />;
-  const isNarrowed = total > 0 || query.q !== "" || query.catalog !== "" || FACETS.some((facet) => query[facet].length > 0);
-  if (!isNarrowed) return <EmptyCatalog maySubmit={viewer !== null && abilities(viewer).publish} />;
+  const isNarrowed = query.q !== "" || query.catalog !== "" || FACETS.some((facet) => query[facet].length > 0);
+  if (!isNarrowed) return <EmptyCatalog maySubmit={viewer !== null && abilities(viewer).publish} isSignedIn={viewer !== null} />;
   return (
     <NoMatch query={query} help={browseHelp({ viewer, ...query })}>
       {query.q === "" ? null : <AskForIt query={query} viewer={viewer} />}

@@ -2,18 +2,20 @@ import { CircleCheck, Router as RouterIcon } from "lucide-react";
 import type { Route } from "next";
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
-import { queuePath, targetPath, versionsPath, withQuery } from "@/components/console/paths";
+import { queuePath, targetPath, targetsPath, versionsPath, withQuery } from "@/components/console/paths";
 import { RouterTable } from "@/components/console/router-table";
-import { CountSection } from "@/components/overview/count-section";
+import { CountList, CountSection } from "@/components/overview/count-section";
 import { FeedHealth } from "@/components/overview/feed-health";
 import { TrendSection } from "@/components/overview/trend-section";
+import { countTargets, TARGET_TROUBLES } from "@/components/targets/target-health";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { can } from "@/lib/access/permissions";
 import type { Viewer } from "@/lib/access/schema";
-import { targetsPage } from "@/lib/nacos/target-service";
+import type { Target } from "@/lib/nacos/target-schema";
+import { allTargets } from "@/lib/nacos/target-service";
 import { onlyOneVoter, OVERVIEW_QUEUES, overviewCounts, type OverviewQueue } from "@/lib/review/overview-service";
 import { AGE_HOURS, readTrends } from "@/lib/review/trends-service";
 import type { Router } from "@/lib/routers/schema";
@@ -26,8 +28,6 @@ import { undelivered } from "./undelivered";
 
 /** Of the routers the overview shows the few seen last; the API tells of all. */
 const ROUTERS_SHOWN = 10;
-/** More targets than this nobody watches on one page; each has its own. */
-const TARGETS_SHOWN = 20;
 
 type Count = { href: Route; count: number; label: string };
 
@@ -40,31 +40,37 @@ async function versionCounts(viewer: Viewer): Promise<Count[]> {
 }
 
 /** What gave up, with a link for those who may look into it. */
-async function failures(viewer: Viewer, jobs: readonly { state: string; count: number }[]): Promise<Count[]> {
+async function failures(viewer: Viewer, jobs: readonly { state: string; count: number }[], targets: readonly Target[]): Promise<Count[]> {
   const t = await getTranslations("overview.counts");
-  const targets = can(viewer, "target.read") ? await targetsPage(viewer, TARGETS_SHOWN) : [];
   const gaveUp = jobs.filter(({ state }) => state === "failed").reduce((sum, { count }) => sum + count, 0);
   return [
     ...(can(viewer, "audit.read") ? [{ href: withQuery("/console/system/jobs", { state: "failed" }), count: gaveUp, label: t("failedJobs") }] : []),
-    ...targets.map(({ id, name, servers }) => ({ href: targetPath(id, "", { state: "failed" }), count: servers.failed, label: t("failedServers", { name }) })),
+    ...targets.filter(({ servers }) => servers.failed > 0).map(({ id, name, servers }) => ({ href: targetPath(id, "", { state: "failed" }), count: servers.failed, label: t("failedServers", { name }) })),
   ];
+}
+
+/** Targets that want a person. A server that is suspended and stands there still is no failure of any server: only these numbers tell of it. */
+async function syncCounts(targets: readonly Target[]): Promise<Count[]> {
+  const t = await getTranslations("overview.targets");
+  return TARGET_TROUBLES.map((state) => ({ href: targetsPath({ state }), count: countTargets(targets, state), label: t(state) }));
 }
 
 /** What needs a hand; every number leads to exactly what it counts. */
 export default async function OverviewPage() {
   const viewer = await consoleViewer("/console");
-  const [t, words, counts, versions, alone, routers, status, trends] = await Promise.all([
+  const [t, words, counts, versions, alone, routers, targets, status, trends] = await Promise.all([
     getTranslations("overview"),
     getTranslations("console"),
     overviewCounts(viewer),
     versionCounts(viewer),
     onlyOneVoter(viewer),
     can(viewer, "router.read") ? listRouters(viewer) : null,
+    can(viewer, "target.read") ? allTargets(viewer) : null,
     readStatus(viewer),
     readTrends(viewer),
   ]);
   const inQueue = (...names: OverviewQueue[]): Count[] => names.map((name) => ({ href: queuePath(OVERVIEW_QUEUES[name]), count: counts[name], label: t(`counts.${name}`) }));
-  const [failed, unsent] = await Promise.all([failures(viewer, status.jobs), undelivered(viewer, status.jobs)]);
+  const [failed, unsent, sync] = await Promise.all([failures(viewer, status.jobs, targets ?? []), undelivered(viewer, status.jobs), targets === null ? null : syncCounts(targets)]);
   return (
     <>
       <PageHeader title={words("title")} description={t("overviewIntro")} />
@@ -83,6 +89,7 @@ export default async function OverviewPage() {
         <TrendSection trends={trends} ageHours={AGE_HOURS} />
         <section className="flex flex-col gap-3">
           <h2 className="text-lg font-semibold">{t("sections.health")}</h2>
+          {sync === null ? null : targets?.length === 0 ? <p className="text-sm text-muted">{t("noTargets")}</p> : <CountList counts={sync} />}
           <FeedHealth consumers={status.feed.consumers} />
         </section>
         {routers === null ? null : <RoutersSeen routers={routers} />}

@@ -9,12 +9,9 @@ import { TargetList } from "@/components/targets/target-list";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { can } from "@/lib/access/permissions";
-import { targetsPage } from "@/lib/nacos/target-service";
+import { allTargets } from "@/lib/nacos/target-service";
 import { consoleViewer } from "../console-viewer";
 import { searchValues, type SearchParams } from "../search-values";
-
-/** As many as the API gives at once; who has more finds the others by the API. */
-const MAX_TARGETS = 100;
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("targets");
@@ -24,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function TargetsPage({ searchParams }: { searchParams: SearchParams }) {
   const wanted = await searchValues(searchParams);
   const viewer = await consoleViewer(targetsPath(wanted), "target.read");
-  const [t, targets] = await Promise.all([getTranslations("targets"), targetsPage(viewer, MAX_TARGETS)]);
+  const [t, targets] = await Promise.all([getTranslations("targets"), allTargets(viewer)]);
   const add = can(viewer, "target.manage") ? (
     <LinkButton href="/console/targets/new" variant="primary">
       <Plus aria-hidden />

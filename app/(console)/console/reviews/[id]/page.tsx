@@ -3,6 +3,7 @@ import { cookies } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { queueQueryPath, reviewPath } from "@/components/console/paths";
+import { SuspendedVersions } from "@/components/listing/suspended-versions";
 import { ArrivalFocus } from "@/components/review/arrival-focus";
 import { AsksSection } from "@/components/review/asks-section";
 import { BaseSwitch } from "@/components/review/base-switch";
@@ -18,6 +19,7 @@ import { isQueuePaneOpen, QUEUE_PANE_COOKIE } from "@/components/review/queue-pa
 import { ReviewNeighbours } from "@/components/review/review-neighbours";
 import { ReviewSection, type SectionFrame } from "@/components/review/review-section";
 import { SectionIndex } from "@/components/review/section-index";
+import { ReviewSuspension } from "@/components/review/review-suspension";
 import { ReviewStateBadge } from "@/components/review/state-badges";
 import { SummarySection } from "@/components/review/summary-section";
 import { ToolsSection } from "@/components/review/tools-section";
@@ -27,6 +29,7 @@ import { SectionCard } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { TextLink } from "@/components/ui/text-link";
 import { currentViewer } from "@/lib/access/current-viewer";
+import { suspendedVersionsOf } from "@/lib/catalog/suspended-versions-service";
 import { queueFilterOfQuery } from "@/lib/review/queue-filter-schema";
 import { queueAround } from "@/lib/review/queue-service";
 import { reviewView } from "@/lib/review/view-service";
@@ -54,8 +57,12 @@ export async function generateMetadata({ params }: ReviewPageProps): Promise<Met
 export default async function ReviewPage({ params, searchParams }: ReviewPageProps) {
   const [{ id }, { queue: query, base }, cookieStore] = await Promise.all([params, searchValues(searchParams), cookies()]);
   const viewer = await consoleViewer(reviewPath(id, query, base));
-  const [t, review] = await Promise.all([getTranslations("review"), orNotFound(seenReview(id))]);
-  const [evidence, { rows, asOf }] = await Promise.all([reviewEvidence(viewer, review, base), queueAround(viewer, queueFilterOfQuery(query ?? ""), id, BESIDE)]);
+  const [t, listing, review] = await Promise.all([getTranslations("review"), getTranslations("listing"), orNotFound(seenReview(id))]);
+  const [evidence, { rows, asOf }, suspended] = await Promise.all([
+    reviewEvidence(viewer, review, base),
+    queueAround(viewer, queueFilterOfQuery(query ?? ""), id, BESIDE),
+    suspendedVersionsOf(viewer, review.server),
+  ]);
   const { round, digest, surfaceDigest } = review;
   const frame: SectionFrame = { reviewId: id, standings: evidence.overview.standings, marks: evidence.marks, subject: { round, digest, surfaceDigest } };
   const isOpen = isQueuePaneOpen(cookieStore.get(QUEUE_PANE_COOKIE)?.value);
@@ -77,6 +84,7 @@ export default async function ReviewPage({ params, searchParams }: ReviewPagePro
       />
       <div className={cx("grid gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]", isOpen ? columns.open : columns.folded)}>
         <div className="flex min-w-0 flex-col gap-5 xl:col-start-2 xl:row-start-1">
+          <SuspendedVersions suspended={suspended}>{suspended.some(({ version }) => version !== review.version) ? listing("suspendedVersionsNew") : null}</SuspendedVersions>
           <SectionIndex frame={frame} />
           <Sections review={review} evidence={evidence} frame={frame} query={query} now={asOf} />
         </div>
@@ -89,7 +97,7 @@ export default async function ReviewPage({ params, searchParams }: ReviewPagePro
                 viewerId={viewer.principalId}
                 base={evidence.comparison?.base.reference ?? null}
                 queue={{ ids: rows.map((row) => row.id), query }}
-                policy={<PolicyStatus review={review} />}
+                policy={<><ReviewSuspension suspension={review.suspension} /><PolicyStatus review={review} /></>}
               />
             </SectionCard>
           </div>

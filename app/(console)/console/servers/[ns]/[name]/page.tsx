@@ -5,6 +5,7 @@ import { ServerCategoriesCard } from "@/components/classification/server-categor
 import { ActList } from "@/components/console/act-list";
 import { auditPath, serverPath, versionsPath } from "@/components/console/paths";
 import { SuspendServer } from "@/components/listing/suspend-server";
+import { SuspendedVersions } from "@/components/listing/suspended-versions";
 import { VersionCard } from "@/components/listing/version-card";
 import { SectionCard } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
@@ -14,6 +15,7 @@ import { can } from "@/lib/access/permissions";
 import { knownCategories } from "@/lib/catalog/browse-service";
 import { serverCategories } from "@/lib/catalog/category-service";
 import { listCatalogs } from "@/lib/catalog/catalog-service";
+import { suspendedVersionsOf } from "@/lib/catalog/suspended-versions-service";
 import { serverView } from "@/lib/submission/server-service";
 import { consoleViewer, orNotFound } from "../../../console-viewer";
 
@@ -36,7 +38,7 @@ export default async function ServerPage(props: ServerPageProps) {
   const name = await nameOf(props);
   const viewer = await consoleViewer(serverPath(name));
   const [t, { server, versions }, catalogs] = await Promise.all([getTranslations("listing"), orNotFound(serverView(viewer, name)), listCatalogs(viewer)]);
-  const history = await historyOf(viewer, { object: server }, HISTORY);
+  const [history, suspended] = await Promise.all([historyOf(viewer, { object: server }, HISTORY), suspendedVersionsOf(viewer, server)]);
   const [namespace = ""] = server.split("/");
   const categories = can(viewer, "server.categorize", { namespace }) ? await serverCategories(viewer, server) : null;
   const rights = {
@@ -55,6 +57,7 @@ export default async function ServerPage(props: ServerPageProps) {
         actions={<SuspendServer server={server} count={versions.length} catalogs={listedIn} allowed={rights.suspend} />}
       />
       <div className="flex flex-col gap-6">
+        <SuspendedVersions suspended={suspended} />
         {categories === null ? null : <ServerCategoriesCard key={categories.categories.join()} of={categories} known={knownCategories()} />}
         {versions.map((version) => (
           <VersionCard key={version.version} server={server} version={version} catalogs={catalogs.map(({ slug }) => slug)} rights={rights} />

@@ -63,6 +63,7 @@ export const CALLS = {
   "reinstatement.confirm": { of: HERE, prepare: proposed, call: (client, { suspendable }) => client.call("POST", `${listingPath(CATALOG, suspendable)}/reinstate`, { reason: "again" }) },
   "token.mint": { of: {}, call: (client) => client.call("POST", "/api/v1/tokens", { scopes: ["read"] }) },
   "robot.mint": { of: {}, call: (client, { robotId }) => client.call("POST", `/api/v1/robots/${robotId}/tokens`, { scopes: ["read"] }) },
+  "robot.read": { of: {}, call: get("/robots") },
   "robot.manage": { of: {}, call: get("/robots") },
   "user.read": { of: {}, call: get("/users") },
   "user.manage": { of: {}, call: (client, { subject }) => client.call("PATCH", `/api/v1/users/${subject.id}`, { name: "Somebody" }) },

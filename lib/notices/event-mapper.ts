@@ -28,8 +28,6 @@ const MAPPERS: Readonly<Record<string, Mapper>> = {
   "review.withdraw": (act, facts) => ofReview(act, facts, "review_withdrawn", ({ assigneeId, participantIds }) => toPeople([assigneeId, ...participantIds])),
   "review.vote": voted,
   "review.approved": (act, facts) => [...ofReview(act, facts, "review_approved", toPublisher), ...fulfilled(act, facts)],
-  "review.claim": assigned,
-  "review.assign": assigned,
   "review.comment": commented,
   "checks.finished": checked,
   "listing.suspend": (act, facts) => ofListings(act, facts, "listing_suspended", { ...GUARDIANS, members: true }, ["actor"]),
@@ -109,14 +107,6 @@ function fulfilled(act: RecordedAct, facts: Facts): NoticeEvent[] {
   const review = facts.reviews.get(act.objectIds[0] ?? "");
   if (review === undefined || review.askerIds.length === 0) return [];
   return [event(act, facts, "request_fulfilled", { namespace: null, catalog: review.catalog, to: toPeople(review.askerIds), params: versionParams(review), part: "asked" })];
-}
-
-const assignedSchema = z.object({ assignee: z.string().nullable() });
-
-/** Whoever claims a review knows it: only what somebody else was given is told. */
-function assigned(act: RecordedAct, facts: Facts): NoticeEvent[] {
-  const assignee = read(act.after, assignedSchema)?.assignee ?? null;
-  return assignee === null || assignee === act.actorId ? [] : ofReview(act, facts, "review_assigned", () => toPeople([assignee]));
 }
 
 /** Words for the publisher go to both sides; internal ones to those who review it, and to all reviewers while nobody does. */

@@ -27,7 +27,6 @@ const MUTABLE = { mutable: true } as const;
 export const NOTICE_TYPES = {
   submission_received: type("reviews", "review.claim", MUTABLE),
   submissions_imported: type("reviews", "review.claim", MUTABLE),
-  review_assigned: type("reviews", "review.claim"),
   review_overdue: type("reviews", "review.claim", MUTABLE),
   review_reopened: type("reviews", "unapproved.read", MUTABLE),
   comment_internal: type("reviews", "internal.read", WITHIN),

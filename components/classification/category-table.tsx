@@ -6,9 +6,9 @@ import type { ListedCategory } from "@/lib/catalog/category-schema";
 import { EditCategory } from "./category-dialogs";
 
 /** The categories in their order, with how many servers are in each. `among`: how many there are without a filter. */
-export function CategoryTable({ categories, among }: { categories: readonly ListedCategory[]; among: number }) {
+export function CategoryTable({ categories, among, mayManage }: { categories: readonly ListedCategory[]; among: number; mayManage: boolean }) {
   const t = useTranslations("classification");
-  const head = [t("titleEn"), t("titleZh"), t("slug"), t("place"), t("servers"), t("actions")];
+  const head = [t("titleEn"), t("titleZh"), t("slug"), t("place"), t("servers"), ...(mayManage ? [t("actions")] : [])];
   return (
     <Table caption={t("caption")} head={head.map((text) => <TableHead key={text}>{text}</TableHead>)}>
       {categories.map((category) => (
@@ -20,9 +20,11 @@ export function CategoryTable({ categories, among }: { categories: readonly List
           <TableCell className="identifier">{category.slug}</TableCell>
           <TableCell className="tabular-nums">{category.position + 1}</TableCell>
           <TableCell className="tabular-nums">{category.servers}</TableCell>
-          <TableCell>
-            <EditCategory category={category} among={among} />
-          </TableCell>
+          {mayManage ? (
+            <TableCell>
+              <EditCategory category={category} among={among} />
+            </TableCell>
+          ) : null}
         </tr>
       ))}
     </Table>

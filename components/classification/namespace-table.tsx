@@ -17,10 +17,10 @@ const LOOKS: Record<PublisherType, { icon: LucideIcon; tone: Tone }> = {
 };
 
 /** Namespaces with who stands behind each, and who may publish there. */
-export function NamespaceTable({ namespaces }: { namespaces: readonly Namespace[] }) {
+export function NamespaceTable({ namespaces, mayClassify }: { namespaces: readonly Namespace[]; mayClassify: boolean }) {
   const t = useTranslations("classification");
   const browse = useTranslations("browse");
-  const head = [browse("facet_namespace"), browse("facet_publisher"), t("members"), t("actions")];
+  const head = [browse("facet_namespace"), browse("facet_publisher"), t("members"), ...(mayClassify ? [t("actions")] : [])];
   return (
     <Table caption={t("namespaceCaption")} head={head.map((text) => <TableHead key={text}>{text}</TableHead>)}>
       {namespaces.map((namespace) => (
@@ -32,9 +32,11 @@ export function NamespaceTable({ namespaces }: { namespaces: readonly Namespace[
             <Badge {...LOOKS[namespace.publisherType]}>{browse(`publisher_${namespace.publisherType}`)}</Badge>
           </TableCell>
           <TableCell className="min-w-40">{(namespace.members ?? []).map(({ name }) => name).join(", ") || <span className="text-muted">{t("noMembers")}</span>}</TableCell>
-          <TableCell>
-            <ClassifyNamespace name={namespace.name} publisherType={namespace.publisherType} />
-          </TableCell>
+          {mayClassify ? (
+            <TableCell>
+              <ClassifyNamespace name={namespace.name} publisherType={namespace.publisherType} />
+            </TableCell>
+          ) : null}
         </tr>
       ))}
     </Table>

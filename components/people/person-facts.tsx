@@ -17,6 +17,7 @@ export function PersonFacts({ person }: { person: Person }) {
       <DescriptionList
         items={[
           { term: account("roles"), description: person.roles.map((name) => role(name)).join(", ") },
+          ...(person.byGroup.roles.length === 0 ? [] : [{ term: t("byGroup"), description: <ByGroup person={person} /> }]),
           { term: t("hasPassword"), description: person.hasPassword ? t("password") : t("noPassword") },
           { term: t("invitation"), description: <LastInvitation person={person} /> },
           { term: t("lastSeen"), description: person.lastSeenAt === null ? t("neverSignedIn") : <Time at={person.lastSeenAt} precision="minute" /> },
@@ -26,6 +27,21 @@ export function PersonFacts({ person }: { person: Person }) {
         ]}
       />
     </SectionCard>
+  );
+}
+
+/** Which roles the next sign-in through the provider may take, and when the clock does. */
+function ByGroup({ person: { byGroup } }: { person: Person }) {
+  const t = useTranslations("people");
+  const role = useTranslations("roles");
+  const { roles, confirmedAt, until } = byGroup;
+  return (
+    <>
+      {roles.map((name) => role(name)).join(", ")}
+      <span className="block text-xs text-muted">
+        {confirmedAt === null || until === null ? t("byGroupNever") : t.rich("byGroupConfirmed", { at: () => <Time at={confirmedAt} />, until: () => <Time at={until} /> })}
+      </span>
+    </>
   );
 }
 

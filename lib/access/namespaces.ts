@@ -119,11 +119,19 @@ export async function setMember(caller: Caller, name: string, principalId: strin
  * is here, for they name them.
  */
 export async function addMember(caller: Caller, name: string, { member, role }: AddMember): Promise<Namespace> {
-  authorize(caller.viewer, "namespace.members", { namespace: name });
+  const principalId = await attempt(caller, "namespace.member.put", name, async () => {
+    // First: only who may name members learns who is here.
+    authorize(caller.viewer, "namespace.members", { namespace: name });
+    return findMemberId(member);
+  });
+  return setMember(caller, name, principalId, role);
+}
+
+async function findMemberId(member: string): Promise<string> {
   const isId = UUID.test(member);
   const person = isId ? null : await findPersonByReference(prisma(), { email: member.toLowerCase() });
   const principalId = isId ? member : person?.id;
-  if (principalId !== undefined && (!isId || (await principalExists(prisma(), principalId)))) return setMember(caller, name, principalId, role);
+  if (principalId !== undefined && (!isId || (await principalExists(prisma(), principalId)))) return principalId;
   throw new AppError("invalid_request", "Nobody here has this e-mail or id.", [{ path: "member", message: "is nobody's e-mail or id", code: "unknown_person" }]);
 }
 

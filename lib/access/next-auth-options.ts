@@ -27,6 +27,8 @@ declare module "next-auth/jwt" {
 export interface ProviderVisit {
   context: ArrivalContext;
   onRefusal: (refusal: OidcRefusal) => void;
+  /** A session was opened; where sign-in asks for a passkey it still waits for it. */
+  onSession?: (sessionId: string) => void;
 }
 
 /**
@@ -69,8 +71,10 @@ function signInCallbacks(onFailure: OnFailure, visit: ProviderVisit | null): Non
       return arrived !== null;
     },
     jwt: ({ token, user, account }) => {
-      if (account?.provider === OIDC_PROVIDER_ID) return arrived === null ? {} : { sid: arrived };
-      return user?.sid === undefined ? token : { ...token, sid: user.sid };
+      const opened = account?.provider === OIDC_PROVIDER_ID ? arrived : (user?.sid ?? null);
+      if (opened !== null) visit?.onSession?.(opened);
+      if (account?.provider === OIDC_PROVIDER_ID) return opened === null ? {} : { sid: opened };
+      return opened === null ? token : { ...token, sid: opened };
     },
   };
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { changePassword, finishSetup } from "@/lib/access/passwords";
 import { verifyPassword } from "@/lib/access/password";
 import { findPasswordHash } from "@/lib/access/principal-repository";
-import { createNamespace, removeMember, setMember } from "@/lib/access/namespaces";
+import { addMember, createNamespace, removeMember, setMember } from "@/lib/access/namespaces";
 import { createRobot } from "@/lib/access/robots";
 import { signIn } from "@/lib/access/sign-in";
 import { mintOwnToken, mintRobotToken, revoke } from "@/lib/access/tokens";
@@ -28,6 +28,8 @@ const asToken = async (raw: string): Promise<Caller> => {
   if (viewer === null) throw new Error("the token must work");
   return { viewer, request: REQUEST };
 };
+const refusedBy = ({ viewer }: Caller, action: string) =>
+  prisma().auditEntry.findMany({ where: { actorId: viewer.principalId, action: `${action}.refused` }, select: { object: true, reason: true }, orderBy: { seq: "asc" } });
 const grant = (fields: object) => createTokenSchema.parse(fields);
 const robotInput = (fields: object = {}) => ({ name: "ci", responsible: admin.viewer.principalId, roles: [], namespaces: [], ...fields });
 
@@ -130,6 +132,7 @@ describe("passwords", () => {
     if (viewer === null) throw new Error("the session must stand");
     const caller = { viewer, request: REQUEST };
     await expect(changePassword(caller, { currentPassword: "wrong", newPassword: "a new password" })).rejects.toEqual(refusal("invalid_credentials"));
+    expect(await refusedBy(caller, "password.change")).toEqual([{ object: email, reason: "invalid_credentials: The current password is wrong." }]);
     await changePassword(caller, { currentPassword: "correct horse battery", newPassword: "a new password" });
     expect(await viewerOfSession(here)).not.toBeNull();
     expect(await viewerOfSession(there)).toBeNull();
@@ -137,6 +140,19 @@ describe("passwords", () => {
 });
 
 describe("members of a namespace", () => {
+  it("are named by who may only, and each refused attempt is on record once", async () => {
+    const [other, friend] = [await signedInPerson(), await signedInPerson()];
+    await createNamespace(admin, "io.example.named");
+    const member = { member: friend.viewer.email ?? "", role: "publisher" as const };
+    await expect(addMember(other, "io.example.named", member)).rejects.toEqual(refusal("forbidden"));
+    await expect(addMember(other, "io.example.named", { ...member, member: "nobody@example.com" })).rejects.toEqual(refusal("forbidden"));
+    await expect(addMember(admin, "io.example.named", { ...member, member: admin.viewer.email ?? "" })).rejects.toEqual(refusal("own_role"));
+    await expect(addMember(admin, "io.example.named", { ...member, member: "nobody@example.com" })).rejects.toEqual(refusal("invalid_request"));
+    const entry = { object: "io.example.named", reason: expect.stringMatching(/^forbidden:/) as unknown };
+    expect(await refusedBy(other, "namespace.member.put")).toEqual([entry, entry]);
+    expect(await refusedBy(admin, "namespace.member.put")).toEqual([{ object: "io.example.named", reason: expect.stringMatching(/^own_role:/) as unknown }]);
+  });
+
   it("are changed by who owns it when it is changed, not by who owned it when they asked", async () => {
     const [other, friend] = [await signedInPerson(), await signedInPerson()];
     await createNamespace(admin, "io.example.owned");

@@ -55,6 +55,7 @@ export const PERMISSIONS = {
   "token.mint": permission("Mint a token for oneself", "admin", EVERYBODY, { personOnly: true }),
   // What is minted through a bound token inherits the binding (token-grant.ts), so the act itself needs none.
   "robot.mint": permission("Mint tokens of robots", "admin", ["admin"], { needs: [] }),
+  "robot.read": permission("See robots and their tokens", "admin", ["admin", "auditor"]),
   "robot.manage": permission("Manage robots and revoke their tokens", "admin", ["admin"]),
   "user.read": permission("See users", "admin", ["admin", "auditor"]),
   "user.manage": permission("Create users, give roles, disable users", "admin", ["admin"], { personOnly: true }),

@@ -41,13 +41,13 @@ function tokensOf(rows: RobotRow["tokens"], now: Date): Robot["tokens"] {
 
 /** Robots by age, after the one with id `after`. Throws `forbidden`. */
 export async function robotsPage({ viewer }: Pick<Caller, "viewer">, filter: RobotFilter, limit: number, after?: string): Promise<Robot[]> {
-  authorize(viewer, "robot.manage");
+  authorize(viewer, "robot.read");
   return (await listRobots(filter, limit, after)).map(robotOf);
 }
 
 /** One robot. Throws `forbidden`, `not_found`. */
 export async function robotById({ viewer }: Pick<Caller, "viewer">, id: string): Promise<Robot> {
-  authorize(viewer, "robot.manage");
+  authorize(viewer, "robot.read");
   const row = await findRobot(prisma(), id);
   if (row === null) throw notFound();
   return robotOf(row);

@@ -1,3 +1,4 @@
+import { endUnconfirmedRoles } from "@/lib/access/oidc/group-roles-service";
 import { signInNeedsPasskey } from "@/lib/access/passkeys/at-sign-in";
 import { authorize, isSignedInPerson } from "@/lib/access/permissions";
 import { findPerson } from "@/lib/access/principal-repository";
@@ -25,10 +26,14 @@ export interface Opening {
 
 /**
  * Opens a session row behind a next-auth cookie and returns its id. Where sign-in asks for a passkey too, the session waits
- * for it: until then it is nobody's.
+ * for it: until then it is nobody's. Roles of groups that the provider has not confirmed for too long end first.
  */
 export async function openSession(person: SignedIn, request: RequestContext, userAgent: string | null): Promise<string> {
-  return change({ ...SYSTEM_CALLER, request }, (work) => openSessionWithin(work, person, { request, userAgent, method: "password" }));
+  return change({ ...SYSTEM_CALLER, request }, async (work) => {
+    // A password says nothing of groups: what the provider once said of them does not hold for ever.
+    await endUnconfirmedRoles(work, person.id);
+    return openSessionWithin(work, person, { request, userAgent, method: "password" });
+  });
 }
 
 /** As `openSession`, within a running change. */

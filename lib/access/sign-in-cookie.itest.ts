@@ -1,4 +1,4 @@
-import { encode } from "next-auth/jwt";
+import { encode, type JWT } from "next-auth/jwt";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { nextAuthOptions } from "@/lib/access/next-auth-options";
 import { hashPassword } from "@/lib/access/password";
@@ -7,7 +7,7 @@ import { signInFailure } from "@/lib/access/sign-in-failure";
 import { viewerOfSession } from "@/lib/access/viewer";
 import { config, setConfig } from "@/lib/config/config";
 import { database, openDatabase, prisma, provideDatabase } from "@/lib/db/client";
-import { signedInPerson, startProcess } from "@/test/access/fixture";
+import { REQUEST, signedInPerson, startProcess } from "@/test/access/fixture";
 
 let stop: () => Promise<void>;
 beforeAll(async () => {
@@ -40,9 +40,15 @@ describe("sign-in through next-auth", () => {
     const person = await personWithPassword();
     const user = await authorize({ email: person.email.toUpperCase(), password: "correct horse battery" });
     if (user === null) throw new Error("the password is right");
-    const token = await nextAuthOptions(unexpected).callbacks?.jwt?.({ token: {}, user, account: null });
+    const opened: string[] = [];
+    const visit = { context: { request: REQUEST, userAgent: null, linkSecret: null, sessionId: null }, onRefusal: unexpected, onSession: (id: string) => opened.push(id) };
+    const jwt = nextAuthOptions(unexpected, visit).callbacks?.jwt as (given: object) => Promise<JWT>;
+    const token = await jwt({ token: {}, user, account: null });
     expect(token).toEqual({ sid: user.sid });
-    const sessionId = await sessionIdOfCookie(await encode({ token: token ?? {}, secret: config().secret }));
+    // Reading the cookie later opens nothing.
+    expect(await jwt({ token })).toEqual(token);
+    expect(opened).toEqual([user.sid]);
+    const sessionId = await sessionIdOfCookie(await encode({ token, secret: config().secret }));
     expect(await viewerOfSession(sessionId ?? "")).toMatchObject({ principalId: person.principalId, roles: ["viewer", "reviewer"] });
     const row = await prisma().userSession.findUniqueOrThrow({ where: { id: sessionId ?? "" } });
     expect(row).toMatchObject({ ip: "192.0.2.7", userAgent: "a browser" });

@@ -26,7 +26,7 @@ export async function tokensPage(caller: Caller, limit: number, after?: string):
 
 /** Tokens of a robot that are not revoked, by id, after `after`. Throws `forbidden`. */
 export async function robotTokensPage(caller: Caller, robotId: string, limit: number, after?: string): Promise<Token[]> {
-  authorize(caller.viewer, "robot.manage");
+  authorize(caller.viewer, "robot.read");
   const rows = await listTokens(robotId, limit, after);
   return rows.filter(({ principal }) => principal.kind === "robot").map(tokenOf);
 }

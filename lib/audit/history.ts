@@ -7,6 +7,11 @@ export async function wasRecorded(action: string, objectIds: readonly string[]):
   return (await prisma().auditEntry.count({ where: { action, objectIds: { hasEvery: [...objectIds] } }, take: 1 })) > 0;
 }
 
+/** Whether an action that concerned a thing was recorded at or after a moment. */
+export async function wasRecordedSince(tx: Tx, action: string, objectId: string, since: Date): Promise<boolean> {
+  return (await tx.auditEntry.count({ where: { action, objectIds: { has: objectId }, at: { gte: since } }, take: 1 })) > 0;
+}
+
 /** The newest entries about a thing, by the name they call it. The caller has authorised it. */
 export async function entriesAbout(object: string, limit: number): Promise<AuditEntryDto[]> {
   return (await prisma().auditEntry.findMany({ where: { object }, orderBy: { seq: "desc" }, take: limit })).map(toEntry);

@@ -43,7 +43,7 @@ export async function change<T>(caller: Caller, work: (change: Change) => Promis
 /** Codes that mean "somebody tried what the rules forbid": these attempts leave an entry too (governance.md §5.6). */
 const REFUSALS: readonly string[] = [
   "forbidden", "person_required", "own_submission", "own_role", "two_people_required", "cross_origin", "last_admin",
-  "step_up_required", "recent_sign_in_required", "passkey_refused",
+  "step_up_required", "recent_sign_in_required", "passkey_refused", "invalid_credentials",
 ];
 
 /**

@@ -24,9 +24,9 @@ function found(categories: readonly Category[], slug: string): Category {
   return category;
 }
 
-/** The list as administrators edit it; with `q` what has it in its name. Throws `forbidden`. */
+/** The list as administrators edit it and reviewers put servers in; with `q` what has it in its name. Throws `forbidden`. */
 export async function categoryList(viewer: Viewer, q = ""): Promise<ListedCategory[]> {
-  authorize(viewer, "category.manage");
+  authorize(viewer, "console.enter");
   const [categories, counts] = await Promise.all([listCategories(prisma()), countServers(prisma())]);
   const wanted = q.trim().toLowerCase();
   const rows = categories.map((category, position) => ({ ...category, position, servers: counts.get(category.slug) ?? 0 }));

@@ -1,5 +1,6 @@
 import { authorize } from "@/lib/access/permissions";
 import type { Caller, Viewer } from "@/lib/access/schema";
+import { demandFreshProof } from "@/lib/access/step-up-guard";
 import { hashSecret, randomSecret } from "@/lib/access/token-format";
 import { lawfulGrant } from "@/lib/access/tokens";
 import { attempt, change } from "@/lib/audit/write";
@@ -31,7 +32,7 @@ export async function linksPage(viewer: Viewer, slug: string, limit: number, aft
 
 /**
  * Makes a link. Only the SHA-256 of its secret is stored; the URL is in this answer alone. Made through a token it
- * neither outlives that token nor reads a catalog the token is not bound to. Throws `forbidden`, `not_found`.
+ * neither outlives that token nor reads a catalog the token is not bound to. Throws `forbidden`, `step_up_required`, `not_found`.
  */
 export async function createLink(caller: Caller, slug: string, input: CreateLink): Promise<CreatedLink> {
   const secret = randomSecret();
@@ -41,6 +42,8 @@ export async function createLink(caller: Caller, slug: string, input: CreateLink
     const { expiresAt } = await lawfulGrant(caller, wanted);
     return change(caller, async (step) => {
       const catalog = await catalogBySlug(step.tx, slug);
+      // Whoever holds it reads the catalog: as when the audience changes.
+      await demandFreshProof(step.tx, caller.viewer, { catalogId: catalog.id });
       const fields = { catalogId: catalog.id, label: input.label, createdById: caller.viewer.principalId, expiresAt };
       const row = await insertLink(step.tx, { ...fields, secretHash: hashSecret(secret) });
       const after = { label: row.label, expiresAt: row.expiresAt.toISOString() };

@@ -42,7 +42,7 @@ export function readConfig(env: Environment, keptSecret: (dataDir: string) => st
     embeddedWorker: values.EMBEDDED_WORKER ?? embedded,
     feedStaleSeconds: values.FEED_STALE_SECONDS,
     registryTokenTtlSeconds: values.GATEHOUSE_REGISTRY_TOKEN_TTL_SECONDS,
-    signIn: { ...waysIn(values), passkeyOfAll: values.GATEHOUSE_SIGNIN_PASSKEY },
+    signIn: { ...waysIn(values), groupRoleDays: values.GATEHOUSE_SIGNIN_OIDC_ROLE_DAYS, passkeyOfAll: values.GATEHOUSE_SIGNIN_PASSKEY },
     trustedProxies: values.GATEHOUSE_TRUSTED_PROXIES,
     rates: {
       writesPerMinute: values.GATEHOUSE_RATE_WRITES_PER_MINUTE,

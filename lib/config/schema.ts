@@ -111,6 +111,7 @@ export const environmentSchema = z.object({
   GATEHOUSE_SIGNIN_OIDC_GROUP: z.string().optional(),
   GATEHOUSE_SIGNIN_OIDC_GROUPS_CLAIM: z.string().default("groups"),
   GATEHOUSE_SIGNIN_OIDC_ROLES: commaList(groupRole).default([]),
+  GATEHOUSE_SIGNIN_OIDC_ROLE_DAYS: wholeNumber(1, 366).default(30),
   GATEHOUSE_DEMO: flag.optional(),
   EMBEDDED_WORKER: flag.optional(),
   FEED_STALE_SECONDS: wholeNumber(1, 86_400).default(30),
@@ -221,6 +222,8 @@ export interface SignInRules {
   /** With a password of ours. */
   local: boolean;
   oidc: OidcSignIn | null;
+  /** So many days roles of groups stand without a sign-in through the provider; also of one that is configured no more. */
+  groupRoleDays: number;
   /** Whoever has a passkey uses it at each sign-in, chosen or not. */
   passkeyOfAll: boolean;
 }

@@ -22,6 +22,8 @@ export const JOBS = {
   "notices.tick": z.object({}),
   /** Sends one notice by mail. */
   "notices.mail": z.object({ noticeId: z.uuid() }),
+  /** Ends roles of groups that the provider has not confirmed for too long. */
+  "roles.tick": z.object({}),
   /** Sends a person the mail of the day. */
   "notices.daily": z.object({ principalId: z.uuid() }),
   /** Sends a webhook what waits for it, in order. */

@@ -1,4 +1,5 @@
 import type { TaskList } from "graphile-worker";
+import { endAllUnconfirmedRoles } from "@/lib/access/oidc/group-roles-service";
 import { verifyRecord } from "@/lib/audit/verify-record";
 import { announceExpiries } from "@/lib/catalog/expiry";
 import { fetchIconOf } from "@/lib/icons/fetch-icon";
@@ -31,6 +32,7 @@ export const HANDLERS: TaskList = {
   "notices.tick": async () => noticesTick(),
   "notices.mail": async (payload) => mailNotice(JOBS["notices.mail"].parse(payload).noticeId),
   "notices.daily": async (payload) => mailDigest(JOBS["notices.daily"].parse(payload).principalId),
+  "roles.tick": async () => endAllUnconfirmedRoles(),
   "webhooks.deliver": async (payload) => deliverPending(JOBS["webhooks.deliver"].parse(payload).endpointId),
   "targets.sync": async (payload) => syncTargetJob(JOBS["targets.sync"].parse(payload).targetId),
   "targets.tick": async () => wakeDueTargets(),

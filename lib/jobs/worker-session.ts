@@ -19,7 +19,7 @@ const RELEASE_EVERY_MS = 5_000;
  * How often jobs without an order of their own are run, in ms. Expiry is judged at read time, and each decision wakes its targets; what was
  * lost is found a minute late, which is early enough. People are told of what was recorded while they still have it in mind.
  */
-const ROUND = { "listings.expire": 60_000, "targets.tick": 60_000, "notices.dispatch": 5_000, "notices.tick": 300_000, "icons.tick": 300_000 } as const satisfies Partial<Record<JobName, number>>;
+const ROUND = { "listings.expire": 60_000, "targets.tick": 60_000, "notices.dispatch": 5_000, "notices.tick": 300_000, "icons.tick": 300_000, "roles.tick": 300_000 } as const satisfies Partial<Record<JobName, number>>;
 const ROUND_JOBS = Object.entries(ROUND) as [keyof typeof ROUND, number][];
 const CLOSE_WITHIN_MS = 1_000;
 /** So often in a row, none of the workers could ask for a job. */

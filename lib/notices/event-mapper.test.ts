@@ -62,3 +62,19 @@ describe("membership", () => {
     ["namespace.transfer", "tells nobody that they left when all stay", { objectIds: [NAMESPACE, OWNER] }, [{ key: "audit:7:owner", type: "member_changed", people: [OWNER], params: { actor: "Sam", name: "io.example", roles: ["owner"] } }]],
   ])("%s %s", (action, _what, more, events) => expect(told(action, more)).toEqual(events));
 });
+
+describe("roles of groups", () => {
+  const rights = (...roles: string[]) => JSON.stringify({ roles, disabled: false });
+  const told = (action: string, more: Partial<RecordedAct>) => eventsOf(act(action, { actorId: null, objectIds: [PIA], object: "pia@example.com", ...more }), FACTS).map(({ type, to, params }) => ({ type, to, params }));
+  const toPia = { rights: [], members: false, people: [PIA] };
+
+  it.each<[string, Partial<RecordedAct>, ReturnType<typeof told>]>([
+    ["tell the person what they have now, not the reason in the record", { before: rights("auditor"), after: rights("auditor", "reviewer") }, [{ type: "roles_by_group", to: toPia, params: { roles: ["auditor", "reviewer"] } }]],
+    ["tell who has none left that they are a viewer", { before: rights("reviewer"), after: rights() }, [{ type: "roles_by_group", to: toPia, params: { roles: ["viewer"] } }]],
+    ["tell nobody of what did not change", { before: rights("reviewer"), after: rights("reviewer") }, []],
+  ])("%s", (_what, more, events) => expect(told("user.roles_by_group", more)).toEqual(events));
+
+  it("tell administrators of the last of them, who stays one", () => {
+    expect(told("user.roles_by_group.kept", { after: '{"kept":["admin"]}' })).toEqual([{ type: "admin_kept", to: { rights: ["user.manage"], members: false, people: [] }, params: { name: "pia@example.com" } }]);
+  });
+});

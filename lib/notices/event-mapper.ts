@@ -19,6 +19,7 @@ type Mapper = (act: RecordedAct, facts: Facts) => NoticeEvent[];
 
 const REVIEWERS: Audience = { ...TO_NOBODY, rights: ["review.claim"] };
 const MEMBERS: Audience = { ...TO_NOBODY, members: true };
+const ADMINS: Audience = { ...TO_NOBODY, rights: ["user.manage"] };
 const GUARDIANS: Audience = { ...TO_NOBODY, rights: ["reinstatement.confirm"] };
 
 const MAPPERS: Readonly<Record<string, Mapper>> = {
@@ -28,8 +29,6 @@ const MAPPERS: Readonly<Record<string, Mapper>> = {
   "review.withdraw": (act, facts) => ofReview(act, facts, "review_withdrawn", ({ assigneeId, participantIds }) => toPeople([assigneeId, ...participantIds])),
   "review.vote": voted,
   "review.approved": (act, facts) => [...ofReview(act, facts, "review_approved", toPublisher), ...fulfilled(act, facts)],
-  "review.claim": assigned,
-  "review.assign": assigned,
   "review.comment": commented,
   "checks.finished": checked,
   "listing.suspend": (act, facts) => ofListings(act, facts, "listing_suspended", { ...GUARDIANS, members: true }, ["actor"]),
@@ -39,7 +38,10 @@ const MAPPERS: Readonly<Record<string, Mapper>> = {
   "listing.expire": (act, facts) => ofListings(act, facts, "listing_expired", { ...REVIEWERS, members: true }),
   "request.make": (act, facts) => ofRequest(act, facts, "request_made"),
   "request.decline": (act, facts) => ofRequest(act, facts, "request_declined"),
-  "user.update": rolesChanged,
+  "user.update": (act, facts) => rolesChanged(act, facts, "roles_changed"),
+  // Why is said by the sentence of the type; the reason is one for the record.
+  "user.roles_by_group": (act, facts) => rolesChanged({ ...act, reason: null }, facts, "roles_by_group"),
+  "user.roles_by_group.kept": (act, facts) => [event({ ...act, reason: null }, facts, "admin_kept", { namespace: null, catalog: null, to: ADMINS, params: { name: toldText(act.object, MAX_NAME) } })],
   "namespace.member.put": memberChanged,
   "namespace.member.delete": memberRemoved,
   "namespace.transfer": transferred,
@@ -112,14 +114,6 @@ function fulfilled(act: RecordedAct, facts: Facts): NoticeEvent[] {
   return [event({ ...act, reason: null }, facts, "request_fulfilled", { namespace: null, catalog: review.catalog, to: toPeople(review.askerIds), params: versionParams(review), part: "asked" })];
 }
 
-const assignedSchema = z.object({ assignee: z.string().nullable() });
-
-/** Whoever claims a review knows it: only what somebody else was given is told. */
-function assigned(act: RecordedAct, facts: Facts): NoticeEvent[] {
-  const assignee = read(act.after, assignedSchema)?.assignee ?? null;
-  return assignee === null || assignee === act.actorId ? [] : ofReview(act, facts, "review_assigned", () => toPeople([assignee]));
-}
-
 /** Words for the publisher go to both sides; internal ones to those who review it, and to all reviewers while nobody does. */
 function commented(act: RecordedAct, facts: Facts): NoticeEvent[] {
   const comment = facts.comments.get(act.objectIds[2] ?? "");
@@ -154,10 +148,13 @@ function ofRequest(act: RecordedAct, facts: Facts, type: "request_made" | "reque
 
 const rolesSchema = z.object({ roles: z.array(z.string()) });
 
-function rolesChanged(act: RecordedAct, facts: Facts): NoticeEvent[] {
+/** Whoever has no role is a viewer, as everybody is. */
+const VIEWER = ["viewer"];
+
+function rolesChanged(act: RecordedAct, facts: Facts, type: "roles_changed" | "roles_by_group"): NoticeEvent[] {
   const [before, after, id] = [read(act.before, rolesSchema), read(act.after, rolesSchema), act.objectIds[0]];
   if (before === undefined || after === undefined || id === undefined || before.roles.join() === after.roles.join()) return [];
-  return [event(act, facts, "roles_changed", { namespace: null, catalog: null, to: toPeople([id]), params: { roles: after.roles } })];
+  return [event(act, facts, type, { namespace: null, catalog: null, to: toPeople([id]), params: { roles: after.roles.length > 0 ? after.roles : VIEWER } })];
 }
 
 function memberChanged(act: RecordedAct, facts: Facts): NoticeEvent[] {

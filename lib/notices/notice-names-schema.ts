@@ -6,7 +6,7 @@ export const NOTICE_GROUPS = ["reviews", "submissions", "listings", "requests", 
 export type NoticeGroup = (typeof NOTICE_GROUPS)[number];
 
 /** Rights of lib/access/permissions that notices ask for; null: it concerns the recipient alone. */
-type Right = "unapproved.read" | "internal.read" | "review.claim" | "reinstatement.confirm" | "request.read" | "target.read" | "robot.manage" | "webhook.read" | null;
+type Right = "unapproved.read" | "internal.read" | "review.claim" | "reinstatement.confirm" | "request.read" | "target.read" | "robot.manage" | "user.manage" | "webhook.read" | null;
 
 interface NoticeType {
   group: NoticeGroup;
@@ -27,7 +27,6 @@ const MUTABLE = { mutable: true } as const;
 export const NOTICE_TYPES = {
   submission_received: type("reviews", "review.claim", MUTABLE),
   submissions_imported: type("reviews", "review.claim", MUTABLE),
-  review_assigned: type("reviews", "review.claim"),
   review_overdue: type("reviews", "review.claim", MUTABLE),
   review_reopened: type("reviews", "unapproved.read", MUTABLE),
   comment_internal: type("reviews", "internal.read", WITHIN),
@@ -47,9 +46,11 @@ export const NOTICE_TYPES = {
   request_declined: type("requests", null, WITHIN),
   request_fulfilled: type("requests", null, WITHIN),
   roles_changed: type("access", null, WITHIN),
+  roles_by_group: type("access", null, WITHIN),
   member_changed: type("access", null, WITHIN),
   member_removed: type("access", null, WITHIN),
   token_expiring: type("access", null, WITHIN),
+  admin_kept: type("operations", "user.manage", WITHIN),
   robot_orphaned: type("operations", "robot.manage"),
   target_failing: type("operations", "target.read"),
   webhook_failing: type("operations", "webhook.read", WITHIN),

@@ -19,7 +19,7 @@ import { type NoticeEvent, TO_NOBODY } from "./event";
 import { inboxPage, readNotices, unreadCount } from "./inbox-service";
 import { mailDigest } from "./mail/digest";
 import { mailNotice } from "./mail/mail-notice";
-import { putCatalogNotices, putPreferences } from "./preference-service";
+import { keepFirstLanguage, putCatalogNotices, putPreferences, readPreferences } from "./preference-service";
 import { tell } from "./tell";
 
 useInstallation();
@@ -226,6 +226,19 @@ describe("mail", () => {
     expect(mail?.text).toContain("您收到此通知");
     expect([mail?.text, mail?.html, raw].join("\n")).not.toContain("0123456789");
     expect(mail?.headers.get("list")).toMatchObject({ unsubscribe: { url: "https://gatehouse.example.com/account/notices" } });
+  });
+
+  it("comes in the language of the first sign-in, until somebody chooses, and later sign-ins change nothing", async () => {
+    const reader = viewerOf(await givenPerson("Reader of Chinese"));
+    const language = async () => (await readPreferences(reader)).language;
+    await putPreferences(reader, { choices: { access: { inbox: true, mail: "daily" } } });
+    expect(await language()).toBeNull();
+    await keepFirstLanguage(reader, "zh-CN");
+    await keepFirstLanguage(reader, "en");
+    expect(await readPreferences(reader)).toMatchObject({ language: "zh-CN", choices: { access: { mail: "daily" } } });
+    await putPreferences(reader, { language: "en" });
+    await keepFirstLanguage(reader, "zh-CN");
+    expect(await language()).toBe("en");
   });
 
   it("arrives once when the mail server was down for a while", async () => {

@@ -27,6 +27,13 @@ export async function mergePreference(tx: Tx, principalId: string, chosen: { lan
     ON CONFLICT (principal_id) DO UPDATE SET language = coalesce(excluded.language, p.language), choices = p.choices || excluded.choices, updated_at = now()`;
 }
 
+/** Stores a language for somebody who has none. */
+export async function insertFirstLanguage(tx: Tx, principalId: string, language: Locale): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO notice_preference AS p (principal_id, language, choices) VALUES (${principalId}::uuid, ${language}, '{}'::jsonb)
+    ON CONFLICT (principal_id) DO UPDATE SET language = excluded.language, updated_at = now() WHERE p.language IS NULL`;
+}
+
 /** Of which types the reviewers of catalogs want to hear nothing, by slug. */
 export async function findMuted(tx: Tx): Promise<Map<string, Set<string>>> {
   const rows = await tx.catalogNotice.findMany({ include: { catalog: { select: { slug: true } } } });

@@ -1,10 +1,12 @@
+import type { Locale } from "@/i18n/locales";
 import { authorize } from "@/lib/access/permissions";
 import type { Caller, Viewer } from "@/lib/access/schema";
 import { attempt, change } from "@/lib/audit/write";
 import { catalogBySlug } from "@/lib/catalog/lookup-service";
 import { config } from "@/lib/config/config";
 import { prisma } from "@/lib/db/client";
-import { findMuted, findPreferences, mergePreference, NOTHING_CHOSEN, putMuted } from "./preference-repository";
+import { log } from "@/lib/telemetry/log";
+import { findMuted, findPreferences, insertFirstLanguage, mergePreference, NOTHING_CHOSEN, putMuted } from "./preference-repository";
 import type { CatalogNotices, NoticePreferences, PutNoticePreferences } from "./preference-schema";
 
 /** How the viewer is told. Throws `person_required`. */
@@ -19,6 +21,16 @@ export async function putPreferences(viewer: Viewer, wanted: PutNoticePreference
   authorize(viewer, "notice.read");
   await mergePreference(prisma(), viewer.principalId, wanted);
   return readPreferences(viewer);
+}
+
+/** What is sent to somebody who never chose is in the language in which they signed in first. Never throws: no sign-in fails for it. */
+export async function keepFirstLanguage(viewer: Viewer, language: Locale): Promise<void> {
+  try {
+    authorize(viewer, "notice.read");
+    await insertFirstLanguage(prisma(), viewer.principalId, language);
+  } catch (error) {
+    log().warn({ err: error, person: viewer.principalId }, "the language of a sign-in could not be kept");
+  }
 }
 
 /** Of which events the reviewers of each catalog hear nothing, by slug. Throws `forbidden`. */

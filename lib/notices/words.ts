@@ -5,7 +5,10 @@ import type { EventParams } from "./event-schema";
 import type { NoticeTypeName } from "./notice-names-schema";
 
 /** Words of notices in one language, for the inbox, mail and chats alike. */
-export type NoticeWords = ReturnType<typeof createTranslator<Messages, "notices">>;
+export type NoticeWords = ReturnType<typeof createTranslator<Messages, "notices">> & {
+  /** Roles by name, as a list. A role of an older or newer Gatehouse has its code for a name. */
+  roles: (codes: readonly string[]) => string;
+};
 
 const LOADED = new Map<Locale, Promise<NoticeWords>>();
 
@@ -18,7 +21,11 @@ export function noticeWords(language: Locale | null): Promise<NoticeWords> {
 }
 
 async function load(locale: Locale): Promise<NoticeWords> {
-  return createTranslator({ locale, messages: await loadMessages(locale), namespace: "notices", timeZone: "UTC" });
+  const messages = await loadMessages(locale);
+  const names = new Map<string, string>(Object.entries(messages.roles));
+  const list = new Intl.ListFormat(locale);
+  const roles = (codes: readonly string[]) => list.format(codes.map((code) => names.get(code) ?? code));
+  return Object.assign(createTranslator({ locale, messages, namespace: "notices", timeZone: "UTC" }), { roles });
 }
 
 /** One sentence: what happened, and to what. Pure. */
@@ -26,5 +33,5 @@ export function noticeTitle(t: NoticeWords, type: NoticeTypeName, params: EventP
   const { actor, server = "", version = "", catalog = "", name = "", count = 0, until, roles = [] } = params;
   const who = actor ?? t("system");
   const day = until === undefined ? "" : until.slice(0, 10);
-  return t(`event.${type}`, { actor: who, server, version, catalog, name, count, until: day, roles: roles.join(", ") });
+  return t(`event.${type}`, { actor: who, server, version, catalog, name, count, until: day, roles: t.roles(roles) });
 }

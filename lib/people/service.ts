@@ -1,4 +1,5 @@
 import { newestInvitation } from "@/lib/access/invitations";
+import { groupRolesOf } from "@/lib/access/oidc/group-roles-service";
 import { personStanding } from "@/lib/access/person-standing";
 import type { Robot, UpdateRobot } from "@/lib/access/robot-schema";
 import { updateRobot } from "@/lib/access/robots";
@@ -15,8 +16,9 @@ import { log } from "@/lib/telemetry/log";
 /** A person with what hangs on them. Throws `forbidden`, `not_found`. */
 export async function personView(caller: Pick<Caller, "viewer">, id: string): Promise<Person> {
   const user = await userById(caller, id);
-  const [{ sessions, tokens, ...standing }, invitation, claims] = await Promise.all([personStanding(id), newestInvitation(caller, id), countClaims(id)]);
-  return { ...user, ...standing, invitation, ends: { sessions, tokens, claims } };
+  const [{ sessions, tokens, ...standing }, group, invitation, claims] = await Promise.all([personStanding(id), groupRolesOf(id), newestInvitation(caller, id), countClaims(id)]);
+  const byGroup = { roles: group.roles, confirmedAt: group.confirmedAt?.toISOString() ?? null, until: group.until?.toISOString() ?? null };
+  return { ...user, ...standing, byGroup, invitation, ends: { sessions, tokens, claims } };
 }
 
 /**

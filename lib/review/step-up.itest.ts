@@ -6,6 +6,7 @@ import type { Caller } from "@/lib/access/schema";
 import { mintOwnToken, mintRobotToken } from "@/lib/access/tokens";
 import { createUser, updateUser } from "@/lib/access/users";
 import { patchCatalog, putPolicy } from "@/lib/catalog/catalog-service";
+import { createLink } from "@/lib/catalog/link-service";
 import { DEFAULT_POLICY } from "@/lib/catalog/policy-schema";
 import { reinstateListing } from "@/lib/catalog/reinstatement";
 import { suspendListing, suspendServer, suspendVersion } from "@/lib/catalog/suspension";
@@ -48,6 +49,7 @@ describe("a catalog that asks again", () => {
       withdraw: (caller) => withdrawListing(caller, "strict", listed, "why"),
       loosen: (caller) => putPolicy(caller, "strict", LOOSE, null),
       audience: (caller) => patchCatalog(caller, "strict", { audience: "token" }),
+      link: (caller) => createLink(caller, "strict", { label: "for a client", expiresInDays: 1 }),
       listByImport: (caller) => startImport(caller, { catalog: "strict", list: true, reason: "why" }, { name: "seed.json", body: Readable.from("[]") }),
     };
     for (const [act, attempt] of Object.entries(acts)) await expect(attempt(signedIn(admin)), act).rejects.toMatchObject({ code: "step_up_required" });

@@ -5,18 +5,21 @@ import { DEFAULT_TARGETS } from "@/lib/review/due-schema";
 import { type Answer, as, type Client, listingPath, manifest, versionPath } from "@/test/story/http-api";
 
 /**
- * For each action of the permission table one real call. Whoever may gets past the rights and then, mostly, into what is true of the
+ * For each action of the permission table real calls. Whoever may gets past the rights and then, mostly, into what is true of the
  * thing (an old revision, a name that is taken): so that a call can be made by everybody, one after the other.
  */
-export interface PermissionCall {
-  of: Resource;
+interface Asked {
   call: (client: Client, world: World) => Promise<Answer>;
   /** Brings the world to where the call can be made again. */
   prepare?: (world: World) => Promise<unknown>;
   /** Where a refusal is no status of its own. Left out: anything but 401, 403 and 404. */
-  isAllowed?: (answer: Answer) => boolean;
-  /** It is asked whether the actor may somewhere: wherever the credential reaches. */
-  anywhere?: boolean;
+  isAllowed?: (answer: Answer, world: World) => boolean;
+}
+
+export interface PermissionCall extends Asked {
+  of: Resource;
+  /** Other calls under the same right. */
+  also?: readonly Asked[];
 }
 
 const OLD = 999_999;
@@ -26,13 +29,9 @@ const get = (path: string) => (client: Client) => client.call("GET", `/api/v1${p
 const ofCatalog = { catalog: CATALOG };
 const ofNamespace = { namespace: NAMESPACE };
 
-/** What has no call of its own: pages ask for it, and `GET /me` says what they are told. */
-const onPages = (action: Action): PermissionCall => ({
-  of: {},
-  anywhere: true,
-  call: get("/me"),
-  isAllowed: ({ status, body }) => status === 200 && (body as unknown as { can: Record<string, boolean> }).can[action] === true,
-});
+/** Of a thing that nobody has: whoever may is told so, after the rights. */
+const GONE = "00000000-0000-7000-8000-000000000000";
+const past = ({ status }: Answer) => status === 404;
 
 /** An address that is never asked: the target is paused. */
 const TARGET = { name: "taken", url: "http://127.0.0.1:9", catalog: CATALOG, paused: true, removalsPaused: true };
@@ -41,6 +40,10 @@ const TARGET = { name: "taken", url: "http://127.0.0.1:9", catalog: CATALOG, pau
 async function proposed({ admin, proposer, suspendable }: World): Promise<void> {
   as(await admin.call("POST", `${listingPath(CATALOG, suspendable)}/suspend`, { reason: "again" }));
   as(await proposer.call("POST", `${listingPath(CATALOG, suspendable)}/reinstate`, { reason: "again" }), 202);
+}
+
+async function givenRobotToken(world: World): Promise<void> {
+  world.robotTokenId = as<{ id: string }>(await world.admin.call("POST", `/api/v1/robots/${world.robotId}/tokens`, { scopes: ["read"] }), 201).id;
 }
 
 export const CALLS = {
@@ -63,12 +66,38 @@ export const CALLS = {
   "reinstatement.confirm": { of: HERE, prepare: proposed, call: (client, { suspendable }) => client.call("POST", `${listingPath(CATALOG, suspendable)}/reinstate`, { reason: "again" }) },
   "token.mint": { of: {}, call: (client) => client.call("POST", "/api/v1/tokens", { scopes: ["read"] }) },
   "robot.mint": { of: {}, call: (client, { robotId }) => client.call("POST", `/api/v1/robots/${robotId}/tokens`, { scopes: ["read"] }) },
-  "robot.manage": { of: {}, call: get("/robots") },
+  "robot.read": {
+    of: {},
+    call: get("/robots"),
+    also: [{ call: (client, { robotId }) => client.call("GET", `/api/v1/robots/${robotId}`) }, { call: (client, { robotId }) => client.call("GET", `/api/v1/robots/${robotId}/tokens`) }],
+  },
+  "robot.manage": {
+    of: {},
+    // A name that belongs to Gatehouse itself.
+    call: (client, { admin }) => client.call("POST", "/api/v1/robots", { name: "bootstrap", responsible: admin.id }),
+    also: [
+      { call: (client, { robotId }) => client.call("PATCH", `/api/v1/robots/${robotId}`, { disabled: false }) },
+      { prepare: givenRobotToken, call: (client, { robotTokenId }) => client.call("DELETE", `/api/v1/tokens/${robotTokenId}`) },
+    ],
+  },
   "user.read": { of: {}, call: get("/users") },
-  "user.manage": { of: {}, call: (client, { subject }) => client.call("PATCH", `/api/v1/users/${subject.id}`, { name: "Somebody" }) },
+  "user.manage": {
+    of: {},
+    call: (client, { subjectEmail }) => client.call("POST", "/api/v1/users", { email: subjectEmail, name: "Taken" }),
+    also: [
+      { call: (client, { subject }) => client.call("PATCH", `/api/v1/users/${subject.id}`, { name: "Somebody", roles: ["auditor"], disabled: false }) },
+      { call: (client, { subject }) => client.call("POST", `/api/v1/users/${subject.id}/invitation`) },
+      { call: (client) => client.call("DELETE", `/api/v1/users/${GONE}/sessions`), isAllowed: past },
+    ],
+  },
   "namespace.manage": { of: ofNamespace, call: (client) => client.call("POST", "/api/v1/namespaces", { name: NAMESPACE }) },
   "namespace.members": { of: ofNamespace, call: (client, { subject }) => client.call("PUT", `/api/v1/namespaces/${NAMESPACE}/members/${subject.id}`, { role: "publisher" }) },
-  "namespace.transfer": { of: ofNamespace, call: (client, { subject }) => client.call("GET", `/api/v1/namespaces/${NAMESPACE}/transfer-effect?to=${subject.id}`) },
+  "namespace.transfer": {
+    of: ofNamespace,
+    // To nobody, so that it stays where it is.
+    call: (client) => client.call("POST", `/api/v1/namespaces/${NAMESPACE}/transfer`, { to: GONE, reason: "again" }),
+    also: [{ call: (client, { subject }) => client.call("GET", `/api/v1/namespaces/${NAMESPACE}/transfer-effect?to=${subject.id}`) }],
+  },
   "namespace.classify": { of: ofNamespace, call: (client) => client.call("PATCH", `/api/v1/namespaces/${NAMESPACE}`, { publisherType: "community" }) },
   "category.manage": { of: {}, call: (client) => client.call("POST", "/api/v1/categories", { slug: "tools", title: "Tools" }) },
   "server.categorize": { of: ofNamespace, call: (client, { listed }) => client.call("PUT", servers(listed, "/categories"), { categories: [] }) },
@@ -81,19 +110,29 @@ export const CALLS = {
   "policy.study": { of: ofCatalog, call: get(`/catalogs/${CATALOG}/policy/versions`) },
   "link.read": { of: ofCatalog, call: get(`/catalogs/${CATALOG}/links`) },
   "import.list": { of: ofCatalog, call: (client) => client.call("POST", `/api/v1/imports?catalog=${CATALOG}&list=true&reason=again`, []) },
-  "import.read": onPages("import.read"),
+  "import.read": {
+    of: {},
+    // Whoever imports sees their own: this one is somebody else's.
+    call: get("/imports?limit=100"),
+    isAllowed: ({ text }, { importId }) => text.includes(importId),
+    also: [{ call: (client, { importId }) => client.call("GET", `/api/v1/imports/${importId}`) }],
+  },
   "router.read": { of: {}, call: get("/routers") },
   "target.read": { of: {}, call: get("/targets") },
   "target.manage": { of: ofCatalog, call: (client) => client.call("POST", "/api/v1/targets", TARGET) },
   "audit.read": { of: {}, call: get("/audit?limit=1") },
-  "console.enter": onPages("console.enter"),
-  "system.read": onPages("system.read"),
-  "job.manage": onPages("job.manage"),
-  "queue.keep": { of: {}, call: get("/queue-views") },
+  "console.enter": { of: {}, call: get("/status"), also: [{ call: get("/due-targets") }] },
+  "system.read": { of: {}, call: get("/system"), also: [{ call: get("/system/configuration") }, { call: get("/jobs?limit=1") }] },
+  "job.manage": {
+    of: {},
+    call: (client) => client.call("POST", "/api/v1/jobs/retry", {}),
+    also: [{ call: (client) => client.call("POST", `/api/v1/jobs/${OLD}/retry`), isAllowed: past }, { call: (client) => client.call("DELETE", `/api/v1/jobs/${OLD}`), isAllowed: past }],
+  },
+  "queue.keep": { of: {}, call: get("/queue-views"), also: [{ call: (client) => client.call("POST", "/api/v1/queue-views", { name: "mine", query: "state=in_review" }) }] },
   "queue.targets": { of: {}, call: (client) => client.call("PUT", "/api/v1/due-targets", { version: OLD, targets: DEFAULT_TARGETS }) },
   "review.look": { of: HERE, call: (client, { review }) => client.call("POST", `/api/v1/reviews/${review.id}/presence`) },
   "review.mark": { of: HERE, call: (client, { review }) => client.call("PUT", `/api/v1/reviews/${review.id}/sections/summary`, { round: review.round, digest: review.digest, surfaceDigest: review.surfaceDigest }) },
-  "notice.read": { of: {}, call: get("/notices") },
+  "notice.read": { of: {}, call: get("/notices"), also: [{ call: (client) => client.call("PUT", "/api/v1/notice-preferences", { language: "en" }) }] },
   "webhook.read": { of: ofCatalog, call: get(`/webhooks?catalog=${CATALOG}`) },
   "webhook.manage": { of: ofCatalog, call: (client) => client.call("PUT", `/api/v1/catalogs/${CATALOG}/notices`, { muted: [] }) },
 } as const satisfies Record<Action, PermissionCall>;

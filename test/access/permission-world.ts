@@ -14,7 +14,10 @@ export interface World {
   proposer: Person;
   /** Somebody things are done to. */
   subject: Person;
+  subjectEmail: string;
   robotId: string;
+  /** The newest token of the robot. */
+  robotTokenId: string;
   /** A server whose only version is listed. */
   listed: string;
   /** One whose listing is suspended, one whose listing is withdrawn, over and over. */
@@ -22,6 +25,8 @@ export interface World {
   withdrawable: string;
   /** An open review with an internal comment. */
   review: Review;
+  /** What an administrator imported. */
+  importId: string;
   /** A request for a server that is not there. */
   requestId: string;
   policy: { digest: string; policy: object };
@@ -53,7 +58,9 @@ export async function givenWorld(server: StoryServer): Promise<World> {
   as(await reviewer.call("POST", `/api/v1/reviews/${review.id}/comments`, { text: "between us", visibility: "internal" }), 201);
   const { id: requestId } = as<{ id: string }>(await subject.call("POST", "/api/v1/requests", { name: "com.wanted/by-one", reason: "I want it" }), 201);
   const policy = as<World["policy"]>(await admin.call("GET", `/api/v1/catalogs/${CATALOG}/policy`));
-  return { server, admin, proposer, subject, robotId, listed, suspendable, withdrawable, review, requestId, policy };
+  const { email: subjectEmail } = as<{ email: string }>(await admin.call("GET", `/api/v1/users/${subject.id}`));
+  const { id: importId } = as<{ id: string }>(await admin.call("POST", `/api/v1/imports?catalog=${CATALOG}`, []), 202);
+  return { server, admin, proposer, subject, subjectEmail, robotId, robotTokenId: "", importId, listed, suspendable, withdrawable, review, requestId, policy };
 }
 
 const ROLES: readonly (readonly GlobalRole[])[] = [[], ["reviewer"], ["security_reviewer"], ["auditor"], ["admin"]];

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { arrive, type ArrivalContext } from "@/lib/access/oidc/arrival";
+import { endAllUnconfirmedRoles } from "@/lib/access/oidc/group-roles-service";
 import { beginLink, beginLinkBySetup, identitiesOf, linkIdentityOf, unlinkIdentity } from "@/lib/access/oidc/identities";
 import type { Caller } from "@/lib/access/schema";
 import { SYSTEM_CALLER } from "@/lib/access/system-caller";
 import { invite } from "@/lib/access/invitations";
+import { openSession } from "@/lib/access/sessions";
 import { issueSetupLink } from "@/lib/access/setup-link";
 import { updateUser } from "@/lib/access/users";
 import { viewerOfSession } from "@/lib/access/viewer";
@@ -11,6 +13,7 @@ import { change } from "@/lib/audit/write";
 import { config } from "@/lib/config/config";
 import type { OidcSignIn } from "@/lib/config/schema";
 import { prisma } from "@/lib/db/client";
+import { personView } from "@/lib/people/service";
 import { REQUEST, signedInPerson, startProcess } from "@/test/access/fixture";
 
 const ISSUER = "https://id.example";
@@ -106,6 +109,86 @@ describe("arrive", () => {
     expect(await actionsAbout(viewer?.principalId ?? "")).toContain("user.roles_by_group.kept");
     await signedInPerson(["admin"]);
     expect((await arrived({ ...claims, groups: [] })).viewer?.roles).toEqual(["viewer"]);
+  });
+});
+
+describe("roles of groups", () => {
+  const dayAfter = (days: number) => new Date(Date.now() + days * 86_400_000);
+  const rolesNow = async (id: string) => (await prisma().principalRole.findMany({ where: { principalId: id } })).map(({ role }) => role).sort();
+  const byGroup = async (...groups: string[]) => {
+    const { viewer } = await arrived({ ...newcomer(), groups });
+    if (viewer === null) throw new Error("must stand");
+    return viewer;
+  };
+  /** As if the provider had last signed them in so many days ago. */
+  const lastCame = (id: string, days: number) =>
+    change(SYSTEM_CALLER, async (work) => {
+      await work.tx.identity.updateMany({ where: { principalId: id }, data: { lastUsedAt: dayAfter(-days) } });
+      work.record({ action: "test.identity.aged", object: id, objectIds: [] });
+    });
+
+  it("end in the transaction that unlinks the last identity of the provider, and those given by hand stay", async () => {
+    const admin = await signedInPerson(["admin"]);
+    const { principalId: id } = await byGroup("reviewers");
+    await updateUser(admin, id, { roles: ["reviewer", "auditor"] });
+    const [first] = await identitiesOf(admin, id);
+    const [, second] = await linkIdentityOf(admin, id, { subject: "the same person, once more" });
+    await unlinkIdentity(admin, id, first?.id ?? "");
+    expect(await rolesNow(id)).toEqual(["auditor", "reviewer"]);
+    await unlinkIdentity(admin, id, second?.id ?? "");
+    expect(await rolesNow(id)).toEqual(["auditor"]);
+    expect((await actionsAbout(id)).slice(-2)).toEqual(["identity.unlink", "user.roles_by_group"]);
+  });
+
+  it("end before a session by password is opened that the provider has not confirmed for 30 days, and come back by the provider", async () => {
+    await signedInPerson(["admin"]);
+    const claims = newcomer();
+    const { viewer } = await arrived({ ...claims, groups: ["reviewers", "ops"] });
+    const person = { id: viewer?.principalId ?? "", email: claims.email };
+    const byPassword = async () => (await viewerOfSession(await openSession(person, REQUEST, null)))?.roles;
+    await lastCame(person.id, 29);
+    expect(await byPassword()).toEqual(["viewer", "admin", "reviewer"]);
+    await lastCame(person.id, 31);
+    expect(await byPassword()).toEqual(["viewer"]);
+    expect(await actionsAbout(person.id)).toContain("user.roles_by_group");
+    expect((await arrived({ ...claims, groups: ["reviewers"] })).viewer?.roles).toEqual(["viewer", "reviewer"]);
+  });
+
+  it("end by the clock for sessions and tokens that stand, and of nobody who came lately", async () => {
+    await signedInPerson(["admin"]);
+    const [gone, here] = [await byGroup("reviewers"), await byGroup("reviewers")];
+    await lastCame(gone.principalId, 31);
+    await endAllUnconfirmedRoles();
+    expect((await viewerOfSession(gone.sessionId ?? ""))?.roles).toEqual(["viewer"]);
+    expect((await viewerOfSession(here.sessionId ?? ""))?.roles).toEqual(["viewer", "reviewer"]);
+    const before = await prisma().auditEntry.count();
+    await endAllUnconfirmedRoles();
+    expect(await prisma().auditEntry.count()).toBe(before);
+  });
+
+  it("leave the last administrator one, on record once, until there is another", async () => {
+    const { principalId: id } = await byGroup("ops");
+    await change(SYSTEM_CALLER, async (work) => {
+      await work.tx.principal.updateMany({ where: { id: { not: id } }, data: { disabledAt: new Date() } });
+      work.record({ action: "user.update", object: "everybody else", objectIds: [] });
+    });
+    await lastCame(id, 31);
+    await endAllUnconfirmedRoles();
+    await endAllUnconfirmedRoles();
+    expect(await rolesNow(id)).toEqual(["admin"]);
+    expect((await actionsAbout(id)).filter((action) => action === "user.roles_by_group.kept")).toHaveLength(1);
+    await signedInPerson(["admin"]);
+    await endAllUnconfirmedRoles();
+    expect(await rolesNow(id)).toEqual([]);
+  });
+
+  it("are told apart from others on the person's page, with until when they stand", async () => {
+    const admin = await signedInPerson(["admin"]);
+    const { principalId: id } = await byGroup("reviewers");
+    await updateUser(admin, id, { roles: ["reviewer", "auditor"] });
+    const { byGroup: shown } = await personView(admin, id);
+    expect(shown.roles).toEqual(["reviewer"]);
+    expect(Date.parse(shown.until ?? "") - Date.parse(shown.confirmedAt ?? "")).toBe(30 * 86_400_000);
   });
 });
 

@@ -1,8 +1,8 @@
 import { type ProviderPerson, readClaims } from "@/lib/access/oidc/claims";
-import { roleChange } from "@/lib/access/oidc/group-roles";
-import { applyGroupRoles, findIdentity, insertIdentity, listHeldRoles, noteIdentityUse, takeLinkIntent } from "@/lib/access/oidc/identity-repository";
+import { followGroups } from "@/lib/access/oidc/group-roles-service";
+import { findIdentity, insertIdentity, noteIdentityUse, takeLinkIntent } from "@/lib/access/oidc/identity-repository";
 import { type OidcRefusal, refuseNewcomer } from "@/lib/access/oidc/provisioning";
-import { countActiveAdmins, findPerson, findPersonByReference, insertPerson, type PersonRow } from "@/lib/access/principal-repository";
+import { findPerson, findPersonByReference, insertPerson, type PersonRow } from "@/lib/access/principal-repository";
 import type { RequestContext } from "@/lib/access/schema";
 import { openSessionWithin } from "@/lib/access/sessions";
 import { spendSetupLinks } from "@/lib/access/setup-repository";
@@ -39,7 +39,7 @@ export async function arrive(claims: Readonly<Record<string, unknown>>, rules: O
     const found = await identify(work, person, rules, context);
     if ("refusal" in found) return unopened(work, found);
     if (found.who.disabledAt !== null) return unopened(work, { refusal: "disabled", who: found.who });
-    await followGroups(work, found.who, person, rules);
+    await followGroups(work, found.who, person.groups, rules);
     await noteIdentityUse(work.tx, found.identityId, person.email);
     const opening = { request: context.request, userAgent: context.userAgent, method: "oidc" as const };
     return { sessionId: await openSessionWithin(work, { id: found.who.id, email: found.who.email ?? "" }, opening) };
@@ -95,23 +95,6 @@ async function keepIdentity(work: Change, { issuer, subject, email }: ProviderPe
   const id = await insertIdentity(work.tx, { principalId: who.id, issuer, subject, email });
   work.record({ action: "identity.link", object: who.email ?? who.id, objectIds: [who.id, id], after: { issuer, subject } });
   return id;
-}
-
-/** Roles that groups give are decided anew at each sign-in (docs/SIGNIN.md). */
-async function followGroups(work: Change, who: PersonRow, person: ProviderPerson, rules: OidcSignIn): Promise<void> {
-  // The same lock as where roles are given by hand: two removals at once must see each other.
-  await lockText(work.tx, "people with the role admin");
-  const held = await listHeldRoles(work.tx, who.id);
-  const isLastAdmin = (await countActiveAdmins(work.tx, who.id)) === 0;
-  const { added, removed, kept } = roleChange(held, person.groups, rules.roles, isLastAdmin);
-  if (kept.length > 0) work.record({ action: "user.roles_by_group.kept", object: who.email ?? who.id, objectIds: [who.id], after: { kept }, reason: "last_admin: the group is gone, but nobody else is an administrator" });
-  if (added.length === 0 && removed.length === 0) return;
-  await applyGroupRoles(work.tx, who.id, added, removed);
-  const before = held.map(({ role }) => role).sort();
-  // As changes by hand are recorded: what somebody could do at a moment is read from both (lib/review/rights-then.ts).
-  const after = [...before.filter((role) => !removed.includes(role)), ...added].sort();
-  work.record({ action: "user.roles_by_group", object: who.email ?? who.id, objectIds: [who.id], before: { roles: before, disabled: false }, after: { roles: after, disabled: false } });
-  announceAccess(work);
 }
 
 async function demand(tx: Change["tx"], id: string): Promise<PersonRow> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type GroupRole, type HeldRole, roleChange } from "@/lib/access/oidc/group-roles";
+import { confirmedSince, confirmedUntil, type GroupRole, type HeldRole, roleChange } from "@/lib/access/oidc/group-roles";
 
 const MAPPING: GroupRole[] = [
   { group: "reviewers", role: "reviewer" },
@@ -30,5 +30,14 @@ describe("roleChange", () => {
 
   it("takes every role of groups when nothing is mapped any more", () => {
     expect(roleChange([byGroup("reviewer")], ["reviewers"], [], false).removed).toEqual(["reviewer"]);
+  });
+});
+
+describe("confirmedUntil", () => {
+  it("is the moment from which the confirmation is too old for the clock, to the millisecond", () => {
+    const [confirmed, days] = [new Date("2026-11-30T12:00:00.000Z"), 30];
+    const until = confirmedUntil(confirmed, days);
+    expect(until.toISOString()).toBe("2026-12-30T12:00:00.000Z");
+    expect(confirmedSince(until, days)).toEqual(confirmed);
   });
 });

@@ -29,3 +29,15 @@ export function roleChange(held: readonly HeldRole[], groups: readonly string[],
   const kept = gone.filter((role) => role === "admin" && isLastAdmin);
   return { added: [...wanted].filter((role) => role !== "viewer" && !heldRoles.has(role)), removed: gone.filter((role) => !kept.includes(role)), kept };
 }
+
+const DAY_MS = 86_400_000;
+
+/** Until when roles of groups stand that the provider last confirmed at `confirmedAt`, without its saying so again. Pure. */
+export function confirmedUntil(confirmedAt: Date, days: number): Date {
+  return new Date(confirmedAt.getTime() + days * DAY_MS);
+}
+
+/** Whoever the provider has confirmed since then keeps the roles of groups. Pure. */
+export function confirmedSince(now: Date, days: number): Date {
+  return new Date(now.getTime() - days * DAY_MS);
+}

@@ -1,3 +1,4 @@
+import { endGroupRoles } from "@/lib/access/oidc/group-roles-service";
 import { deleteIdentity, countIdentities, findIdentity, type IdentityRow, insertIdentity, insertLinkIntent, listIdentities } from "@/lib/access/oidc/identity-repository";
 import { LINK_SECONDS } from "@/lib/access/oidc/link-cookie";
 import type { Identity, LinkIdentity } from "@/lib/access/oidc/schema";
@@ -11,6 +12,7 @@ import { demandFreshProof } from "@/lib/access/step-up-guard";
 import { SYSTEM_CALLER } from "@/lib/access/system-caller";
 import { hashSecret, randomSecret } from "@/lib/access/token-format";
 import { attempt, type Change, change } from "@/lib/audit/write";
+import { servedHere } from "@/lib/catalog/caught-up";
 import { config } from "@/lib/config/config";
 import { isUniqueViolation } from "@/lib/db/database-errors";
 import { AppError, notFound } from "@/lib/http/errors";
@@ -63,8 +65,9 @@ async function keepIntent(work: Change, principalId: string, object: string, ses
 }
 
 /**
- * Takes an identity from its person: one's own, or anybody's as an administrator. Their sessions by the provider end. Throws
- * `conflict` when nothing else would let the person in, `step_up_required`, `not_found`.
+ * Takes an identity from its person: one's own, or anybody's as an administrator. Their sessions by the provider end, and with
+ * the last identity of the provider the roles that its groups gave. Throws `conflict`
+ * when nothing else would let the person in, `step_up_required`, `not_found`.
  */
 export async function unlinkIdentity(caller: Caller, principalId: string, id: string): Promise<void> {
   await attempt(caller, "identity.unlink", id, async () => {
@@ -79,8 +82,11 @@ export async function unlinkIdentity(caller: Caller, principalId: string, id: st
       await revokeSessionsBy(work.tx, principalId, "oidc", caller.viewer.sessionId);
       const who = await findPerson(work.tx, principalId);
       work.record({ action: "identity.unlink", object: who?.email ?? principalId, objectIds: [principalId, id], before: gone });
+      const left = await countIdentities(work.tx, principalId, config().signIn.oidc?.issuer);
+      if (who !== null && left === 0) await endGroupRoles(work, who, "the last identity of the provider is unlinked");
     });
   });
+  await servedHere();
 }
 
 /** An administrator says that a person is this subject of the configured provider. Never for oneself: one proves that by signing in. */

@@ -23,8 +23,8 @@ export function listIdentities(principalId: string): Promise<IdentityRow[]> {
   return prisma().identity.findMany({ where: { principalId }, select: SHOWN, orderBy: { id: "asc" } });
 }
 
-export async function countIdentities(tx: Tx, principalId: string): Promise<number> {
-  return tx.identity.count({ where: { principalId } });
+export async function countIdentities(tx: Tx, principalId: string, issuer?: string): Promise<number> {
+  return tx.identity.count({ where: { principalId, ...(issuer !== undefined && { issuer }) } });
 }
 
 /** Null: the person has no such identity. */
@@ -42,6 +42,17 @@ export async function listHeldRoles(tx: Tx, principalId: string): Promise<HeldRo
 export async function applyGroupRoles(tx: Tx, principalId: string, added: readonly GlobalRole[], removed: readonly GlobalRole[]): Promise<void> {
   await tx.principalRole.deleteMany({ where: { principalId, givenBy: "group", role: { in: [...removed] } } });
   await tx.principalRole.createMany({ data: added.map((role) => ({ principalId, role, givenBy: "group" })), skipDuplicates: true });
+}
+
+/** When somebody last came from a provider, which told their groups; null: never, or by identities that are unlinked. */
+export async function findConfirmedAt(tx: Tx, principalId: string): Promise<Date | null> {
+  return (await tx.identity.aggregate({ where: { principalId }, _max: { lastUsedAt: true } }))._max.lastUsedAt;
+}
+
+/** Who holds a role of a group, and has not come from a provider since `since`: anybody, or this person. */
+export async function listUnconfirmed(tx: Tx, since: Date, principalId?: string): Promise<string[]> {
+  const where = { ...(principalId !== undefined && { id: principalId }), roles: { some: { givenBy: "group" } }, identities: { none: { lastUsedAt: { gte: since } } } };
+  return (await tx.principal.findMany({ where, select: { id: true }, orderBy: { id: "asc" } })).map(({ id }) => id);
 }
 
 export async function insertLinkIntent(tx: Tx, data: { principalId: string; sessionId: string | null; secretHash: Uint8Array<ArrayBuffer>; expiresAt: Date }): Promise<void> {

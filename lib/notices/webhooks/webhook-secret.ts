@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { createHmac, randomBytes } from "node:crypto";
 import { openText, sealText } from "@/lib/config/sealed-text";
 
 /** Secrets and addresses of webhooks, which we must be able to use and never show. */
@@ -18,4 +18,11 @@ export function sealForWebhook(secret: string, endpointId: string, text: string)
 /** Throws when it was sealed with another secret or for another endpoint, or changed. */
 export function openForWebhook(secret: string, endpointId: string, sealed: string): string {
   return openText(secret, PURPOSE, endpointId, sealed);
+}
+
+const MARK_LENGTH = 8;
+
+/** Tells two addresses at one host apart, and says nothing of either: guesses cannot be tried without our secret. */
+export function addressMark(secret: string, url: string): string {
+  return createHmac("sha256", secret).update(`${PURPOSE} address ${url}`).digest("hex").slice(0, MARK_LENGTH);
 }

@@ -13,9 +13,9 @@ import { deleteWebhook, findWebhook, findSendingWebhook, insertWebhook, listUnde
 import { type CreateWebhook, createWebhookSchema, type PatchWebhook, type Webhook, webhookFormatSchema, type WebhookWithSecret } from "./webhook-schema";
 import { FORMATS_WITH_GIVEN_SECRET, type WebhookFormat } from "./webhook-names-schema";
 import { newSecret, openForWebhook, sealForWebhook } from "./webhook-secret";
-import { shownUrl, webhookView } from "./webhook-view";
+import { shownOf, shownUrl, webhookView } from "./webhook-view";
 
-/** Webhooks: administrators say which addresses outside are told of what. Secrets are shown once; addresses of chat products never. */
+/** Webhooks: administrators say which addresses outside are told of what. Secrets are shown once; addresses never. */
 export async function webhooksPage(viewer: Viewer, filter: WebhookFilter, limit: number, after?: string): Promise<Webhook[]> {
   authorize(viewer, "webhook.read", filter.catalog === undefined ? {} : { catalog: filter.catalog });
   return (await listWebhooks(filter, limit, after)).map((row) => webhookView(row, new Date()));
@@ -56,7 +56,7 @@ export async function createWebhook(caller: Caller, given: CreateWebhook): Promi
       change(caller, async (step) => {
         const catalog = slug === undefined ? null : await catalogBySlug(step.tx, slug);
         const { name, format, language, types, allowPrivate } = input;
-        const shown = { name, shownUrl: shownUrl(input.url, format), format, language, types, allowPrivate };
+        const shown = { name, shownUrl: shownUrl(input.url, ours), format, language, types, allowPrivate };
         const sealed = { sealedUrl: sealForWebhook(ours, id, input.url), sealedSecret: secret === null ? null : sealForWebhook(ours, id, secret) };
         await insertWebhook(step.tx, id, { ...shown, ...sealed, catalogId: catalog?.id ?? null }, caller.viewer.principalId);
         step.record({ action: "webhook.create", object: name, objectIds: [id, ...(catalog === null ? [] : [catalog.id])], after: { ...shown, catalog: slug ?? null } });
@@ -89,7 +89,7 @@ export async function patchWebhook(caller: Caller, id: string, patch: PatchWebho
         const pausedAt = patch.paused === undefined ? row.pausedAt : patch.paused ? (row.pausedAt ?? new Date()) : null;
         await updateWebhook(step.tx, id, { ...shown, ...sealed, pausedAt });
         if (pausedAt === null) await wakeWebhooks(step.tx, [id]);
-        const before = { name: row.name, shownUrl: row.shownUrl, language: row.language, types: row.types, allowPrivate: row.allowPrivate, paused: row.pausedAt !== null };
+        const before = { name: row.name, shownUrl: shownOf(row), language: row.language, types: row.types, allowPrivate: row.allowPrivate, paused: row.pausedAt !== null };
         const after = { ...before, ...shown, paused: pausedAt !== null, ...(sealed.sealedSecret !== undefined && { signingSecret: "changed" }) };
         step.record({ action: "webhook.change", object: after.name, objectIds: [id, ...(row.catalog === null ? [] : [row.catalog.id])], before, after });
       }),
@@ -116,7 +116,7 @@ function changedFields({ id, format: stored, isSigned }: WebhookRow, patch: Patc
   return {
     shown: {
       ...(name !== undefined && { name }),
-      ...(url !== undefined && { shownUrl: shownUrl(url, format) }),
+      ...(url !== undefined && { shownUrl: shownUrl(url, secret) }),
       ...(language !== undefined && { language }),
       ...(types !== undefined && { types }),
       ...(allowPrivate !== undefined && { allowPrivate }),
@@ -136,7 +136,7 @@ export async function removeWebhook(caller: Caller, id: string): Promise<void> {
       const row = await findWebhook(step.tx, id);
       if (row === null) throw notFound();
       await deleteWebhook(step.tx, id);
-      step.record({ action: "webhook.delete", object: row.name, objectIds: [id], before: { name: row.name, shownUrl: row.shownUrl, format: row.format, waiting: row._count.deliveries } });
+      step.record({ action: "webhook.delete", object: row.name, objectIds: [id], before: { name: row.name, shownUrl: shownOf(row), format: row.format, waiting: row._count.deliveries } });
     });
   });
 }

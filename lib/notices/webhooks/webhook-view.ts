@@ -3,13 +3,16 @@ import { languageSchema } from "../preference-schema";
 import { FAILING_AFTER_MS } from "./retry-plan";
 import type { WebhookRow } from "./webhook-repository";
 import { type Webhook, webhookFormatSchema, type WebhookState } from "./webhook-schema";
-import { type WebhookFormat } from "./webhook-names-schema";
+import { addressMark } from "./webhook-secret";
 
-/** As much of an address as people may see: a query, and any part of a chat product's, may be a credential. Pure. */
-export function shownUrl(url: string, format: WebhookFormat): string {
-  const { origin, pathname, search } = new URL(url);
-  if (format !== "cloudevents") return `${origin}/…`;
-  return `${origin}${pathname}${search === "" ? "" : "?…"}`;
+/** As much of an address as people and the record may see: anything behind the host may be a credential, whatever receives there. Pure. */
+export function shownUrl(url: string, secret: string): string {
+  return `${new URL(url).origin}/… #${addressMark(secret, url)}`;
+}
+
+/** What is stored of an address for people to see. An earlier Gatehouse stored paths. Pure. */
+export function shownOf({ shownUrl: stored }: Pick<WebhookRow, "shownUrl">): string {
+  return /\/…(?: #[0-9a-f]+)?$/.test(stored) ? stored : `${new URL(stored).origin}/…`;
 }
 
 /** A stored webhook as people see it. Pure. */
@@ -17,7 +20,7 @@ export function webhookView(row: WebhookRow, now: Date): Webhook {
   const format = webhookFormatSchema.parse(row.format);
   const { id, name, allowPrivate, failures } = row;
   return {
-    ...{ id, name, url: row.shownUrl, format, allowPrivate, failures },
+    ...{ id, name, url: shownOf(row), format, allowPrivate, failures },
     language: languageSchema.catch("en").parse(row.language),
     catalog: row.catalog?.slug ?? null,
     types: row.types.flatMap((type) => noticeTypeSchema.safeParse(type).data ?? []),

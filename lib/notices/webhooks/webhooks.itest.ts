@@ -253,10 +253,11 @@ describe("secrets of webhooks", () => {
   it("are in no row, no entry of the record and no answer but the first", async () => {
     const secret = "SEC0123456789abcdef";
     const hook = await givenWebhook({ format: "dingtalk", url: `${receiver.url}?access_token=verysecrettoken`, signingSecret: secret });
-    const made = await givenWebhook();
+    const made = await givenWebhook({ url: new URL("/services/verysecretpath", receiver.url).href });
+    await patchWebhook(signedIn(admin), made.id, { url: new URL("/services/verysecretnext", receiver.url).href });
     const rows = await database().pool.query<{ row: string }>("SELECT w::text AS row FROM webhook_endpoint w UNION ALL SELECT a::text FROM audit_entry a");
     const kept = rows.rows.map(({ row }) => row).join("\n");
-    for (const text of [secret, "verysecrettoken", made.secret?.slice(6) ?? "none"]) expect(kept).not.toContain(text);
+    for (const text of [secret, "verysecrettoken", "verysecretpath", "verysecretnext", made.secret?.slice(6) ?? "none"]) expect(kept).not.toContain(text);
     expect(JSON.stringify(await readWebhook(signedIn(admin).viewer, hook.id))).not.toContain("verysecrettoken");
     expect(await readWebhook(signedIn(admin).viewer, hook.id)).not.toHaveProperty("secret");
   });

@@ -45,7 +45,7 @@ export default async function UsersPage({ searchParams }: { searchParams: Search
   return (
     <>
       <PageHeader title={words("users")} description={t("intro")} actions={can(viewer, "user.manage") ? <CreatePerson /> : undefined} />
-      <PeopleTabs current="people" mayManageRobots={can(viewer, "robot.manage")} />
+      <PeopleTabs current="people" maySeeRobots={can(viewer, "robot.read")} />
       <FilterForm action={peoplePath()} label={t("search")}>
         <FilterInput name="q" type="search" label={t("nameOrEmail")} value={filter.q} />
         <FilterSelect name="role" label={t("role")} value={filter.role} options={[all, ...GLOBAL_ROLES.slice(1).map((role) => ({ value: role, label: roles(role) }))]} />

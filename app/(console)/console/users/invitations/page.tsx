@@ -40,7 +40,7 @@ export default async function InvitationsPage({ searchParams }: { searchParams: 
   return (
     <>
       <PageHeader title={t("tab_invitations")} description={t("invitationIntro")} actions={mayManage ? <CreatePerson /> : undefined} />
-      <PeopleTabs current="invitations" mayManageRobots={can(viewer, "robot.manage")} />
+      <PeopleTabs current="invitations" maySeeRobots={can(viewer, "robot.read")} />
       <FilterForm action={invitationsPath()} label={t("searchInvitations")}>
         <FilterInput name="q" type="search" label={t("nameOrEmail")} value={filter.q} />
         <FilterSelect name="state" label={t("state")} value={filter.state} options={[{ value: "", label: common("all") }, ...INVITATION_STATES.map((state) => ({ value: state, label: t(`invitation_${state}`) }))]} />

@@ -10,6 +10,7 @@ import { RobotTable } from "@/components/people/robot-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
+import { can } from "@/lib/access/permissions";
 import { ROBOT_STATES, robotFilterSchema } from "@/lib/access/robot-schema";
 import { robotsPage } from "@/lib/access/robots";
 import { consoleViewer } from "../../console-viewer";
@@ -24,7 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function RobotsPage({ searchParams }: { searchParams: SearchParams }) {
   const { cursor, ...wanted } = await searchValues(searchParams);
-  const viewer = await consoleViewer(robotsPath(wanted), "robot.manage");
+  const viewer = await consoleViewer(robotsPath(wanted), "robot.read");
   const after = z.uuid().safeParse(cursor).data;
   const filter = robotFilterSchema.safeParse(wanted).data ?? {};
   const [people, t, words, common, found] = await Promise.all([
@@ -39,8 +40,8 @@ export default async function RobotsPage({ searchParams }: { searchParams: Searc
   const isFiltered = Object.keys(wanted).length > 0;
   return (
     <>
-      <PageHeader title={people("tab_robots")} description={t("intro")} actions={<CreateRobot />} />
-      <PeopleTabs current="robots" mayManageRobots />
+      <PageHeader title={people("tab_robots")} description={t("intro")} actions={can(viewer, "robot.manage") ? <CreateRobot /> : undefined} />
+      <PeopleTabs current="robots" maySeeRobots />
       <FilterForm action={robotsPath()} label={t("search")}>
         <FilterInput name="q" type="search" label={t("name")} value={filter.q} />
         <FilterSelect name="state" label={people("state")} value={filter.state} options={[{ value: "", label: common("all") }, ...ROBOT_STATES.map((state) => ({ value: state, label: t(`state_${state}`) }))]} />

@@ -14,6 +14,8 @@ import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { TextLink } from "@/components/ui/text-link";
 import { Time } from "@/components/ui/time";
+import { can } from "@/lib/access/permissions";
+import type { Robot } from "@/lib/access/robot-schema";
 import { robotById } from "@/lib/access/robots";
 import { robotTokensPage } from "@/lib/access/tokens";
 import { historyOf } from "@/lib/audit/history-service";
@@ -30,7 +32,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function RobotPage({ params }: { params: Promise<{ id: string }> }) {
   const id = idOrNotFound((await params).id);
-  const viewer = await consoleViewer(robotPath(id), "robot.manage");
+  const viewer = await consoleViewer(robotPath(id), "robot.read");
   const caller = { viewer, request: { ip: null, requestId: null } };
   const robot = await orNotFound(robotById(caller, id));
   const [people, t, tokens, acts] = await Promise.all([
@@ -39,6 +41,7 @@ export default async function RobotPage({ params }: { params: Promise<{ id: stri
     robotTokensPage(caller, id, SHOWN),
     historyOf(viewer, { actorId: id }, ACTS),
   ]);
+  const mayManage = can(viewer, "robot.manage");
   const isOrphaned = robot.responsible?.disabled === true && !robot.disabled;
   return (
     <>
@@ -46,12 +49,7 @@ export default async function RobotPage({ params }: { params: Promise<{ id: stri
         eyebrow={<TextLink href={robotsPath()}>{t("back")}</TextLink>}
         title={robot.name}
         meta={<AccessBadge disabled={robot.disabled} />}
-        actions={
-          <>
-            {robot.bootstrap ? null : <EditRobot key={`${robot.responsible?.id} ${robot.roles.join()}`} robot={robot} />}
-            <RobotAccess robot={robot} />
-          </>
-        }
+        actions={mayManage ? <RobotActs robot={robot} /> : undefined}
       />
       <div className="flex flex-col gap-6">
         {isOrphaned ? (
@@ -72,8 +70,8 @@ export default async function RobotPage({ params }: { params: Promise<{ id: stri
           <h2 id="tokens-heading" className="text-base font-semibold">
             {t("tokens")}
           </h2>
-          {tokens.length === 0 ? <p className="text-sm text-muted">{t("noTokens")}</p> : <TokenTable tokens={tokens} caption={t("tokensOf", { name: robot.name })} />}
-          {robot.bootstrap || robot.disabled ? null : <TokenForm robotId={robot.id} />}
+          {tokens.length === 0 ? <p className="text-sm text-muted">{t("noTokens")}</p> : <TokenTable tokens={tokens} caption={t("tokensOf", { name: robot.name })} mayRevoke={mayManage} />}
+          {robot.bootstrap || robot.disabled || !can(viewer, "robot.mint") ? null : <TokenForm robotId={robot.id} />}
         </section>
         {acts === null ? null : (
           <SectionCard id="acts" title={people("acts")}>
@@ -81,6 +79,15 @@ export default async function RobotPage({ params }: { params: Promise<{ id: stri
           </SectionCard>
         )}
       </div>
+    </>
+  );
+}
+
+function RobotActs({ robot }: { robot: Robot }) {
+  return (
+    <>
+      {robot.bootstrap ? null : <EditRobot key={`${robot.responsible?.id} ${robot.roles.join()}`} robot={robot} />}
+      <RobotAccess robot={robot} />
     </>
   );
 }

@@ -4,7 +4,7 @@ import { noticeTitle, noticeWords } from "./words";
 describe("noticeTitle", () => {
   it.each([
     ["en", "Ada changed your roles; you have now: Reviewer and Security reviewer"],
-    ["zh-CN", "Ada 更改了你的角色，现在是：审核人员和安全审核人员"],
+    ["zh-CN", "Ada 更改了您的角色，现在是：审核人员和安全审核人员"],
   ] as const)("says roles in %s, not their codes", async (language, title) => {
     const words = await noticeWords(language);
     expect(noticeTitle(words, "roles_changed", { actor: "Ada", roles: ["reviewer", "security_reviewer"] })).toBe(title);

@@ -17,7 +17,10 @@ import { resourceOf, visibleReview } from "@/lib/review/guards";
 import { countingApprovals, evaluatePolicy, type PolicyFacts } from "@/lib/review/policy";
 import { principalNames, type ReviewRecord, subjectOf } from "@/lib/review/lookup-service";
 import { type Names, person, toRow } from "@/lib/review/row";
-import type { Review } from "@/lib/review/schema";
+import type { Decision, Review } from "@/lib/review/schema";
+
+type ViewedVote = Awaited<ReturnType<typeof allVotes>>[number];
+type Comment = Awaited<ReturnType<typeof thread>>[number];
 
 async function thread(tx: Tx, review: ReviewRecord, viewer: Viewer) {
   const internal = can(viewer, "internal.read", resourceOf(review));
@@ -52,6 +55,14 @@ function toldSuspension(viewer: Viewer, suspension: Suspension | null, names: Na
   const { at, byId, reason } = suspension;
   const by = can(viewer, "console.enter") ? (names.get(byId ?? "") ?? null) : null;
   return { at: at.toISOString(), by, reason: reason ?? "" };
+}
+
+function voteView({ id, voterId, decision, comment, round, castAt, counts, evidence }: ViewedVote, names: Names, readsInternal: boolean): Review["votes"][number] {
+  return { id, voter: person(names, voterId), decision: decision as Decision, comment, round, castAt: castAt.toISOString(), counts, evidence: readsInternal ? (evidence?.digest ?? null) : null };
+}
+
+function commentView({ id, authorId, text, visibility, pointer, at }: Comment, names: Names): Review["comments"][number] {
+  return { id, author: person(names, authorId), text, visibility: visibility as "publisher" | "internal", pointer, at: at.toISOString() };
 }
 
 /** The whole review as this viewer may see it. Internal comments only for those who review. */
@@ -89,25 +100,9 @@ export async function reviewView(viewer: Viewer | null, id: string): Promise<Rev
     checksAwaitedSince: run === null ? (checksAwaitedSince(review, surface)?.toISOString() ?? null) : null,
     findings: findingViews(run),
     diffBase: base,
-    votes: votes.map((vote) => ({
-      id: vote.id,
-      voter: person(names, vote.voterId),
-      decision: vote.decision as Review["votes"][number]["decision"],
-      comment: vote.comment,
-      round: vote.round,
-      castAt: vote.castAt.toISOString(),
-      counts: vote.counts,
-      evidence: readsInternal ? (vote.evidence?.digest ?? null) : null,
-    })),
+    votes: votes.map((vote) => voteView(vote, names, readsInternal)),
     conclusion: conclusion && { by: person(names, conclusion.concludedById), at: conclusion.at.toISOString(), evidence: readsInternal ? conclusion.digest : null },
-    comments: comments.map((entry) => ({
-      id: entry.id,
-      author: person(names, entry.authorId),
-      text: entry.text,
-      visibility: entry.visibility as "publisher" | "internal",
-      pointer: entry.pointer,
-      at: entry.at.toISOString(),
-    })),
+    comments: comments.map((comment) => commentView(comment, names)),
     policy: verdict,
     listed: listing && listingState(factsOf(listing), new Date()),
     suspension: toldSuspension(viewer, suspension, names),

@@ -36,6 +36,10 @@ async function allVotes(tx: Tx, review: ReviewRecord, facts: PolicyFacts) {
   return votes.map((vote) => ({ ...vote, counts: vote.round === review.round && vote.decision === "approve" && counting.has(vote.voterId) }));
 }
 
+async function surfaceOf(tx: Tx, { surfaceId }: ReviewRecord) {
+  return surfaceId === null ? null : tx.surfaceRecord.findUnique({ where: { id: surfaceId } });
+}
+
 const checkViews = (run: StoredRun | null): Review["checks"] =>
   (run?.outcomes ?? []).map(({ ruleId, title, status, enforced, required }) => ({ ruleId, title, status: status as Review["checks"][number]["status"], enforced, required }));
 
@@ -87,7 +91,7 @@ export async function reviewView(viewer: Viewer | null, id: string): Promise<Rev
     findListing(tx, review.versionId, review.catalogId),
   ]);
   const suspension = suspensionOf(review, listing);
-  const surface = review.surfaceId === null ? null : await tx.surfaceRecord.findUnique({ where: { id: review.surfaceId } });
+  const surface = await surfaceOf(tx, review);
   const ids = [review.submittedById, review.assigneeId, ...[conclusion?.concludedById, suspension?.byId].map((id) => id ?? null), ...votes.map((vote) => vote.voterId), ...comments.map((entry) => entry.authorId)];
   const names = await principalNames(tx, ids);
   const verdict = evaluatePolicy(facts, policy.document);

@@ -1,11 +1,10 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
-import { EyeOff, Megaphone } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import type { SubmitEvent } from "react";
+import type { ReactNode, SubmitEvent } from "react";
 import { ProblemNotice } from "@/components/console/problem-notice";
 import { cx } from "@/components/ui/class-names";
 import { Button } from "@/components/ui/button";
@@ -17,8 +16,15 @@ import type { CommentInput } from "@/lib/review/schema";
 import { useDraft } from "./draft";
 import { TemplatePicker } from "./template-picker";
 
+type CommentFormProps = {
+  reviewId: string;
+  namespace: string;
+  /** Drawn by the server: so they are no script. */
+  icons: Record<CommentInput["visibility"], ReactNode>;
+};
+
 /** Internal unless chosen otherwise, and after each message again: what was said to the publisher cannot be taken back. */
-export function CommentForm({ reviewId, namespace }: { reviewId: string; namespace: string }) {
+export function CommentForm({ reviewId, namespace, icons }: CommentFormProps) {
   const t = useTranslations("review");
   const router = useRouter();
   const showToast = useToast();
@@ -39,17 +45,17 @@ export function CommentForm({ reviewId, namespace }: { reviewId: string; namespa
     if (text.trim() !== "") mutate({ text: text.trim(), visibility });
   };
   const choices = [
-    { value: "internal", icon: EyeOff, label: t("visibilityInternal") },
-    { value: "publisher", icon: Megaphone, label: t("toPublisher", { name: namespace }) },
+    { value: "internal", label: t("visibilityInternal") },
+    { value: "publisher", label: t("toPublisher", { name: namespace }) },
   ] as const;
   return (
     <form onSubmit={submit} className={cx("mt-4 flex flex-col gap-3 rounded-control border p-3", toPublisher ? "border-l-4 border-accent bg-accent-soft" : "border-dashed border-control bg-sunken")}>
       <fieldset className="flex flex-wrap gap-x-5 gap-y-1">
         <legend className="mb-1 text-sm font-medium">{t("visibility")}</legend>
-        {choices.map(({ value, icon: Icon, label }) => (
+        {choices.map(({ value, label }) => (
           <label key={value} className="inline-flex min-h-8 items-center gap-2 text-sm">
             <input type="radio" name="visibility" value={value} checked={visibility === value} onChange={() => setVisibility(value)} className="size-4 accent-accent" />
-            <Icon aria-hidden className="size-4" />
+            {icons[value]}
             {label}
           </label>
         ))}
@@ -60,7 +66,7 @@ export function CommentForm({ reviewId, namespace }: { reviewId: string; namespa
       </Field>
       {error ? <ProblemNotice problem={error} /> : null}
       <Button type="submit" variant={toPublisher ? "primary" : "secondary"} pending={isPending} className="self-start">
-        {toPublisher ? <Megaphone aria-hidden /> : <EyeOff aria-hidden />}
+        {icons[visibility]}
         {toPublisher ? t("sendToPublisher") : t("sendInternal")}
       </Button>
     </form>

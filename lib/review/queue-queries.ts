@@ -1,6 +1,5 @@
 import { callApi, tellApi } from "@/lib/http/api-client";
 import type { PutDueTargets } from "@/lib/review/due-schema";
-import { presenceReader } from "@/lib/review/presence-reader";
 import type { SaveQueueView } from "@/lib/review/queue-schema";
 
 const bulkShape = async () => (await import("@/lib/review/queue-schema")).bulkSchema;
@@ -8,8 +7,6 @@ const queueViewShape = async () => (await import("@/lib/review/queue-schema")).q
 const dueTargetsViewShape = async () => (await import("@/lib/review/due-schema")).dueTargetsViewSchema;
 
 /** The browser's calls of the desk. All throw `ApiProblem`. */
-export const lookAtReview = (id: string) => callApi(presenceReader, `/reviews/${encodeURIComponent(id)}/presence`, { method: "POST" });
-
 export const readBulk = (ids: readonly string[]) => callApi(bulkShape, `/review-bulk?ids=${ids.join(",")}`);
 
 export const assignReview = (id: string, act: "claim" | "release", revision: number) => tellApi(`/reviews/${encodeURIComponent(id)}/${act}`, { method: "POST", body: { revision } });

@@ -1,3 +1,4 @@
+import { Eye } from "lucide-react";
 import type { ReactNode } from "react";
 import { PresenceNotice } from "@/components/review/presence-notice";
 import { currentViewer } from "@/lib/access/current-viewer";
@@ -8,7 +9,7 @@ export default async function ReviewLayout({ params, children }: { params: Promi
   const [{ id }, viewer] = await Promise.all([params, currentViewer()]);
   return (
     <>
-      {can(viewer, "review.look") ? <PresenceNotice key={id} reviewId={id} /> : null}
+      {can(viewer, "review.look") ? <PresenceNotice key={id} reviewId={id} icon={<Eye aria-hidden className="size-4" />} /> : null}
       {children}
     </>
   );

@@ -1,6 +1,7 @@
 import semver from "semver";
 
 import type { Package } from "@/lib/manifest/schema";
+import { choosesSource, type RunnerOptions } from "./package-source";
 import { refusal } from "./refusal";
 import { type ProcessPlan, type ResolvedPackage, tokensOf, withoutFlags } from "./process";
 import { privateBase } from "@/lib/manifest/registry-bases";
@@ -8,14 +9,22 @@ import { privateBase } from "@/lib/manifest/registry-bases";
 /** A package name and nothing else: no git URL, no file path, no alias, no leading dash. */
 const PACKAGE_NAME = /^(?:@[a-z0-9~_][\w.~-]*\/)?[a-z0-9~_][\w.~-]*$/i;
 
+/** `--package` and `--call`, of which npx also takes the beginning, and their letters among others. */
+const NPX: RunnerOptions = {
+  source: /^(?:--(?:pack|cal)|-[A-Za-z]*[pc])/,
+  flags: new Set(["--no", "--no-install", "--ignore-existing", "-q", "--quiet", "-s", "--silent", "--verbose", "--offline", "--prefer-offline", "--prefer-online", "--ignore-scripts"]),
+};
+
 /** npm packages: `npx -y <runtime args> <id>@<version> <package args>`, exactly pinned (install.md §1.5 step D). */
 export function npmProcess(pkg: Package, resolved: ResolvedPackage): ProcessPlan {
   if (!PACKAGE_NAME.test(pkg.identifier)) return refusal("npm-name", { identifier: pkg.identifier });
   if (!pkg.version || !semver.valid(pkg.version)) return refusal("not-pinned", { registry: "npm" });
+  const options = withoutFlags(tokensOf(resolved.runtime), ["-y", "--yes"]);
+  if (choosesSource(resolved.runtime, options, NPX)) return refusal("package-source");
   const { command, prefix } = runner(pkg);
   const args = [
     ...prefix,
-    ...withoutFlags(tokensOf(resolved.runtime), ["-y", "--yes"]),
+    ...options,
     `${pkg.identifier}@${pkg.version}`,
     ...tokensOf(resolved.package),
   ];

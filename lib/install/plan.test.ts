@@ -175,7 +175,7 @@ describe("PyPI packages", () => {
     ["pipx --from, which is uvx's", [from("weather-mcp==1.4.2"), ...words("weather")], "pipx"],
     ["pipx --pip-args", words("--pip-args=evil"), "pipx"],
   ])("refuse %s, which no version pins", (_what, runtimeArguments, runtimeHint = "uvx") => {
-    expect(only({ packages: [pypi({ runtimeArguments, runtimeHint })] })["unsupported"]).toMatch(/package source/);
+    expect(only({ packages: [pypi({ runtimeArguments, runtimeHint })] })["reason"]).toMatchObject({ code: "package-source" });
   });
 });
 

@@ -1,6 +1,5 @@
 import type { Package } from "@/lib/manifest/schema";
-import type { ResolvedArgument } from "./arguments";
-import { templateText } from "./inputs";
+import { choosesSource, type RunnerOptions } from "./package-source";
 import { refusal } from "./refusal";
 import { type ProcessPlan, type ResolvedPackage, tokensOf } from "./process";
 import { privateBase } from "@/lib/manifest/registry-bases";
@@ -20,7 +19,7 @@ export function pypiProcess(pkg: Package, resolved: ResolvedPackage): ProcessPla
   const pinned = `${pkg.identifier}==${pkg.version}`;
   const isPipx = pkg.runtimeHint === "pipx";
   const { options, script } = isPipx ? { options: tokensOf(resolved.runtime), script: null } : withoutOwnScript(tokensOf(resolved.runtime), pinned);
-  if (choosesSource(resolved.runtime, options, isPipx ? PIPX_SOURCE : UVX_SOURCE)) return refusal("package-source");
+  if (choosesSource(resolved.runtime, options, isPipx ? PIPX : UVX)) return refusal("package-source");
   const base = privateBase("pypi", pkg.registryBaseUrl);
   const [command, prefix]: [string, string[]] =
     isPipx
@@ -33,10 +32,11 @@ export function pypiProcess(pkg: Package, resolved: ResolvedPackage): ProcessPla
   };
 }
 
-/** Options that take code from elsewhere or add other packages, in any spelling: `--with=x`, `--with-editable`, `-w` among other letters. */
-const UVX_SOURCE = /^(?:--(?:from|with)|-[A-Za-z]*w)/;
-/** The same of pipx, which also takes the beginning of an option for the whole. */
-const PIPX_SOURCE = /^--(?:sp|from|w|pi|e)/;
+const QUIETER = ["-q", "--quiet", "-v", "--verbose"];
+/** `--with=x`, `--with-editable`, `-w` among other letters. */
+const UVX: RunnerOptions = { source: /^(?:--(?:from|with)|-[A-Za-z]*w)/, flags: new Set([...QUIETER, "--isolated", "--offline", "-n", "--no-cache", "--refresh", "--native-tls", "--no-index", "--no-config"]) };
+/** Pipx takes the beginning of an option for the whole. */
+const PIPX: RunnerOptions = { source: /^--(?:sp|from|w|pi|e)/, flags: new Set([...QUIETER, "--no-cache"]) };
 const SCRIPT_NAME = /^[A-Z0-9_][\w.-]*$/i;
 
 /**
@@ -48,17 +48,4 @@ function withoutOwnScript(tokens: readonly PlanValue[], pinned: string): { optio
   if (typeof script !== "string" || !SCRIPT_NAME.test(script)) return { options: tokens, script: null };
   const length = tokens.at(-2) === `--from=${pinned}` ? 2 : tokens.at(-3) === "--from" && tokens.at(-2) === pinned ? 3 : 0;
   return length === 0 ? { options: tokens, script: null } : { options: tokens.slice(0, -length), script };
-}
-
-/** Also by a default or a choice, which become the token once somebody accepts them. */
-function choosesSource(runtime: readonly ResolvedArgument[], options: readonly PlanValue[], source: RegExp): boolean {
-  const offered = runtime.flatMap(({ argument }) => [argument, ...Object.values(argument.variables ?? {})]).flatMap(({ default: preset, choices = [] }) => [preset ?? "", ...choices]);
-  const words = options.map(templateText);
-  return [...words, ...offered].some((text) => source.test(text)) || words.some((word, index) => isProgram(word, words[index - 1]));
-}
-
-/** A word that belongs to no option is what the runner starts, in place of the package behind it. */
-function isProgram(word: string, before: string | undefined): boolean {
-  const mayTakeValue = before !== undefined && before.startsWith("-") && !before.includes("=");
-  return word === "--" || (!word.startsWith("-") && !mayTakeValue);
 }

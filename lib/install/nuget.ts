@@ -11,6 +11,7 @@ const EXACT_VERSION = /^\d+(?:\.\d+){1,3}(?:-[0-9A-Za-z.-]+)?(?:\+[0-9A-Za-z.-]+
 const DNX: RunnerOptions = {
   source: /^--(?:source|add-source|configfile|version)/,
   flags: new Set(["--allow-roll-forward", "--prerelease", "--interactive", "--disable-parallel", "--ignore-failed-sources", "--no-http-cache"]),
+  taking: new Set(["-v", "--verbosity"]),
 };
 
 /** NuGet tools: `dnx <runtime args> <id>@<version> --yes -- <package args>` (install.md §1.5 step D). */

@@ -1,7 +1,8 @@
 import type { Package } from "@/lib/manifest/schema";
 import type { ResolvedArgument } from "./arguments";
 import { referenceTo, templateText } from "./inputs";
-import { choosesSource, type RunnerOptions } from "./package-source";
+import { CONTAINER_RUN } from "./container-options";
+import { choosesSource } from "./package-source";
 import { refusal } from "./refusal";
 import { type ProcessPlan, type ResolvedPackage, tokensOf, withoutFlags } from "./process";
 import type { PlanValue } from "./schema";
@@ -9,11 +10,6 @@ import type { PlanValue } from "./schema";
 const DIGEST = /@(sha256:[0-9a-f]{64})$/;
 const TAG = /:([\w][\w.-]{0,127})$/;
 const REFERENCE = /^[a-z0-9][\w.\-/:@]*$/i;
-/** No option names an image; a word of its own does, in place of the one that is pinned. */
-const RUN: RunnerOptions = {
-  source: /(?!)/,
-  flags: new Set(["-t", "--tty", "-it", "-ti", "-d", "--detach", "--init", "--privileged", "--read-only", "-P", "--publish-all", "--no-healthcheck", "--oom-kill-disable", "--sig-proxy", "--disable-content-trust", "-q", "--quiet"]),
-};
 const ENV_FLAGS = ["-e", "--env"];
 const ENV_ASSIGNMENT = /^([A-Za-z_]\w*)=([\s\S]*)$/;
 
@@ -26,7 +22,7 @@ export function ociProcess(pkg: Package, resolved: ResolvedPackage): ProcessPlan
   if (!image) return refusal("image-not-pinned");
   const { env: inlineEnv, rest } = splitEnvironment(resolved.runtime);
   const options = withoutFlags(tokensOf(rest), ["run", "-i", "--interactive", "--rm"]);
-  if (choosesSource(rest, options, RUN)) return refusal("package-source");
+  if (choosesSource(rest, options, CONTAINER_RUN)) return refusal("package-source");
   const env = { ...inlineEnv, ...resolved.env };
   const args = [
     "run",

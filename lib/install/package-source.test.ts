@@ -8,6 +8,9 @@ const named = (name: string, value?: string): NonNullable<Package["runtimeArgume
 const PACKAGES = {
   npm: { registryType: "npm", identifier: "@acme/weather-mcp", version: "1.4.2" },
   nuget: { registryType: "nuget", identifier: "Acme.Weather", version: "1.4.2" },
+  bun: { registryType: "npm", identifier: "@acme/weather-mcp", version: "1.4.2", runtimeHint: "bunx" },
+  pypi: { registryType: "pypi", identifier: "weather-mcp", version: "1.4.2" },
+  pipx: { registryType: "pypi", identifier: "weather-mcp", version: "1.4.2", runtimeHint: "pipx" },
   oci: { registryType: "oci", identifier: "ghcr.io/acme/weather:1.4.2" },
 } as const;
 
@@ -19,8 +22,23 @@ function targetOf(kind: keyof typeof PACKAGES, runtimeArguments: Package["runtim
 describe("runtime arguments", () => {
   it.each<[keyof typeof PACKAGES, string, Package["runtimeArguments"]]>([
     ["npm", "another package in front", words("evil")],
-    ["npm", "another package after an option with its value", [named("--registry", "https://npm.acme.example"), ...words("evil")]],
+    ["npm", "another package after an option with its value", [named("--loglevel", "error"), ...words("evil")]],
     ["npm", "another package after an option without one", words("--offline", "evil")],
+    ["npm", "another package after an option that nobody knows", words("--no-audit", "evil")],
+    ["npm", "the first argument of the package, which an option that nobody knows makes the first word", words("--script-shell")],
+    ["npm", "the first argument of the package, for an option takes the package", words("--cache")],
+    ["npm", "the package of another registry", [named("--registry", "https://evil.example")]],
+    ["npm", "the package of another registry of its scope", words("--@acme:registry=https://evil.example")],
+    ["bun", "another package after an option without a value", words("--bun", "evil")],
+    ["bun", "another package after an option that only npx knows", words("--loglevel", "evil")],
+    ["pypi", "another project after an option without a value", words("--upgrade", "evil")],
+    ["pypi", "another project after letters", words("-qn", "evil")],
+    ["pypi", "another project after a letter with its value", words("-p3.12", "evil")],
+    ["pypi", "the project of another index", [named("--index-url", "https://evil.example/simple")]],
+    ["pypi", "the project of another index, by a letter", words("-i", "https://evil.example/simple")],
+    ["pipx", "another project after an option without a value", words("--pypackages", "evil")],
+    ["oci", "another image after letters", words("-itd", "evil:1")],
+    ["oci", "another image, for an option took the next one", words("--network", "-v", "evil:1")],
     ["npm", "another package by --package", [named("--package", "evil")]],
     ["npm", "another package by the beginning of --package", words("--pack=evil")],
     ["npm", "another package by -p among other letters", words("-qp", "evil")],
@@ -36,6 +54,8 @@ describe("runtime arguments", () => {
 
   it.each<[keyof typeof PACKAGES, Package["runtimeArguments"], string[]]>([
     ["npm", [...words("-y"), named("--loglevel", "error")], ["-y", "--loglevel", "error", "@acme/weather-mcp@1.4.2"]],
+    ["bun", words("--bun"), ["--bun", "@acme/weather-mcp@1.4.2"]],
+    ["pypi", [named("--python", "3.12"), ...words("--refresh", "--exclude-newer=2026-01-01")], ["--python", "3.12", "--refresh", "--exclude-newer=2026-01-01", "weather-mcp==1.4.2"]],
     ["nuget", words("--allow-roll-forward"), ["--allow-roll-forward", "Acme.Weather@1.4.2", "--yes"]],
     ["oci", [named("--network", "host"), named("-v", "/data:/data:ro")], ["run", "-i", "--rm", "--network", "host", "-v", "/data:/data:ro", "ghcr.io/acme/weather:1.4.2"]],
   ])("of %s that only choose how it runs are kept: %j", (kind, runtimeArguments, args) => expect(targetOf(kind, runtimeArguments)).toMatchObject({ args }));

@@ -32,11 +32,18 @@ export function pypiProcess(pkg: Package, resolved: ResolvedPackage): ProcessPla
   };
 }
 
-const QUIETER = ["-q", "--quiet", "-v", "--verbose"];
-/** `--with=x`, `--with-editable`, `-w` among other letters. */
-const UVX: RunnerOptions = { source: /^(?:--(?:from|with)|-[A-Za-z]*w)/, flags: new Set([...QUIETER, "--isolated", "--offline", "-n", "--no-cache", "--refresh", "--native-tls", "--no-index", "--no-config"]) };
+/** Other packages, other indexes (the index is `registryBaseUrl`), and their letters among others. */
+const UVX: RunnerOptions = {
+  source: /^(?:--(?:from|with|(?:default-|extra-)?index(?:-url)?(?:=|$)|find-links)|-[A-Za-z]*[wif])/,
+  flags: new Set(["-q", "--quiet", "-v", "--verbose", "--isolated", "--offline", "-n", "--no-cache", "--refresh", "--native-tls", "--no-config", "--no-progress", "--no-env-file", "--managed-python", "--no-managed-python", "-U", "--upgrade", "--reinstall", "--compile-bytecode", "--no-build", "--no-sources"]),
+  taking: new Set(["-p", "--python", "--python-platform", "--env-file", "--cache-dir", "--config-file", "--directory", "--project", "--color", "--link-mode", "--resolution", "--prerelease", "--exclude-newer", "--index-strategy", "--keyring-provider", "--torch-backend"]),
+};
 /** Pipx takes the beginning of an option for the whole. */
-const PIPX: RunnerOptions = { source: /^--(?:sp|from|w|pi|e)/, flags: new Set([...QUIETER, "--no-cache"]) };
+const PIPX: RunnerOptions = {
+  source: /^(?:--(?:sp|from|w|pi|pa|e|i)|-[A-Za-z]*i)/,
+  flags: new Set(["-q", "--quiet", "-v", "--verbose", "--no-cache", "--fetch-missing-python"]),
+  taking: new Set(["--python"]),
+};
 const SCRIPT_NAME = /^[A-Z0-9_][\w.-]*$/i;
 
 /**

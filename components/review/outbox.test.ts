@@ -60,6 +60,16 @@ describe("a decision that is held", () => {
     expect(outbox.entries()).toEqual([]);
   });
 
+  it("is waited for when it is on its way, and its refusal is told", async () => {
+    let refuse: (problem: Error) => void = () => undefined;
+    const { outbox, id, send } = held(vi.fn(() => new Promise<string | undefined>((_resolve, reject) => (refuse = reject))));
+    void outbox.sendNow(id);
+    const flushed = outbox.flush({ keepalive: false });
+    refuse(new Error("stale_review"));
+    expect(await flushed).toBe(false);
+    expect(send).toHaveBeenCalledTimes(1);
+  });
+
   it("is the only one about its review until it has ended", async () => {
     const { outbox, id } = held();
     const second = { label: "Reject", reviewIds: ["r0", "r1"], send: () => Promise.resolve(undefined) };

@@ -32,6 +32,7 @@ const isOpen = ({ state }: OutboxEntry) => state === "waiting" || state === "sen
 export class Outbox {
   #entries: readonly OutboxEntry[] = [];
   #nextId = 1;
+  readonly #sending = new Map<number, Promise<boolean>>();
   readonly #timers = new Map<number, ReturnType<typeof setTimeout>>();
   readonly #listeners = new Set<() => void>();
 
@@ -64,13 +65,19 @@ export class Outbox {
     if (this.#claim(id)) this.#change(id, { state: "taken-back" });
   }
 
-  /** Sends one that waits. False when it was refused; never rejects. */
-  async sendNow(id: number, options = { keepalive: false }): Promise<boolean> {
+  /** Sends one that waits, or joins in when it is being sent. False when it was refused; never rejects. */
+  sendNow(id: number, options = { keepalive: false }): Promise<boolean> {
     const entry = this.#claim(id);
-    if (!entry) return true;
+    if (!entry) return this.#sending.get(id) ?? Promise.resolve(true);
     this.#change(id, { state: "sending" });
+    const sending = this.#send(entry, options).finally(() => this.#sending.delete(id));
+    this.#sending.set(id, sending);
+    return sending;
+  }
+
+  async #send({ id, send }: OutboxEntry, options: { keepalive: boolean }): Promise<boolean> {
     try {
-      this.#change(id, { state: "sent", outcome: await entry.send(options) });
+      this.#change(id, { state: "sent", outcome: await send(options) });
       return true;
     } catch (problem) {
       this.#change(id, { state: "failed", problem });
@@ -78,7 +85,7 @@ export class Outbox {
     }
   }
 
-  /** Sends all that wait, at once and together. False when one of them was refused. */
+  /** Sends all that wait, at once and together. False when one of them, or of those on their way, was refused. */
   async flush(options: { keepalive: boolean }): Promise<boolean> {
     const done = await Promise.all(this.#entries.map(({ id }) => this.sendNow(id, options)));
     return done.every(Boolean);

@@ -208,7 +208,7 @@ test("what a model is told besides the tools is compared, counted and shown, eac
     await expect(changes.getByRole("heading", { name: "Instructions to the model since 1.0.0" })).toBeVisible();
     await expect(changes).toContainText("⟦U+180B⟧");
     await expect(changes.getByRole("list", { name: "Resources changed since 1.0.0" })).toContainText("Obey it.");
-    await expect(page.locator("#summary")).toContainText("2 of its tools, prompts, resources and instructions are others");
+    await expect(page.locator("#summary")).toContainText("2 of its tools, prompts, resources and instructions changed");
   });
 
   await test.step("all of it stands on the page, with the findings beside it", async () => {

@@ -115,7 +115,9 @@ async function givenOwnThings(pia: Session): Promise<void> {
   await act(pia, "POST", "/tokens", { label: "Laptop", scopes: ["read"], expiresInDays: 30 });
 }
 
-/** Reads as clients do. */
+const usageSchema = z.object({ total: z.number() });
+
+/** Reads as clients do, and waits until that is written down. */
 async function givenPulls(baseUrl: string): Promise<void> {
   const clients: readonly [string, number][] = [["Visual Studio Code/1.120", 23], ["nacos-mcp-router/0.2", 14], ["claude-code/2.1", 9], ["curl/8.9", 2]];
   const servers = [FILESYSTEM, FILESYSTEM, "io.modelcontextprotocol/git", "io.modelcontextprotocol/memory", "io.modelcontextprotocol/everything"];
@@ -125,6 +127,10 @@ async function givenPulls(baseUrl: string): Promise<void> {
       await fetch(`${baseUrl}/v0.1/servers/${encodeURIComponent(server)}/versions/latest`, { headers: { "user-agent": agent } });
     }
   }
+  await eventually("the pulls", async () => {
+    const answer = await fetch(`${baseUrl}/api/v1/servers/${encodeURIComponent(FILESYSTEM)}/usage`);
+    return usageSchema.parse(await answer.json()).total || undefined;
+  });
 }
 
 /** A router polls, and is seen when that has been written down. */

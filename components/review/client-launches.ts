@@ -40,7 +40,7 @@ function launchOf(install: ClientInstall, given: (install: ReadyInstall) => stri
   const base = { clients: [install.name], os: install.os, words: [], given: [], refusal: null };
   if (install.status === "ready") return { ...base, words: install.runs.argv ?? [install.runs.url ?? ""], given: given(install) };
   if (install.status === "bundle") return { ...base, words: [install.bundle.url, `sha256:${install.bundle.sha256}`] };
-  if (install.status === "by-hand") return { ...base, words: [install.url] };
+  if (install.status === "by-hand") return { ...base, words: [install.url], given: Object.entries(install.headers).map(([name, value]) => `${name}: ${value}`) };
   return { ...base, refusal: install.status === "incomplete" ? `Needs first: ${install.missing.join(", ")}` : install.reason.message };
 }
 

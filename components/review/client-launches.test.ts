@@ -61,6 +61,14 @@ describe("what clients would run", () => {
     expect(launches.find(({ clients }) => clients.includes("Claude Desktop"))?.given).toEqual([]);
   });
 
+  it("is told with the command to start first, and is another one when nothing but an argument of that is", () => {
+    const of = (root: string) => clientLaunches(subject({ packages: [{ registryType: "npm", identifier: "@example/greeting", version: "1.0.0", runtimeHint: "npx", transport: { type: "streamable-http", url: "http://localhost:3000/mcp" }, packageArguments: [{ type: "positional", value: root }] }] }));
+    const [now] = of("/");
+    if (now === undefined) throw new Error("nothing runs");
+    expect(now).toMatchObject({ words: ["http://localhost:3000/mcp"], start: ["npx", "-y", "@example/greeting@1.0.0", "/"] });
+    expect(launchBefore(now, of("/srv"))?.start).toEqual(["npx", "-y", "@example/greeting@1.0.0", "/srv"]);
+  });
+
   it("is compared with what the same client ran before", () => {
     const [now] = clientLaunches(npm("2.0.0"));
     if (now === undefined) throw new Error("nothing runs");

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { CodeBlock } from "@/components/ui/code-block";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Tabs } from "@/components/ui/tabs";
@@ -42,14 +43,23 @@ function Snippet({ snippet, wholeFile }: Pick<ReadyInstall, "snippet" | "wholeFi
   );
 }
 
+/** The file stands on another tab: where nothing copies, it is shown here too, to be selected. */
 function CopyWhole({ file }: { file: string }) {
   const t = useTranslations("install");
   const common = useTranslations("common");
+  const [isShown, setIsShown] = useState(false);
   return (
-    <p className="flex items-center gap-1 text-sm text-muted">
-      {t("orWholeFile")}
-      <CopyButton text={file} label={common("copyName", { name: t("wholeFile") })} copiedLabel={common("copied")} {...COPY_KEY} />
-    </p>
+    <figure className="flex min-w-0 flex-col gap-2">
+      <p className="flex items-center gap-1 text-sm text-muted">
+        {t("orWholeFile")}
+        <CopyButton text={file} label={common("copyName", { name: t("wholeFile") })} copiedLabel={common("copied")} onFailed={() => setIsShown(true)} {...COPY_KEY} />
+      </p>
+      {isShown ? (
+        <pre role="region" tabIndex={0} aria-label={t("wholeFile")} className="overflow-x-auto rounded-card border border-line bg-sunken p-4 font-mono text-code focus-visible:-outline-offset-2">
+          <code>{file}</code>
+        </pre>
+      ) : null}
+    </figure>
   );
 }
 

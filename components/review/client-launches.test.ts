@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { InstallSubject } from "@/lib/install/configuration/view-schema";
-import { clientLaunches, launchBefore } from "./client-launches";
+import { clientLaunches, type Launch, launchBefore } from "./client-launches";
 
 const subject = (manifest: InstallSubject["manifest"]): InstallSubject => ({
   server: "io.example/greeting", version: "1.0.0", title: "Greeting", description: "Greets.", tools: [], manifest, shortKey: "greeting", routerName: "greeting", registryNames: false, webLinks: false,
@@ -45,6 +45,28 @@ describe("what clients would run", () => {
     const [first] = clientLaunches(subject({ remotes: [{ type: "streamable-http", url: "https://mcp.example.com/mcp" }] }));
     expect(first).toMatchObject({ words: ["https://mcp.example.com/mcp"], refusal: null });
     expect(first?.clients).toEqual(expect.arrayContaining(["Cursor", "Claude Desktop"]));
+  });
+
+  it("is told with the headers that a person enters there, and is another one when nothing but a header is", () => {
+    const of = (value: string) => clientLaunches(subject({ remotes: [{ type: "streamable-http", url: "https://mcp.example.com/mcp", headers: [{ name: "X-Region", value }] }] }));
+    const told = (launches: Launch[]) => launches.find(({ clients }) => clients.includes("JetBrains Junie"));
+    const now = told(of("west"));
+    expect(now).toMatchObject({ words: ["https://mcp.example.com/mcp"], given: ["X-Region: west"] });
+    expect(now && launchBefore(now, of("east"))?.given).toEqual(["X-Region: east"]);
+  });
+
+  it("is told without headers, where a window has no place for them", () => {
+    const headers = [{ name: "X-Region", value: "west" }];
+    const launches = clientLaunches(subject({ remotes: [{ type: "streamable-http", url: "https://mcp.example.com/mcp", headers }] }));
+    expect(launches.find(({ clients }) => clients.includes("Claude Desktop"))?.given).toEqual([]);
+  });
+
+  it("is told with the command to start first, and is another one when nothing but an argument of that is", () => {
+    const of = (root: string) => clientLaunches(subject({ packages: [{ registryType: "npm", identifier: "@example/greeting", version: "1.0.0", runtimeHint: "npx", transport: { type: "streamable-http", url: "http://localhost:3000/mcp" }, packageArguments: [{ type: "positional", value: root }] }] }));
+    const [now] = of("/");
+    if (now === undefined) throw new Error("nothing runs");
+    expect(now).toMatchObject({ words: ["http://localhost:3000/mcp"], start: ["npx", "-y", "@example/greeting@1.0.0", "/"] });
+    expect(launchBefore(now, of("/srv"))?.start).toEqual(["npx", "-y", "@example/greeting@1.0.0", "/srv"]);
   });
 
   it("is compared with what the same client ran before", () => {

@@ -9,6 +9,8 @@ export interface Launch {
   os: Os;
   /** Argument by argument, as no shell will join them; or the one address. Empty where nothing runs. */
   words: string[];
+  /** What a person starts beforehand and leaves running, argument by argument, where the client only connects; else empty. */
+  start: string[];
   /** Environment variables and headers, each as one text with its value, `<id>` where the user supplies it; then the names of other variables that must exist. */
   given: string[];
   /** Why there is nothing, in English. */
@@ -37,14 +39,14 @@ export function clientLaunches(subject: InstallSubject): Launch[] {
 }
 
 function launchOf(install: ClientInstall, given: (install: ReadyInstall) => string[]): Launch {
-  const base = { clients: [install.name], os: install.os, words: [], given: [], refusal: null };
-  if (install.status === "ready") return { ...base, words: install.runs.argv ?? [install.runs.url ?? ""], given: given(install) };
+  const base = { clients: [install.name], os: install.os, words: [], start: [], given: [], refusal: null };
+  if (install.status === "ready") return { ...base, words: install.runs.argv ?? [install.runs.url ?? ""], start: install.start?.argv ?? [], given: given(install) };
   if (install.status === "bundle") return { ...base, words: [install.bundle.url, `sha256:${install.bundle.sha256}`] };
-  if (install.status === "by-hand") return { ...base, words: [install.url] };
+  if (install.status === "by-hand") return { ...base, words: [install.url], given: Object.entries(install.headers).map(([name, value]) => `${name}: ${value}`) };
   return { ...base, refusal: install.status === "incomplete" ? `Needs first: ${install.missing.join(", ")}` : install.reason.message };
 }
 
-const keyOf = ({ words, given, refusal }: Launch) => JSON.stringify([words, [...given].sort(), refusal]);
+const keyOf = ({ words, start, given, refusal }: Launch) => JSON.stringify([words, start, [...given].sort(), refusal]);
 
 /** What the first client of a launch ran before, where it is another thing now. */
 export function launchBefore(launch: Launch, before: readonly Launch[]): Launch | undefined {

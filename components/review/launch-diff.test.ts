@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Launch } from "./client-launches";
 import { launchDiff } from "./launch-diff";
 
-const launch = (words: string[], given: string[] = []): Launch => ({ clients: ["Cursor"], os: "linux", words, given, refusal: null });
+const launch = (words: string[], given: string[] = [], start: string[] = []): Launch => ({ clients: ["Cursor"], os: "linux", words, start, given, refusal: null });
 const told = (before: Launch, now: Launch) => {
   const { words, given } = launchDiff(before, now);
   return [words, given].map((parts) => parts.map(({ kind, text }) => `${kind} ${text}`));
@@ -20,6 +20,15 @@ describe("the difference of two launches", () => {
     ["no more than that variables moved", launch(["npx"], ["A", "B"]), launch(["npx"], ["B", "A"]), [], []],
     ["a start where there was none", launch([]), launch(["npx"]), ["added npx"], []],
   ])("tells %s", (_what, before, now, words, given) => expect(told(before, now)).toEqual([words, given]));
+
+  it("tells what is started beforehand apart from the address", () => {
+    const reached = (port: string) => launch(["http://localhost:3000/mcp"], [], ["npx", "a", port]);
+    expect(launchDiff(reached("3000"), reached("3001"))).toEqual({
+      words: [],
+      start: [{ kind: "same", text: "npx" }, { kind: "same", text: "a" }, { kind: "removed", text: "3000" }, { kind: "added", text: "3001" }],
+      given: [],
+    });
+  });
 
   it("of very many arguments is told as a whole", () => {
     const many = (from: number) => launch(Array.from({ length: 500 }, (_, index) => String(from + index)));

@@ -11,6 +11,8 @@ export interface LaunchPart {
 export interface LaunchDiff {
   /** All arguments in order, removed before added. */
   words: LaunchPart[];
+  /** The same of what is started beforehand. */
+  start: LaunchPart[];
   /** What it is no longer given, then what it is given now; another value is both. */
   given: LaunchPart[];
 }
@@ -20,10 +22,10 @@ const MAX_EDITS = 400;
 
 /** What is different between two launches, argument by argument and variable by variable; the order of variables is none. Pure. */
 export function launchDiff(before: Launch, now: Launch): LaunchDiff {
-  const words = wordParts(before.words, now.words);
   const without = (texts: readonly string[], others: readonly string[]) => texts.filter((text) => !others.includes(text));
   return {
-    words: words.every(({ kind }) => kind === "same") ? [] : words,
+    words: wordParts(before.words, now.words),
+    start: wordParts(before.start, now.start),
     given: [...partsOf("removed", without(before.given, now.given)), ...partsOf("added", without(now.given, before.given))],
   };
 }
@@ -31,7 +33,8 @@ export function launchDiff(before: Launch, now: Launch): LaunchDiff {
 function wordParts(before: readonly string[], now: readonly string[]): LaunchPart[] {
   const runs = diffArrays([...before], [...now], { maxEditLength: MAX_EDITS });
   if (runs === undefined) return [...partsOf("removed", before), ...partsOf("added", now)];
-  return runs.flatMap(({ value, added, removed }) => partsOf(added ? "added" : removed ? "removed" : "same", value));
+  const parts = runs.flatMap(({ value, added, removed }) => partsOf(added ? "added" : removed ? "removed" : "same", value));
+  return parts.every(({ kind }) => kind === "same") ? [] : parts;
 }
 
 const partsOf = (kind: LaunchPart["kind"], texts: readonly string[]) => texts.map((text): LaunchPart => ({ kind, text }));

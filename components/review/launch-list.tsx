@@ -23,7 +23,7 @@ export function LaunchList({ subject, before }: { subject: InstallSubject; befor
 }
 
 function LaunchItem({ launch, before }: { launch: Launch; before: Launch | undefined }) {
-  const { clients, os, words, given, refusal } = launch;
+  const { clients, os, words, start, given, refusal } = launch;
   const t = useTranslations("review");
   const names = os === "windows" ? t("onWindows", { name: clients.join(", ") }) : clients.join(", ");
   return (
@@ -39,10 +39,11 @@ function LaunchItem({ launch, before }: { launch: Launch; before: Launch | undef
       ) : (
         <p lang="en" className="text-muted"><VisibleText text={refusal} /></p>
       )}
+      <Parts title={t("launchStart")} label={t("launchStartOf", { name: names })} parts={sameParts(start)} />
       {before && refusal === null ? (
         <Differences before={before} now={launch} names={names} />
       ) : null}
-      <Parts title={t("launchGiven")} label={t("launchGivenOf", { name: names })} parts={given.map((text) => ({ kind: "same", text }))} />
+      <Parts title={t("launchGiven")} label={t("launchGivenOf", { name: names })} parts={sameParts(given)} />
       <p className="mt-2 text-xs text-muted">{names}</p>
     </li>
   );
@@ -50,14 +51,17 @@ function LaunchItem({ launch, before }: { launch: Launch; before: Launch | undef
 
 function Differences({ before, now, names }: { before: Launch; now: Launch; names: string }) {
   const t = useTranslations("review");
-  const { words, given } = launchDiff(before, now);
+  const { words, start, given } = launchDiff(before, now);
   return (
     <>
       <Parts title={t("launchBefore")} label={t("launchChange", { name: names })} parts={words} />
+      <Parts title={t("startBefore")} label={t("startChange", { name: names })} parts={start} />
       <Parts title={t("givenBefore")} label={t("givenChange", { name: names })} parts={given} />
     </>
   );
 }
+
+const sameParts = (texts: readonly string[]) => texts.map((text): LaunchPart => ({ kind: "same", text }));
 
 /** Each part in a frame of its own, so that it is seen where one ends. */
 function Parts({ title, label, parts }: { title: string; label: string; parts: readonly LaunchPart[] }) {

@@ -3,6 +3,7 @@
 import { Check, Copy } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { buttonStyle } from "./button-style";
 import { cx } from "./class-names";
 import { copyText, selectCode } from "./copy-text";
@@ -14,12 +15,14 @@ type CopyButtonProps = {
   copiedLabel: string;
   /** One character that copies, told to screen readers; whoever listens for keys finds it by this. */
   shortcut?: string;
+  /** When nothing copies, before the code is selected: for who shows it only then. */
+  onFailed?: () => void;
 };
 
 const SHOWN_FOR_MS = 2000;
 
 /** The platform's own button: it is never disabled, and many pages have no other. */
-export function CopyButton({ text, label, copiedLabel, shortcut }: CopyButtonProps) {
+export function CopyButton({ text, label, copiedLabel, shortcut, onFailed }: CopyButtonProps) {
   const t = useTranslations("common");
   const button = useRef<HTMLButtonElement>(null);
   const [outcome, setOutcome] = useState<"copied" | "failed" | null>(null);
@@ -35,8 +38,12 @@ export function CopyButton({ text, label, copiedLabel, shortcut }: CopyButtonPro
     const pressed = button.current;
     if (pressed === null) return;
     const isCopied = await copyText(text, pressed);
+    // At once: only what is on the page can be selected.
+    flushSync(() => {
+      setOutcome(isCopied ? "copied" : "failed");
+      if (!isCopied) onFailed?.();
+    });
     if (!isCopied) selectCode(pressed);
-    setOutcome(isCopied ? "copied" : "failed");
   };
 
   return (

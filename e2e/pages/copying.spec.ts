@@ -45,4 +45,18 @@ test.describe("where the platform has no clipboard, as over plain http", () => {
     expect(await page.evaluate(() => document.getSelection()?.toString())).toBe(code);
     await expectAccessible();
   });
+
+  test("where nothing copies a file whose parts are shown one by one, the whole file is shown and selected", async ({ page, expectAccessible }) => {
+    await page.addInitScript(() => Object.defineProperty(Document.prototype, "execCommand", { value: () => false }));
+    await page.goto("/servers/io.github.brave/brave-search-mcp-server/install");
+    await page.getByRole("radio", { name: "Visual Studio Code", exact: true }).focus();
+    await page.keyboard.press("Space");
+    const panel = page.getByRole("tabpanel");
+    await panel.getByRole("button", { name: "Copy Whole file" }).click();
+    await expect(page.getByRole("status").filter({ hasText: "press Ctrl+C" })).toBeVisible();
+    const file = (await panel.getByRole("region", { name: "Whole file" }).textContent()) ?? "";
+    expect(Object.keys(JSON.parse(file) as object).sort()).toEqual(["inputs", "servers"]);
+    expect(await page.evaluate(() => document.getSelection()?.toString())).toBe(file);
+    await expectAccessible();
+  });
 });

@@ -2,7 +2,7 @@ import type { Viewer } from "@/lib/access/schema";
 import type { SortOrder } from "@/lib/catalog/list-order-schema";
 import type { BrowseHelp, BrowseQuery, BrowseResult, CatalogRow } from "@/lib/catalog/browse-schema";
 import { BROWSE_PAGE_SIZE } from "@/lib/catalog/browse-schema";
-import { type BrowseItem, type BrowseTable, browseTable, sorted, titleOf } from "@/lib/catalog/browse-table";
+import { type BrowseItem, type BrowseTable, browseTable, titleOf } from "@/lib/catalog/browse-table";
 import type { CatalogView } from "@/lib/catalog/catalog-view";
 import type { Category } from "@/lib/catalog/category-schema";
 import { feedTail } from "@/lib/catalog/distribution";
@@ -169,9 +169,17 @@ function selected(request: BrowseRequest, counted: readonly Facet[] = FACETS): S
   const table = browseTable(views);
   const pulls = pullsFor(viewer);
   const best = q === "" ? new Map<string, BestMatch>() : bestMatches(views, q);
-  const found = q === "" ? table.inOrder(withoutSearch(sort), pulls, request.locale) : searched(table, q, best);
-  const { items, facets } = narrow(found, request, readModel().classification, counted);
-  return { items: q === "" || sort === "relevance" ? items : sorted(items, sort, pulls, request.locale), facets, matchedTools: ({ entry }) => best.get(entry.serverName)?.view.matchedTools(q, entry.serverName) ?? [] };
+  const found = q === "" ? null : searched(table, q, best);
+  const ordered = found !== null && sort === "relevance" ? found : ofThese(table.inOrder(withoutSearch(sort), pulls, request.locale), found);
+  const { items, facets } = narrow(ordered, request, readModel().classification, counted);
+  return { items, facets, matchedTools: ({ entry }) => best.get(entry.serverName)?.view.matchedTools(q, entry.serverName) ?? [] };
+}
+
+/** A table keeps its orders: picking what was found out of one costs less than putting thousands of matches in order at each request. */
+function ofThese(items: readonly BrowseItem[], found: readonly BrowseItem[] | null): readonly BrowseItem[] {
+  if (found === null) return items;
+  const wanted = new Set(found);
+  return items.filter((item) => wanted.has(item));
 }
 
 function withoutSearch(sort: SortOrder): Exclude<SortOrder, "relevance"> {

@@ -51,7 +51,7 @@ export class BrowseTable {
     return this.byName.get(server);
   }
 
-  /** Everything, in an order that does not depend on a search; only `pulled` looks at `pulls`, and only `name` at `locale` (as of `sorted`). */
+  /** Everything, in an order that does not depend on a search; only `pulled` looks at `pulls`, and only `name` at `locale` (as of `sorted`). Each is made once; `pulled` again for other `pulls`. */
   inOrder(sort: Exclude<SortOrder, "relevance">, pulls: Popularity = NO_PULLS, locale?: string): readonly BrowseItem[] {
     const key = sort === "name" ? `name ${locale ?? ""}` : sort;
     const known = this.orders.get(key);
@@ -84,7 +84,7 @@ function merged(known: BrowseItem, view: CatalogView, listed: ListedServer): Bro
  * The items in an order of their own; ties by name, so that pages never overlap. By name, a person finds things in the order of the
  * own language (`locale`), such as by pinyin; without one it is that of code units, the same everywhere.
  */
-export function sorted(items: readonly BrowseItem[], sort: Exclude<SortOrder, "relevance">, pulls: Popularity, locale?: string): BrowseItem[] {
+function sorted(items: readonly BrowseItem[], sort: Exclude<SortOrder, "relevance">, pulls: Popularity, locale?: string): BrowseItem[] {
   if (sort === "name") return byTitle(items, locale === undefined ? compareCodeUnits : collatorOf(locale).compare);
   const key = sort === "pulled" ? ({ entry }: BrowseItem) => pulls.get(entry.serverName) ?? 0 : sort === "approved" ? ({ entry }: BrowseItem) => entry.listing.listedAt.getTime() : ({ entry }: BrowseItem) => entry.updatedAt;
   return [...items].sort((a, b) => key(b) - key(a) || compareCodeUnits(a.entry.serverName, b.entry.serverName));

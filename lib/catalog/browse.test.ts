@@ -100,6 +100,13 @@ describe("orders", () => {
     expect(names({ q: "gamma" })).toEqual(["Gamma"]);
     expect(names({ q: "does things", sort: "approved" })).toEqual(["Beta", "Gamma", "Alpha"]);
   });
+  test.each(["name", "approved", "updated", "pulled"] as const)("a search sorted by %s is the list in that order without what was not found", (sort) => {
+    providePopularity(new Map([["default", new Map([["org.other/gamma", 5], ["com.acme/beta", 2]])]]));
+    const wanted = ["com.acme/alpha", "com.acme/beta"];
+    const all = browseCatalog({ viewer: null, sort, locale: "en" }).rows.map(({ server }) => server);
+    expect(browseCatalog({ viewer: null, q: "com.acme", sort, locale: "en" }).rows.map(({ server }) => server)).toEqual(all.filter((server) => wanted.includes(server)));
+    expect(all).toHaveLength(3);
+  });
   test("recently approved leaves out what nobody here approved", () => {
     expect(recentlyApproved(null, 5).map(({ title }) => title)).toEqual(["Beta", "Alpha"]);
   });

@@ -8,6 +8,14 @@ export const LISTING_STATES = ["active", "suspended", "expired", "withdrawn"] as
 export const listingStateSchema = z.enum(LISTING_STATES);
 export type ListingState = z.infer<typeof listingStateSchema>;
 
+/**
+ * What people are told of a listing: its state, but `deleted` where the withdrawal is the publisher's word alone. What an
+ * administrator withdrew stays withdrawn, whatever the publisher says of it.
+ */
+export function toldState({ state, withdrawnByAdmin }: { state: ListingState; withdrawnByAdmin: boolean }): ListingState | "deleted" {
+  return state === "withdrawn" && !withdrawnByAdmin ? "deleted" : state;
+}
+
 /** A suspension of a version in all catalogs: no approval outlives it, where it is not listed yet either (governance.md §2). */
 export const blockSchema = z.object({
   at: z.iso.datetime(),
@@ -40,6 +48,8 @@ export const listingSchema = z.object({
   version: z.string(),
   digest: z.string(),
   state: listingStateSchema,
+  /** An administrator withdrew it; a withdrawn listing without this is one whose version the publisher deleted. */
+  withdrawnByAdmin: z.boolean(),
   basis: z.enum(LISTING_BASES),
   listedAt: z.string(),
   updatedAt: z.string(),

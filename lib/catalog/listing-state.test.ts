@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ListingState } from "@/lib/catalog/listing-schema";
+import { type ListingState, toldState } from "@/lib/catalog/listing-schema";
 import { PUBLISHER_STATUSES } from "@/lib/catalog/publisher-status-schema";
 import { type Candidate, latestOf, type ListingFacts, listingState, officialStatus } from "@/lib/catalog/listing-state";
 
@@ -25,6 +25,14 @@ const combinations = [true, false].flatMap((suspended) =>
 describe("listingState", () => {
   it.each(combinations)("suspended $suspended, withdrawn $withdrawnByAdmin, $publisherStatus, expires $when", ({ when, ...facts }) => {
     expect(listingState(facts, NOW)).toBe(law(facts, when === "this instant" || when === "earlier"));
+  });
+});
+
+describe("toldState", () => {
+  it.each(combinations)("tells a deletion only where no administrator withdrew: suspended $suspended, withdrawn $withdrawnByAdmin, $publisherStatus, expires $when", ({ when: _, ...facts }) => {
+    const state = listingState(facts, NOW);
+    const isDeletion = !facts.suspended && !facts.withdrawnByAdmin && facts.publisherStatus === "deleted";
+    expect(toldState({ state, withdrawnByAdmin: facts.withdrawnByAdmin })).toBe(isDeletion ? "deleted" : state);
   });
 });
 

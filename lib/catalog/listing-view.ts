@@ -20,12 +20,14 @@ const NOTHING: ListingNotes = { pending: false, proposal: null, suspendedBy: nul
 
 /** A stored listing as clients of the product API see it. */
 export function toListing(row: ListingRow, { pending, proposal, suspendedBy }: ListingNotes = NOTHING): Listing {
+  const facts = factsOf(row);
   return {
     catalog: row.catalog.slug,
     server: row.version.server.name,
     version: row.version.version,
     digest: row.manifestRevision.digest,
-    state: listingState(factsOf(row), new Date()),
+    state: listingState(facts, new Date()),
+    withdrawnByAdmin: facts.withdrawnByAdmin,
     basis: row.basis as Listing["basis"],
     listedAt: row.listedAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),

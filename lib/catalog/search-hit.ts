@@ -26,8 +26,15 @@ export interface SearchHit {
 /** Rarity of every term of the query. */
 export type Rarity = ReadonlyMap<string, number>;
 
-/** What of the query is found in a document, for the score floor. */
-export function evidenceOf({ frequencies }: IndexedDocument, query: Query, rarity: Rarity): Evidence {
+/** The rarity of all terms of the query: what a document that has every one of them would reach. */
+export function totalRarity(rarity: Rarity): number {
+  let total = 0;
+  for (const number of rarity.values()) total += number;
+  return total;
+}
+
+/** What of the query is found in a document, for the score floor; `total` as of `totalRarity`, which is the same for every document. */
+export function evidenceOf({ frequencies }: IndexedDocument, query: Query, rarity: Rarity, total: number): Evidence {
   let matched = 0;
   let matchedTerms = 0;
   let isPointed = false;
@@ -38,13 +45,13 @@ export function evidenceOf({ frequencies }: IndexedDocument, query: Query, rarit
     matchedTerms += 1;
     isPointed ||= isKeyword || found[0] > 0 || found[2] > 0;
   }
-  return { coverage: matchedTerms === 0 ? 0 : matched / sum(rarity.values()), matchedTerms, isPointed };
+  return { coverage: matchedTerms === 0 ? 0 : matched / total, matchedTerms, isPointed };
 }
 
 /** A document as a hit. Its texts are safe for another agent's prompt already (search.md §4.5). */
 export function hitOf(entry: IndexedDocument, score: number, query: Query, rarity: Rarity): SearchHit {
   const tools = matchTools(entry, rarity);
-  const best = sum(rarity.values());
+  const best = totalRarity(rarity);
   return {
     id: entry.id,
     title: entry.title,
@@ -85,12 +92,6 @@ function reasonsOf({ frequencies }: IndexedDocument, query: Query, rarity: Rarit
 /** Order by code units: the same on every machine. */
 export function byText(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
-}
-
-function sum(numbers: Iterable<number>): number {
-  let total = 0;
-  for (const number of numbers) total += number;
-  return total;
 }
 
 function round(score: number): number {

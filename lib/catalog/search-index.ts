@@ -1,7 +1,7 @@
 import { PostingLists } from "./posting-lists";
 import { inverseFrequency, isAboveFloor } from "./ranking";
 import { type IndexedDocument, indexDocument, type SearchDocument } from "./search-document";
-import { byText, evidenceOf, hitOf, matchTools, type SearchHit } from "./search-hit";
+import { byText, evidenceOf, hitOf, matchTools, type Rarity, type SearchHit, totalRarity } from "./search-hit";
 import { type Query, readQuery, type SearchQuery } from "./search-query";
 
 const DEFAULT_TOP_K = 5;
@@ -73,7 +73,7 @@ export class SearchIndex {
     const rarity = this.rarityOf(read);
     const ranked = this.rank(read, rarity, topK, accepts);
     // The rest follows the best: what is found together with a real match is an alternative, not noise.
-    if (!ranked.some(({ entry }) => isAboveFloor(evidenceOf(entry, read, rarity)))) return [];
+    if (areNoise(ranked, read, rarity)) return [];
     const least = (ranked[0]?.score ?? 0) * MIN_SHARE_OF_BEST;
     return ranked.filter(({ score }) => score >= least).map(({ entry, score }) => hitOf(entry, score, read, rarity));
   }
@@ -88,7 +88,7 @@ export class SearchIndex {
       const score = scores[slot] ?? 0;
       return entry === null || score === 0 || score < least ? [] : { entry, score };
     });
-    if (!ranked.some(({ entry }) => isAboveFloor(evidenceOf(entry, read, rarity)))) return [];
+    if (areNoise(ranked, read, rarity)) return [];
     return ranked.sort(byRank).map(({ entry, score }) => ({ id: entry.id, score: score / perfect }));
   }
 
@@ -125,6 +125,12 @@ export class SearchIndex {
       Array.from(query.terms.keys(), (term) => [term, inverseFrequency(this.size, this.postings.holders(term))]),
     );
   }
+}
+
+/** Whether not one of them is more than noise. */
+function areNoise(ranked: readonly Ranked[], query: Query, rarity: Rarity): boolean {
+  const total = totalRarity(rarity);
+  return ranked.every(({ entry }) => !isAboveFloor(evidenceOf(entry, query, rarity, total)));
 }
 
 /** Keeps `best` sorted and at most `limit` long. */

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { ListingState } from "@/lib/catalog/listing-schema";
+import { type ListingState, toldState } from "@/lib/catalog/listing-schema";
 import { officialStatus } from "@/lib/catalog/listing-state";
 import type { ServedListing } from "@/lib/catalog/served-listing";
 import type { Standing } from "@/lib/catalog/standing";
@@ -162,7 +162,7 @@ function pointing(message: string | null, replacement: string | null): string | 
 
 /** A publisher's own word stays; what the registry did is told neutrally, whatever the reason was. */
 function withdrawalMessage(listing: ServedListing, state: ListingState): string | null {
-  const byPublisher = state === "withdrawn" && !listing.withdrawnByAdmin;
+  const byPublisher = toldState({ state, withdrawnByAdmin: listing.withdrawnByAdmin }) === "deleted";
   return (byPublisher ? listing.statusMessage : null) ?? STATUS_MESSAGES[state] ?? null;
 }
 

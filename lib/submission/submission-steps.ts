@@ -1,3 +1,4 @@
+import { toldState } from "@/lib/catalog/listing-schema";
 import { type ListingFacts, listingState } from "@/lib/catalog/listing-state";
 import type { ReviewState } from "@/lib/review/schema";
 import { SUBMISSION_STEPS, type SubmissionOutcome, type SubmissionStep } from "@/lib/submission/own-submissions-schema";
@@ -16,9 +17,8 @@ const STATES: Record<ReviewState, readonly [received: StepState, checks: StepSta
 
 /** What a catalog makes of an approved version at `now`, by the facts of its listing. Pure. */
 export function submissionOutcome(listing: ListingFacts, now: Date): SubmissionOutcome {
-  const state = listingState(listing, now);
-  if (state === "active") return "served";
-  return state === "withdrawn" && !listing.withdrawnByAdmin ? "deleted" : state;
+  const told = toldState({ state: listingState(listing, now), withdrawnByAdmin: listing.withdrawnByAdmin });
+  return told === "active" ? "served" : told;
 }
 
 /**

@@ -3,8 +3,7 @@ import type { Asked, EndpointEntry, ProcessEntry, Text } from "@/lib/install/con
 import type { ClientFormat, JsonObject } from "@/lib/install/configuration/format";
 import { homeFile, projectFile } from "@/lib/install/configuration/locations";
 import { note } from "@/lib/install/configuration/notes";
-import { IN_THE_FILE } from "@/lib/install/configuration/secrets";
-import { ownName } from "@/lib/install/configuration/secrets";
+import { IN_THE_FILE, ownName } from "@/lib/install/configuration/secrets";
 import { secretOf, type Writer } from "@/lib/install/configuration/writer";
 
 /** Variables that hold a secret are forwarded by name, whole: Codex replaces nothing within a value. */

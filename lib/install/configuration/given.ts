@@ -3,6 +3,7 @@ import { buildTargets } from "@/lib/install/targets";
 import { type Entry, entryOf, type Text } from "./entry";
 import type { ReadyInstall } from "./schema";
 import type { InstallSubject } from "./view-schema";
+import { shownText } from "./writer";
 
 /**
  * What a process or a remote is given besides its command or address, before anybody answers anything: environment variables
@@ -25,5 +26,5 @@ function textsOf(entry: Entry): Record<"environment" | "headers", Readonly<Recor
 }
 
 function told(texts: Readonly<Record<string, Text>>, sign: string): string[] {
-  return Object.entries(texts).map(([name, text]) => `${name}${sign}${text.map((piece) => (typeof piece === "string" ? piece : `<${piece.input.id}>`)).join("")}`);
+  return Object.entries(texts).map(([name, text]) => `${name}${sign}${shownText(text)}`);
 }

@@ -10,7 +10,8 @@ export default defineConfig({
     environment: "node",
     globalSetup: "test/database/cluster.ts",
     pool: "forks",
-    maxWorkers: 2,
+    // They wait for the database as much as they compute: a third keeps two cores busy.
+    maxWorkers: 3,
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

@@ -29,15 +29,21 @@ function read(name: string): string {
   return text;
 }
 
-/** Keeps a text under a name; an empty one is forgotten. */
-export function keepDraft(name: string, text: string): void {
-  draftTexts.set(name, text);
+function store(name: string, text: string): boolean {
   try {
     if (text === "") sessionStorage.removeItem(DRAFT_PREFIX + name);
     else sessionStorage.setItem(DRAFT_PREFIX + name, text);
+    return true;
   } catch {
     // A full or forbidden store: the page still knows it.
+    return false;
   }
+}
+
+/** Keeps a text under a name; an empty one is forgotten. Where the tab has no room for it, it keeps `instead` for later pages. */
+export function keepDraft(name: string, text: string, instead?: string): void {
+  draftTexts.set(name, text);
+  if (!store(name, text) && instead !== undefined) store(name, instead);
   for (const listener of listeners) listener();
 }
 

@@ -18,17 +18,18 @@ import { TemplatePicker } from "./template-picker";
 
 type CommentFormProps = {
   reviewId: string;
+  viewerId: string;
   namespace: string;
   /** Drawn by the server: so they are no script. */
   icons: Record<CommentInput["visibility"], ReactNode>;
 };
 
 /** Internal unless chosen otherwise, and after each message again: what was said to the publisher cannot be taken back. */
-export function CommentForm({ reviewId, namespace, icons }: CommentFormProps) {
+export function CommentForm({ reviewId, viewerId, namespace, icons }: CommentFormProps) {
   const t = useTranslations("review");
   const router = useRouter();
   const showToast = useToast();
-  const [text, setText] = useDraft(`message ${reviewId}`);
+  const [text, setText] = useDraft(`message ${viewerId} ${reviewId}`);
   const [visibility, setVisibility] = useState<CommentInput["visibility"]>("internal");
   const toPublisher = visibility === "publisher";
   const { mutate, isPending, error } = useMutation({

@@ -14,7 +14,7 @@ type Comment = Review["comments"][number];
 const ICONS = { internal: <EyeOff aria-hidden className="size-4" />, publisher: <Megaphone aria-hidden className="size-4" /> };
 
 /** Internal and publisher-visible messages differ in frame, icon and words, so that nobody answers in the wrong place. */
-export function ConversationSection({ review, evidence: { publisherSide, trust } }: { review: Review; evidence: Evidence }) {
+export function ConversationSection({ review, viewerId, evidence: { publisherSide, trust } }: { review: Review; viewerId: string; evidence: Evidence }) {
   const t = useTranslations("review");
   return (
     <div className="flex flex-col gap-5">
@@ -27,7 +27,7 @@ export function ConversationSection({ review, evidence: { publisherSide, trust }
             <Message key={comment.id} comment={comment} isPublisher={publisherSide.includes(comment.author.id)} />
           ))}
         </ol>
-        {review.can["comment"]?.allowed ? <CommentForm reviewId={review.id} namespace={trust.namespace} icons={ICONS} /> : null}
+        {review.can["comment"]?.allowed ? <CommentForm reviewId={review.id} viewerId={viewerId} namespace={trust.namespace} icons={ICONS} /> : null}
       </div>
     </div>
   );

@@ -57,7 +57,7 @@ export function DecisionCard({ review, viewerId, base, queue, policy }: Decision
       </div>
       {policy}
       <AssigneeControl review={review} viewerId={viewerId} onDone={setAnnouncement} />
-      <VoteForm review={review} base={base} onHeld={goOn} />
+      <VoteForm review={review} viewerId={viewerId} base={base} onHeld={goOn} />
       <ReviewActs review={review} base={base} onDone={done} />
     </div>
   );

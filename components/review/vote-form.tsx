@@ -20,6 +20,7 @@ const RejectDialog = lazy(() => import("./reject-dialog"));
 
 type VoteFormProps = {
   review: Review;
+  viewerId: string;
   /** What the page compares with, or null: it is frozen with the vote. */
   base: string | null;
   onHeld: () => void;
@@ -29,10 +30,10 @@ type VoteFormProps = {
  * The three votes. Each is tied to the revision and the digest this page shows, and is held for ten seconds before it is
  * sent. What was written stays until the vote has arrived.
  */
-export function VoteForm({ review, base, onHeld }: VoteFormProps) {
+export function VoteForm({ review, viewerId, base, onHeld }: VoteFormProps) {
   const t = useTranslations("review");
   const { hold, isHeld } = useDecisionOutbox();
-  const draft = `vote ${review.id}`;
+  const draft = `vote ${viewerId} ${review.id}`;
   const [comment, setComment] = useDraft(draft);
   const [missing, setMissing] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);

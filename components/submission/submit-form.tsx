@@ -2,7 +2,7 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useRef } from "react";
 import type { RefObject } from "react";
 import { expectArrival, takeArrival } from "@/components/review/arrival";
 import type { Draft } from "@/lib/draft/schema";
@@ -12,6 +12,7 @@ import { DraftNotes } from "./draft-notes";
 import { DraftStart } from "./draft-start";
 import { draftText } from "./draft-text";
 import { type KnownText, ManifestForm } from "./manifest-form";
+import { useKeptDraft } from "./use-kept-draft";
 import { useKeptText } from "./use-kept-text";
 
 /** What comes after the form comes with its first use. */
@@ -38,18 +39,23 @@ type SubmitFormProps = {
 
 export function SubmitForm({ draftName, catalogs, namespaces, servers, initialDraft, revision, initial, mayEnterConsole }: SubmitFormProps) {
   const router = useRouter();
-  const [draft, setDraft] = useState(initialDraft);
   const { text, isRestored, onText, onDiscard } = useKeptText(draftName, initial?.text ?? "");
+  const { draft, ...read } = useKeptDraft(draftName, isRestored, initialDraft);
   // What has arrived is no draft any more, also when the page was left meanwhile.
-  const submission = useMutation({ ...submitMutation(), onSuccess: onDiscard });
+  const onSuccess = () => {
+    read.onSubmitted();
+    onDiscard();
+  };
+  const submission = useMutation({ ...submitMutation(), onSuccess });
   const start = useFocusAfter(submission.data !== undefined);
 
   // What was read for a draft is said of its server alone, also of a text that changed while it was on its way.
   const draftOf = (submitted: string) => (draft && isStillAbout(draft, submitted) ? draft : undefined);
   const current = draftOf(text);
   const take = (made: Draft) => {
-    setDraft(made);
+    // The text first: it is what the tab must have room for.
     onText(draftText(made));
+    read.onDraft(made);
   };
   const again = () => {
     // An address that says what to start from is left: the page then begins anew.
@@ -58,10 +64,10 @@ export function SubmitForm({ draftName, catalogs, namespaces, servers, initialDr
       return router.push("/submit");
     }
     submission.reset();
-    setDraft(undefined);
+    read.onDiscard();
   };
   const discard = () => {
-    setDraft(initialDraft);
+    read.onDiscard();
     onDiscard();
     // The notice goes with its button.
     start.current?.focus();
@@ -78,17 +84,17 @@ export function SubmitForm({ draftName, catalogs, namespaces, servers, initialDr
   return (
     <div ref={start} tabIndex={-1} className="flex flex-col gap-6 outline-none">
       {revision === undefined ? <DraftStart namespaces={namespaces} servers={servers} replaces={text.trim() !== ""} onDraft={take} /> : null}
-      <Restored isShown={isRestored} onDiscard={discard} />
+      <Restored isShown={isRestored} isDraftLost={read.isLost} onDiscard={discard} />
       {current ? <DraftNotes notes={current.notes} /> : null}
       <ManifestForm catalogs={catalogs} initialCatalog={revision?.catalog ?? "default"} namespace={namespaces[0]} text={text} known={initial} tools={current?.tools ?? null} submission={submission} onText={onText} />
     </div>
   );
 }
 
-function Restored({ isShown, onDiscard }: { isShown: boolean; onDiscard: () => void }) {
+function Restored({ isShown, isDraftLost, onDiscard }: { isShown: boolean; isDraftLost: boolean; onDiscard: () => void }) {
   return isShown ? (
     <Suspense fallback={null}>
-      <RestoredNotice onDiscard={onDiscard} />
+      <RestoredNotice isDraftLost={isDraftLost} onDiscard={onDiscard} />
     </Suspense>
   ) : null;
 }

@@ -73,6 +73,10 @@ test("a package of a registry becomes a draft, and a submission after which the 
   const manifest = JSON.parse(await editor.inputValue()) as { packages: object[] };
   expect(manifest).toMatchObject({ name: PUBLISHED.mcpName, version: PUBLISHED.version, description: PUBLISHED.description });
   expect(manifest.packages).toMatchObject([{ registryType: "npm", identifier: PUBLISHED.name, version: PUBLISHED.version }]);
+  // What was read for the draft comes back with its text.
+  await page.reload();
+  await expect(page.getByText("What you wrote here earlier is back.")).toBeVisible();
+  await expect(page.getByText("A draft is ready.")).toBeVisible();
   await expect(page.getByText("Valid. Ready to submit.")).toBeVisible();
   await page.getByRole("button", { name: "Submit for review" }).click();
   await expect(page.getByRole("heading", { name: /forecast 2\.1\.0/ })).toBeFocused();

@@ -106,6 +106,32 @@ test("who decides too late is told by whom and when it was decided, and keeps wh
   await other.close();
 });
 
+test("what one reviewer writes is not found by the next one at the tab, and signing out forgets it", async ({ page, request, signInAs }) => {
+  const id = await submitted(request, "marker", "1.0.0");
+  const reason = page.getByLabel("Reason");
+  const message = page.locator("[data-message-text]");
+  const kept = () => page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.startsWith("gatehouse-draft:")).length);
+  await signInAs("ada");
+  await page.goto(`/console/reviews/${id}`);
+  await reason.fill("I do not trust it.");
+  await message.fill("Who are they?");
+  await page.reload();
+  await expect(reason).toHaveValue("I do not trust it.");
+  await expect(message).toHaveValue("Who are they?");
+
+  // Her session ended by itself, as it were: nobody signed out.
+  await signInAs("sam");
+  await page.goto(`/console/reviews/${id}`);
+  await expect(reason).toHaveValue("");
+  await expect(message).toHaveValue("");
+  expect(await kept()).toBe(2);
+
+  await page.getByRole("banner").getByRole("button", { name: /Sam/ }).click();
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await expect(page.getByRole("banner").getByRole("link", { name: "Sign in" })).toBeVisible();
+  expect(await kept()).toBe(0);
+});
+
 test("a decision that is held when its page goes is asked about, and told when it did not arrive", async ({ page, request, signInAs }) => {
   const headers = { Authorization: `Bearer ${bootstrapToken()}` };
   const asked: string[] = [];

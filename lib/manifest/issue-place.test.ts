@@ -80,4 +80,17 @@ describe("the place of an issue", () => {
     const { issues } = readManifest(text);
     expect([issues.length > 4900, issuePlaces(text, issues).length]).toEqual([true, 100]);
   });
+
+  it("is right after a quarter of a million lines, and in a list of a hundred thousand entries", () => {
+    const lines = `${"\r\n\r\n\n".repeat(50_000)}{ "icons": [\n`;
+    const far = `${lines}${Array.from({ length: 100 }, (_, index) => ` { "src": ${index} }`).join(",\r")}] }`;
+    const places = issuePlaces(far, Array.from({ length: 100 }, (_, index) => issue(`icons[${index}].src`)));
+    expect(places.map((place) => [place?.line, place?.column, place?.endColumn])).toEqual(Array.from({ length: 100 }, (_, index) => [150_002 + index, 11, index < 10 ? 12 : 13]));
+    const long = `{"icons":[${"1,".repeat(99_999)}23]}`;
+    expect(issuePlaces(long, [issue("icons[99999]"), issue("icons[0]"), issue("icons[100000]")])).toEqual([
+      { line: 1, column: 11 + 199_998, endLine: 1, endColumn: 13 + 199_998 },
+      { line: 1, column: 11, endLine: 1, endColumn: 12 },
+      { line: 1, column: 2, endLine: 1, endColumn: 9 },
+    ]);
+  });
 });

@@ -10,6 +10,7 @@ export interface MappedValue extends TextRange {
   key?: TextRange;
   /** Of an object by key, of a list by index; absent for a scalar. */
   children?: ReadonlyMap<string, MappedValue>;
+  isList?: boolean;
 }
 
 const TOKEN = /[{}[\],:]|"(?:[^"\\]+|\\.)*"|[^\s{}[\],:"]+/g;
@@ -28,11 +29,12 @@ export function mapJson(text: string): MappedValue {
 
   const read = (opening = next()): MappedValue => {
     if (opening.text !== "{" && opening.text !== "[") return { start: opening.start, end: opening.end };
+    const isList = opening.text === "[";
     const children = new Map<string, MappedValue>();
     for (let token = next(); ; token = next()) {
-      if (token.text === "}" || token.text === "]") return { start: opening.start, end: token.end, children };
+      if (token.text === "}" || token.text === "]") return { start: opening.start, end: token.end, children, isList };
       if (token.text === ",") continue;
-      if (opening.text === "[") children.set(String(children.size), read(token));
+      if (isList) children.set(String(children.size), read(token));
       else children.set(JSON.parse(token.text) as string, member(token));
     }
   };

@@ -99,6 +99,27 @@ describe("readManifest", () => {
     );
   });
 
+  it("tells a wrong type by names of JSON types alone, which are words of no language, whatever stands where", () => {
+    const argument = { type: "named", name: "--a", variables: { a: { isSecret: true, choices: ["b"], format: "string" } } };
+    const transport = { type: "sse", url: "https://h/{a}", headers: [{ name: "A", isRequired: true }] };
+    const whole = {
+      repository: { url: "u", source: "github" }, icons: [{ src: "https://h/i", sizes: ["any"], theme: "dark" }], _meta: { "io.modelcontextprotocol.registry/publisher-provided": {} },
+      packages: [{ registryType: "npm", identifier: "w", version: "1.0.0", transport, runtimeArguments: [argument], environmentVariables: [{ name: "A" }] }], remotes: [{ ...transport, variables: { a: {} } }],
+    };
+    const others = [null, true, 5, "text", [], {}, [null], [5], { type: null }, { type: "positional" }];
+    /** The value with another one in each of its places. */
+    const disturbed = (value: unknown): unknown[] => {
+      if (typeof value !== "object" || value === null) return others;
+      const inside = Object.entries(value).flatMap(([key, part]) => disturbed(part).map((other) => (Array.isArray(value) ? value.with(Number(key), other) : { ...value, [key]: other })));
+      return [...others, ...inside];
+    };
+    const issues = disturbed(document(whole)).flatMap((submitted) => readManifest(JSON.stringify(submitted)).issues);
+    const told = (keyword: string) => issues.filter(({ reference }) => reference.endsWith(`/${keyword}`)).flatMap(({ params }) => Object.values(params ?? {}));
+    const names = new Set(told("type"));
+    expect([...names].sort()).toEqual(["array", "boolean", "null", "number", "object", "string"]);
+    expect(issues.filter(({ reference }) => reference.endsWith("/not"))).toEqual([]);
+  });
+
   it.each(["-", "{", "[", "a:", "/", "%", ":1", "{}", "a.", " ", "@", "1.x"])("reads hostile texts of 200 000 characters made of %j", (piece) => {
     const text = piece.repeat(200_000 / piece.length);
     const fields = [

@@ -24,7 +24,7 @@ export class ShapeIssues {
     this.add(path, "additionalProperties", "unexpected property");
   }
 
-  /** `got` is the JSON type of what is there, or `nothing`. */
+  /** Both are names of JSON types: they stand as they are in sentences of any language. */
   notOfType(path: readonly PathSegment[], expected: string, got: string): void {
     this.add(path, "type", `expected ${expected}, but got ${got}`, { expected, got });
   }

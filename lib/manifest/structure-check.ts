@@ -25,8 +25,9 @@ function addZodIssue(issue: z.core.$ZodIssue, document: JsonObject, issues: Shap
   if (value === undefined && typeof field === "string") return issues.missing(path.slice(0, -1), field);
   if (issue.code === "invalid_value") return issues.notOneOf(path, issue.values.map(String));
   if (issue.code === "invalid_union") return issues.notOneOf(path, ["positional", "named"]);
-  const expected = issue.code === "invalid_type" ? expectedType(issue.expected) : "another value";
-  issues.notOfType(path, expected, value === undefined ? "nothing" : jsonTypeOf(value));
+  // No other fault is known to this schema; one that it learns has a sentence in every language.
+  if (issue.code !== "invalid_type" || value === undefined) return issues.add(path, "not", "value is not allowed here");
+  issues.notOfType(path, expectedType(issue.expected), jsonTypeOf(value));
 }
 
 function expectedType(zodType: string): string {

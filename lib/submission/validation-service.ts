@@ -11,6 +11,5 @@ export function validation(raw: Uint8Array): Validation {
   const { valid, issues } = validate(raw);
   const places = issuePlaces(new TextDecoder().decode(raw), issues);
   const placed = issues.map((issue, index) => ({ ...issue, code: issueCode(issue.reference), params: issue.params ?? {}, ...(places[index] && { place: places[index] }) }));
-  const errors = placed.filter(({ severity }) => severity === "error");
-  return { valid, issues: errors, warnings: placed.filter((issue) => !errors.includes(issue)) };
+  return { valid, issues: placed.filter(({ severity }) => severity === "error"), warnings: placed.filter(({ severity }) => severity !== "error") };
 }

@@ -86,7 +86,7 @@ export default async function ReviewPage({ params, searchParams }: ReviewPagePro
         <div className="flex min-w-0 flex-col gap-5 xl:col-start-2 xl:row-start-1">
           <SuspendedVersions suspended={suspended}>{suspended.some(({ version }) => version !== review.version) ? listing("suspendedVersionsNew") : null}</SuspendedVersions>
           <SectionIndex frame={frame} />
-          <Sections review={review} evidence={evidence} frame={frame} query={query} now={asOf} />
+          <Sections review={review} viewerId={viewer.principalId} evidence={evidence} frame={frame} query={query} now={asOf} />
         </div>
         <aside aria-label={t("decision")} className="xl:col-start-3 xl:row-start-1">
           <div className={pane}>
@@ -121,7 +121,7 @@ const columns = {
 /** Stays in view beside the evidence, and scrolls by itself when it is longer than the window. */
 const pane = "lg:sticky lg:top-[calc(var(--header-height)+1rem)] lg:max-h-[calc(100dvh-var(--header-height)-2rem)] lg:overflow-y-auto";
 
-function Sections({ review, evidence, frame, query, now }: { review: Review; evidence: Evidence; frame: SectionFrame; query: string | undefined; now: number }) {
+function Sections({ review, viewerId, evidence, frame, query, now }: { review: Review; viewerId: string; evidence: Evidence; frame: SectionFrame; query: string | undefined; now: number }) {
   return (
     <>
       <ReviewSection id="summary" frame={frame}><SummarySection review={review} evidence={evidence} /></ReviewSection>
@@ -134,7 +134,7 @@ function Sections({ review, evidence, frame, query, now }: { review: Review; evi
       <ReviewSection id="tools" frame={frame}><ToolsSection evidence={evidence} findings={review.findings} /></ReviewSection>
       <ReviewSection id="checks" frame={frame}><ChecksSection review={review} now={now} /></ReviewSection>
       <ReviewSection id="precedent" frame={frame}><PrecedentSection precedent={evidence.precedent} /></ReviewSection>
-      <ReviewSection id="thread" frame={frame}><ConversationSection review={review} evidence={evidence} /></ReviewSection>
+      <ReviewSection id="thread" frame={frame}><ConversationSection review={review} viewerId={viewerId} evidence={evidence} /></ReviewSection>
     </>
   );
 }

@@ -11,7 +11,7 @@ import { parseStrictJson } from "@/lib/manifest/strict-json";
 
 /** PyPI tells all releases with the newest one. */
 const LIMITS = { maxBytes: 8 * 1_048_576, timeoutMs: 10_000 };
-const JSON_LIMITS = { maxBytes: LIMITS.maxBytes, maxKeys: 500_000 };
+const JSON_LIMITS = { maxBytes: LIMITS.maxBytes, maxKeys: 500_000, maxEntries: 500_000 };
 const FACTS: Readonly<Record<PackageSource, (document: unknown) => PackageFacts | null>> = { npm: npmFacts, pypi: pypiFacts };
 
 /**

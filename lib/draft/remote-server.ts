@@ -10,7 +10,7 @@ import { toolSurfaceSchema, type ToolSurface } from "@/lib/manifest/tool-surface
 const DRAFT_LIMITS: OutboundLimits = { maxBytes: 2 * 1_048_576, timeoutMs: 20_000 };
 /** One answer, and with it one page of tools. */
 const LIMITS = { maxBytes: 1_048_576, timeoutMs: 10_000 };
-const JSON_LIMITS = { maxBytes: LIMITS.maxBytes, maxKeys: 50_000 };
+const JSON_LIMITS = { maxBytes: LIMITS.maxBytes, maxKeys: 50_000, maxEntries: 50_000 };
 const MAX_PAGES = 10;
 const PROTOCOL_VERSION = "2025-06-18";
 

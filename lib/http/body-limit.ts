@@ -2,4 +2,4 @@
 export const MAX_BODY_BYTES = 1_048_576;
 
 /** What the product API reads of a JSON body: a tool surface may describe two thousand tools. */
-export const BODY_JSON_LIMITS = { maxBytes: MAX_BODY_BYTES, maxKeys: 100_000 };
+export const BODY_JSON_LIMITS = { maxBytes: MAX_BODY_BYTES, maxKeys: 100_000, maxEntries: 100_000 };

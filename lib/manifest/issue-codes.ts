@@ -3,7 +3,7 @@
  * every language of the pages (`manifestIssues`; held by i18n/messages.test.ts).
  */
 const JSON_CODES = [
-  "json-too-large", "json-invalid-utf8", "json-byte-order-mark", "json-syntax-error", "json-trailing-data", "json-too-deep", "json-too-many-keys",
+  "json-too-large", "json-invalid-utf8", "json-byte-order-mark", "json-syntax-error", "json-trailing-data", "json-too-deep", "json-too-many-keys", "json-too-many-entries",
   "json-duplicate-key", "json-forbidden-key", "json-lone-surrogate", "json-nul-character", "json-non-finite-number", "json-unsafe-integer",
 ] as const;
 

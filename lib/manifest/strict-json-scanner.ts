@@ -10,6 +10,8 @@ export interface StrictJsonLimits {
   maxDepth: number;
   /** Object keys in the entire document. */
   maxKeys: number;
+  /** Entries of lists in the entire document. */
+  maxEntries: number;
 }
 
 const FORBIDDEN_KEYS = new Set(["__proto__", "constructor", "prototype"]);
@@ -29,6 +31,7 @@ export class StrictJsonScanner {
   private at = 0;
   private depth = 0;
   private keys = 0;
+  private entries = 0;
 
   constructor(private readonly text: string, private readonly limits: StrictJsonLimits) {}
 
@@ -93,8 +96,11 @@ export class StrictJsonScanner {
     const array: JsonValue[] = [];
     this.at += 1;
     if (this.takeIf("]")) return array;
-    do array.push(this.readValue());
-    while (this.takeIf(","));
+    do {
+      this.entries += 1;
+      if (this.entries > this.limits.maxEntries) throw this.error("json-too-many-entries", `lists have more than ${this.limits.maxEntries} entries in all`, { max: this.limits.maxEntries });
+      array.push(this.readValue());
+    } while (this.takeIf(","));
     this.expect("]");
     return array;
   }

@@ -30,6 +30,7 @@ describe("parseStrictJson", () => {
     ["data after the value", "{} {}", "json-trailing-data"],
     ["65 levels", nested(65), "json-too-deep"],
     ["5001 keys", keys(5001), "json-too-many-keys"],
+    ["5001 entries of lists", JSON.stringify({ a: Array(2500).fill(1), b: Array(2501).fill(1) }), "json-too-many-entries"],
     ["more than 256 KiB", JSON.stringify("a".repeat(256 * 1024)), "json-too-large"],
     ["more than 256 KiB of UTF-8 in fewer characters", JSON.stringify("ä".repeat(140 * 1024)), "json-too-large"],
     ["an endless nesting", "[".repeat(200_000), "json-too-deep"],
@@ -48,7 +49,7 @@ describe("parseStrictJson", () => {
     expect(referenceOf(Uint8Array.of(0xef, 0xbb, 0xbf, 0x7b, 0x7d))).toBe("json-byte-order-mark");
   });
 
-  it.each([nested(64), keys(5000), "9007199254740991", '{"a":{"k":1},"b":{"k":2}}', '"\\ud83d\\ude00"', " \t\r\n1.5e3 ", "-0"])(
+  it.each([nested(64), keys(5000), JSON.stringify(Array(5000).fill(1)), "9007199254740991", '{"a":{"k":1},"b":{"k":2}}', '"\\ud83d\\ude00"', " \t\r\n1.5e3 ", "-0"])(
     "accepts what is just within the limits: %#",
     (raw) => {
       const result = parseStrictJson(raw);

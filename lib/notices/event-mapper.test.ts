@@ -37,9 +37,16 @@ describe("a suspension and its end", () => {
 });
 
 describe("an approval", () => {
+  const review = { id: "review", namespace: "io.example", ...VERSION, assigneeId: null, submitterIds: [PIA], participantIds: [SAM], askerIds: [BEN] };
+  const approval = (after: object) => eventsOf(act("review.approved", { objectIds: [review.id], after: JSON.stringify({ ...VERSION, ...after }) }), { ...FACTS, reviews: new Map([[review.id, review]]) });
+
+  it("tells the publisher that the version is suspended all the same, and nobody who asked that it is there", () => {
+    expect(approval({ suspended: true }).map(({ type, to, params }) => [type, to.people, params.suspended])).toEqual([["review_approved", [PIA], true]]);
+  });
+
   it("tells the publisher why, and those who asked for the server only that it is there", () => {
-    const review = { id: "review", namespace: "io.example", ...VERSION, assigneeId: null, submitterIds: [PIA], participantIds: [SAM], askerIds: [BEN] };
-    const events = eventsOf(act("review.approved", { objectIds: [review.id] }), { ...FACTS, reviews: new Map([[review.id, review]]) });
+    const events = approval({});
+    expect(events.map(({ params }) => params.suspended)).toEqual([undefined, undefined]);
     expect(events.map(({ type, to, params }) => [type, to.people, params.text])).toEqual([
       ["review_approved", [PIA], "because"],
       ["request_fulfilled", [BEN], undefined],

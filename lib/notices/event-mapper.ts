@@ -29,7 +29,7 @@ const MAPPERS: Readonly<Record<string, Mapper>> = {
   "review.reopen": (act, facts) => ofReview(act, facts, "review_reopened", ({ submitterIds }) => ({ ...REVIEWERS, members: true, people: submitterIds })),
   "review.withdraw": (act, facts) => ofReview(act, facts, "review_withdrawn", ({ assigneeId, participantIds }) => toPeople([assigneeId, ...participantIds])),
   "review.vote": voted,
-  "review.approved": (act, facts) => [...ofReview(act, facts, "review_approved", toPublisher), ...fulfilled(act, facts)],
+  "review.approved": approved,
   "review.comment": commented,
   "checks.finished": checked,
   "listing.suspend": (act, facts) => ofListings(act, facts, "listing_suspended", { ...GUARDIANS, members: true }, ["actor"]),
@@ -106,6 +106,14 @@ function voted(act: RecordedAct, facts: Facts): NoticeEvent[] {
   const vote = read(act.after, voteSchema);
   if (vote === undefined || vote.decision === "approve") return [];
   return ofReview(act, facts, vote.decision === "reject" ? "review_rejected" : "changes_requested", toPublisher);
+}
+
+const suspendedSchema = z.object({ suspended: z.literal(true) });
+
+/** A block of the version, or a suspension of the listing, outlives an approval: nobody gets it then, and nobody is told that it is there. */
+function approved(act: RecordedAct, facts: Facts): NoticeEvent[] {
+  const suspended = read(act.after, suspendedSchema);
+  return [...ofReview(act, facts, "review_approved", toPublisher, suspended), ...(suspended === undefined ? fulfilled(act, facts) : [])];
 }
 
 function fulfilled(act: RecordedAct, facts: Facts): NoticeEvent[] {

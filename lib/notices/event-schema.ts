@@ -23,5 +23,7 @@ export const eventParamsSchema = z.object({
   roles: z.array(z.string()).optional(),
   /** Why roles of groups changed; left out: their groups did it, or it was told before causes were. */
   cause: z.enum(GROUP_ROLE_CAUSES).optional(),
+  /** It was approved, and is suspended all the same. */
+  suspended: z.boolean().optional(),
 });
 export type EventParams = z.infer<typeof eventParamsSchema>;

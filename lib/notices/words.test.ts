@@ -24,6 +24,16 @@ describe("noticeTitle", () => {
     expect(noticeTitle(words, "admin_kept", { name: "pia@example.com", cause })).toMatch(new RegExp(`pia@example.com.*${kept}`));
   });
 
+  it.each([
+    ["en", "io.example/weather 1.0.0 is approved in default, but suspended: nobody gets it until the suspension is lifted"],
+    ["zh-CN", "io.example/weather 1.0.0 已在 default 通过，但已被暂停：解除暂停前不会提供"],
+  ] as const)("says in %s that what was approved is suspended", async (language, title) => {
+    const words = await noticeWords(language);
+    const version = { server: "io.example/weather", version: "1.0.0", catalog: "default" };
+    expect(noticeTitle(words, "review_approved", { ...version, suspended: true })).toBe(title);
+    expect(noticeTitle(words, "review_approved", version)).not.toMatch(/suspended|暂停/);
+  });
+
   it("shows the code of a role it has no word for", async () => {
     expect(noticeTitle(await noticeWords("en"), "member_changed", { actor: "Ada", name: "com.example", roles: ["gardener"] })).toBe("Ada made you gardener of the namespace com.example");
   });

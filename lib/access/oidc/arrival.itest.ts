@@ -171,6 +171,19 @@ describe("roles of groups", () => {
     expect(await prisma().auditEntry.count()).toBe(before);
   });
 
+  it("end by the clock for everybody behind a person whose roles cannot be ended, and the job is told", async () => {
+    await signedInPerson(["admin"]);
+    const [stuck, gone] = [await byGroup("reviewers"), await byGroup("reviewers")];
+    for (const { principalId } of [stuck, gone]) await lastCame(principalId, 31);
+    await prisma().$executeRawUnsafe("CREATE FUNCTION stuck() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'stuck'; END $$");
+    await prisma().$executeRawUnsafe(`CREATE TRIGGER stuck BEFORE DELETE ON principal_role FOR EACH ROW WHEN (OLD.principal_id = '${stuck.principalId}') EXECUTE FUNCTION stuck()`);
+    await expect(endAllUnconfirmedRoles()).rejects.toThrow("of 1 people could not be ended");
+    expect([await rolesNow(stuck.principalId), await rolesNow(gone.principalId)]).toEqual([["reviewer"], []]);
+    await prisma().$executeRawUnsafe("DROP FUNCTION stuck CASCADE");
+    await endAllUnconfirmedRoles();
+    expect(await rolesNow(stuck.principalId)).toEqual([]);
+  });
+
   it("leave the last administrator one, on record once, until there is another", async () => {
     const { principalId: id } = await byGroup("ops");
     await change(SYSTEM_CALLER, async (work) => {

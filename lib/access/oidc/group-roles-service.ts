@@ -11,6 +11,7 @@ import { config } from "@/lib/config/config";
 import type { OidcSignIn } from "@/lib/config/schema";
 import { prisma } from "@/lib/db/client";
 import { lockText } from "@/lib/db/transaction";
+import { log } from "@/lib/telemetry/log";
 
 /**
  * Roles that groups at the provider give: how they come, and how they go (docs/SIGNIN.md). Each change has its entry and rides
@@ -78,14 +79,28 @@ export async function endUnconfirmedRoles(work: Change, personId: string, now = 
   await endGroupRoles(work, who, { cause: "unconfirmed", reason: `not confirmed by the provider for ${days} days` }, isTold);
 }
 
-/** As `endUnconfirmedRoles`, for everybody; each in a transaction of its own. Safe to run at any time. */
+/**
+ * As `endUnconfirmedRoles`, for everybody; each in a transaction of its own. Safe to run at any time. Somebody with whom it
+ * fails keeps nobody else's roles standing: throws `AggregateError` once all were looked at.
+ */
 export async function endAllUnconfirmedRoles(now = new Date()): Promise<void> {
+  const failures: unknown[] = [];
   for (const id of await listUnconfirmed(prisma(), confirmedSince(now, config().signIn.groupRoleDays))) {
-    await change(SYSTEM_CALLER, async (work) => {
-      work.nothingToDo();
-      await endUnconfirmedRoles(work, id, now);
-    });
+    try {
+      await endOf(id, now);
+    } catch (error) {
+      log().error({ err: error, person: id }, "roles of groups that are not confirmed could not be ended");
+      failures.push(error);
+    }
   }
+  if (failures.length > 0) throw new AggregateError(failures, `the roles of groups of ${failures.length} people could not be ended`);
+}
+
+function endOf(id: string, now: Date): Promise<void> {
+  return change(SYSTEM_CALLER, async (work) => {
+    work.nothingToDo();
+    await endUnconfirmedRoles(work, id, now);
+  });
 }
 
 /** Which of a person's roles a group gave; when the provider last said so, and until when that holds. */

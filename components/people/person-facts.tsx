@@ -39,7 +39,8 @@ function ByGroup({ person: { byGroup } }: { person: Person }) {
     <>
       {roles.map((name) => role(name)).join(", ")}
       <span className="block text-xs text-muted">
-        {confirmedAt === null || until === null ? t("byGroupNever") : t.rich("byGroupConfirmed", { at: () => <Time at={confirmedAt} />, until: () => <Time at={until} /> })}
+        {confirmedAt === null || until === null ? t("byGroupNever") : t.rich("byGroupConfirmed", { at: () => <Time at={confirmedAt} />, until: () => <Time at={until} /> })}{" "}
+        {t("byGroupKeep")}
       </span>
     </>
   );

@@ -17,8 +17,9 @@ describe("what clients would run", () => {
   it("is told with what it is given: values that are fixed or have a default, and what the user supplies", () => {
     const environmentVariables = [{ name: "MODE", value: "safe" }, { name: "LEVEL", default: "low" }, { name: "KEY", isSecret: true, isRequired: true }, { name: "EXTRA" }];
     const transport = { type: "stdio" } as const;
-    const launches = clientLaunches(subject({ packages: [{ registryType: "npm", identifier: "@example/greeting", version: "1.0.0", runtimeHint: "npx", transport, environmentVariables }] }));
-    for (const { given } of launches.filter(({ refusal }) => refusal === null)) expect(given).toEqual(expect.arrayContaining(["MODE=safe", "LEVEL=low", "KEY=<KEY>"]));
+    const launches = clientLaunches(subject({ packages: [{ registryType: "npm", identifier: "@example/greeting", version: "1.0.0", runtimeHint: "npx", transport, environmentVariables }] })).filter(({ refusal }) => refusal === null);
+    expect(launches.flatMap(({ clients }) => clients)).toEqual(expect.arrayContaining(["Cursor", "Claude Code"]));
+    for (const { given } of launches) expect(given).toEqual(expect.arrayContaining(["MODE=safe", "LEVEL=low", "KEY=<KEY>"]));
     const headers = [{ name: "Authorization", value: "Bearer {token}", variables: { token: { isSecret: true, isRequired: true } } }];
     const [remote] = clientLaunches(subject({ remotes: [{ type: "streamable-http", url: "https://greeting.example.com/mcp", headers }] }));
     expect(remote?.given[0]).toMatch(/^Authorization: Bearer <.*token.*>$/);

@@ -65,10 +65,14 @@ describe("the list of targets", () => {
 
 describe("the counts of the overview", () => {
   const unreachable = target({ trouble, servers: { ...NONE, pending: 1 }, waitingRemovals: 1 });
-  const targets = [target(), unreachable, target({ paused: true, waitingRemovals: 2 }), target({ findings: 1 })];
+  const targets = [
+    ...[target(), unreachable, target({ paused: true, waitingRemovals: 2 }), target({ findings: 1 }), target({ driftCheckedAt: null })],
+    ...[target({ removing: true }), target({ servers: { ...NONE, conflict: 1 } }), target({ servers: { ...NONE, conflict: 2 } })],
+  ];
+  const EXPECTED = { removing: 1, paused: 1, failing: 1, conflict: 2, differs: 1, catchingUp: 1, asDecided: 1, waitingRemovals: 2 };
 
   it.each(TARGET_STATES)("of %s are what the list shows for it", (state) => {
-    expect(countTargets(targets, state)).toBe(targets.filter((one) => matchesFilter(one, { state })).length);
+    expect([countTargets(targets, state), targets.filter((one) => matchesFilter(one, { state })).length]).toEqual([EXPECTED[state], EXPECTED[state]]);
   });
 
   it("tell of a Nacos that cannot be reached while a suspended server stands there", () => {

@@ -81,6 +81,7 @@ function stored(roles: readonly GlobalRole[]): GlobalRole[] {
   return roles.filter((role) => role !== "viewer");
 }
 
+/** Roles that stay stay as they were given: one of a group is not made one given by hand (docs/SIGNIN.md). */
 export async function replaceRoles(tx: Tx, principalId: string, roles: GlobalRole[]): Promise<void> {
   await tx.principalRole.deleteMany({ where: { principalId, role: { notIn: stored(roles) } } });
   await tx.principalRole.createMany({ data: stored(roles).map((role) => ({ principalId, role })), skipDuplicates: true });

@@ -21,9 +21,9 @@ const DAY_MS = 86_400_000;
 
 /**
  * Lists an approved version, within the transaction of the deciding vote. A listing that had expired or was withdrawn
- * is renewed by its new review; a suspension that stands on it stays.
+ * is renewed by its new review; a suspension that stands on it stays. Returns whether the listing is suspended.
  */
-export async function listApproved(change: Change, approved: ApprovedVersion): Promise<void> {
+export async function listApproved(change: Change, approved: ApprovedVersion): Promise<{ suspended: boolean }> {
   const { serverId, versionId, catalogId, revisionId, surfaceId, reviewId, policy, blocked } = approved;
   const now = new Date();
   const ttlDays = policy.document.approvalTtlDays;
@@ -40,7 +40,7 @@ export async function listApproved(change: Change, approved: ApprovedVersion): P
   };
   const suspension = blocked && { suspendedAt: now, suspendedById: blocked.byId, suspendReason: blocked.reason };
   await fetchIcons(change.tx, [revisionId]);
-  await followingLatest(change, serverId, catalogId, async () => {
+  return followingLatest(change, serverId, catalogId, async () => {
     await change.tx.listing.upsert({
       where: { versionId_catalogId: { versionId, catalogId } },
       create: { versionId, catalogId, ...decided, ...suspension },
@@ -48,8 +48,10 @@ export async function listApproved(change: Change, approved: ApprovedVersion): P
       select: { id: true },
     });
     const row = await findListing(change.tx, versionId, catalogId);
-    if (row === null) return;
+    if (row === null) throw new Error("a listing just written is not found");
     await giveShortKeys(change, catalogId, [row.version.server]);
-    announce(change, [eventOf(row, row.suspendedAt === null ? "listed" : "suspended")]);
+    const suspended = row.suspendedAt !== null;
+    announce(change, [eventOf(row, suspended ? "suspended" : "listed")]);
+    return { suspended };
   });
 }

@@ -37,9 +37,16 @@ describe("a suspension and its end", () => {
 });
 
 describe("an approval", () => {
+  const review = { id: "review", namespace: "io.example", ...VERSION, assigneeId: null, submitterIds: [PIA], participantIds: [SAM], askerIds: [BEN] };
+  const approval = (after: object) => eventsOf(act("review.approved", { objectIds: [review.id], after: JSON.stringify({ ...VERSION, ...after }) }), { ...FACTS, reviews: new Map([[review.id, review]]) });
+
+  it("tells the publisher that the version is suspended all the same, and nobody who asked that it is there", () => {
+    expect(approval({ suspended: true }).map(({ type, to, params }) => [type, to.people, params.suspended])).toEqual([["review_approved", [PIA], true]]);
+  });
+
   it("tells the publisher why, and those who asked for the server only that it is there", () => {
-    const review = { id: "review", namespace: "io.example", ...VERSION, assigneeId: null, submitterIds: [PIA], participantIds: [SAM], askerIds: [BEN] };
-    const events = eventsOf(act("review.approved", { objectIds: [review.id] }), { ...FACTS, reviews: new Map([[review.id, review]]) });
+    const events = approval({});
+    expect(events.map(({ params }) => params.suspended)).toEqual([undefined, undefined]);
     expect(events.map(({ type, to, params }) => [type, to.people, params.text])).toEqual([
       ["review_approved", [PIA], "because"],
       ["request_fulfilled", [BEN], undefined],
@@ -71,10 +78,14 @@ describe("roles of groups", () => {
   it.each<[string, Partial<RecordedAct>, ReturnType<typeof told>]>([
     ["tell the person what they have now, not the reason in the record", { before: rights("auditor"), after: rights("auditor", "reviewer") }, [{ type: "roles_by_group", to: toPia, params: { roles: ["auditor", "reviewer"] } }]],
     ["tell who has none left that they are a viewer", { before: rights("reviewer"), after: rights() }, [{ type: "roles_by_group", to: toPia, params: { roles: ["viewer"] } }]],
+    ["tell who lost one by the clock that it was the clock", { before: rights("reviewer"), after: JSON.stringify({ roles: [], disabled: false, cause: "unconfirmed" }) }, [{ type: "roles_by_group", to: toPia, params: { roles: ["viewer"], cause: "unconfirmed" } }]],
     ["tell nobody of what did not change", { before: rights("reviewer"), after: rights("reviewer") }, []],
   ])("%s", (_what, more, events) => expect(told("user.roles_by_group", more)).toEqual(events));
 
-  it("tell administrators of the last of them, who stays one", () => {
-    expect(told("user.roles_by_group.kept", { after: '{"kept":["admin"]}' })).toEqual([{ type: "admin_kept", to: { rights: ["user.manage"], members: false, people: [] }, params: { name: "pia@example.com" } }]);
+  it.each([
+    ["and why", '{"kept":["admin"],"cause":"unlinked"}', { cause: "unlinked" }],
+    ["also from entries without a cause", '{"kept":["admin"]}', {}],
+  ])("tell administrators of the last of them, who stays one, %s", (_what, after, cause) => {
+    expect(told("user.roles_by_group.kept", { after })).toEqual([{ type: "admin_kept", to: { rights: ["user.manage"], members: false, people: [] }, params: { name: "pia@example.com", ...cause } }]);
   });
 });

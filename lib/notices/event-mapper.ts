@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { GROUP_ROLE_CAUSES } from "@/lib/access/role-names-schema";
 import { type NoticeEvent, TO_NOBODY, type Audience } from "./event";
 import type { EventParams } from "./event-schema";
 import type { NoticeTypeName } from "./notice-names-schema";
@@ -28,7 +29,7 @@ const MAPPERS: Readonly<Record<string, Mapper>> = {
   "review.reopen": (act, facts) => ofReview(act, facts, "review_reopened", ({ submitterIds }) => ({ ...REVIEWERS, members: true, people: submitterIds })),
   "review.withdraw": (act, facts) => ofReview(act, facts, "review_withdrawn", ({ assigneeId, participantIds }) => toPeople([assigneeId, ...participantIds])),
   "review.vote": voted,
-  "review.approved": (act, facts) => [...ofReview(act, facts, "review_approved", toPublisher), ...fulfilled(act, facts)],
+  "review.approved": approved,
   "review.comment": commented,
   "checks.finished": checked,
   "listing.suspend": (act, facts) => ofListings(act, facts, "listing_suspended", { ...GUARDIANS, members: true }, ["actor"]),
@@ -39,9 +40,9 @@ const MAPPERS: Readonly<Record<string, Mapper>> = {
   "request.make": (act, facts) => ofRequest(act, facts, "request_made"),
   "request.decline": (act, facts) => ofRequest(act, facts, "request_declined"),
   "user.update": (act, facts) => rolesChanged(act, facts, "roles_changed"),
-  // Why is said by the sentence of the type; the reason is one for the record.
+  // Why is said by the sentence of the cause; the reason is one for the record.
   "user.roles_by_group": (act, facts) => rolesChanged({ ...act, reason: null }, facts, "roles_by_group"),
-  "user.roles_by_group.kept": (act, facts) => [event({ ...act, reason: null }, facts, "admin_kept", { namespace: null, catalog: null, to: ADMINS, params: { name: toldText(act.object, MAX_NAME) } })],
+  "user.roles_by_group.kept": (act, facts) => [event({ ...act, reason: null }, facts, "admin_kept", { namespace: null, catalog: null, to: ADMINS, params: { name: toldText(act.object, MAX_NAME), ...causeOf(act) } })],
   "namespace.member.put": memberChanged,
   "namespace.member.delete": memberRemoved,
   "namespace.transfer": transferred,
@@ -107,6 +108,14 @@ function voted(act: RecordedAct, facts: Facts): NoticeEvent[] {
   return ofReview(act, facts, vote.decision === "reject" ? "review_rejected" : "changes_requested", toPublisher);
 }
 
+const suspendedSchema = z.object({ suspended: z.literal(true) });
+
+/** A block of the version, or a suspension of the listing, outlives an approval: nobody gets it then, and nobody is told that it is there. */
+function approved(act: RecordedAct, facts: Facts): NoticeEvent[] {
+  const suspended = read(act.after, suspendedSchema);
+  return [...ofReview(act, facts, "review_approved", toPublisher, suspended), ...(suspended === undefined ? fulfilled(act, facts) : [])];
+}
+
 function fulfilled(act: RecordedAct, facts: Facts): NoticeEvent[] {
   const review = facts.reviews.get(act.objectIds[0] ?? "");
   if (review === undefined || review.askerIds.length === 0) return [];
@@ -148,13 +157,18 @@ function ofRequest(act: RecordedAct, facts: Facts, type: "request_made" | "reque
 
 const rolesSchema = z.object({ roles: z.array(z.string()) });
 
+const causeSchema = z.object({ cause: z.enum(GROUP_ROLE_CAUSES) });
+
+/** Entries from before causes were recorded have none. */
+const causeOf = ({ after }: RecordedAct): EventParams => read(after, causeSchema) ?? {};
+
 /** Whoever has no role is a viewer, as everybody is. */
 const VIEWER = ["viewer"];
 
 function rolesChanged(act: RecordedAct, facts: Facts, type: "roles_changed" | "roles_by_group"): NoticeEvent[] {
   const [before, after, id] = [read(act.before, rolesSchema), read(act.after, rolesSchema), act.objectIds[0]];
   if (before === undefined || after === undefined || id === undefined || before.roles.join() === after.roles.join()) return [];
-  return [event(act, facts, type, { namespace: null, catalog: null, to: toPeople([id]), params: { roles: after.roles.length > 0 ? after.roles : VIEWER } })];
+  return [event(act, facts, type, { namespace: null, catalog: null, to: toPeople([id]), params: { roles: after.roles.length > 0 ? after.roles : VIEWER, ...causeOf(act) } })];
 }
 
 function memberChanged(act: RecordedAct, facts: Facts): NoticeEvent[] {

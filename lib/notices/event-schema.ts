@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { GROUP_ROLE_CAUSES } from "@/lib/access/role-names-schema";
 import { NOTICE_TYPE_NAMES } from "./notice-names-schema";
 
 export const noticeTypeSchema = z.enum(NOTICE_TYPE_NAMES);
@@ -20,5 +21,9 @@ export const eventParamsSchema = z.object({
   until: z.string().optional(),
   /** Roles a person now has. */
   roles: z.array(z.string()).optional(),
+  /** Why roles of groups changed; left out: their groups did it, or it was told before causes were. */
+  cause: z.enum(GROUP_ROLE_CAUSES).optional(),
+  /** It was approved, and is suspended all the same. */
+  suspended: z.boolean().optional(),
 });
 export type EventParams = z.infer<typeof eventParamsSchema>;

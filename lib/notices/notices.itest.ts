@@ -3,11 +3,14 @@ import { SYSTEM_CALLER } from "@/lib/access/system-caller";
 import type { Viewer } from "@/lib/access/schema";
 import { change } from "@/lib/audit/write";
 import { reinstateListing } from "@/lib/catalog/reinstatement";
-import { suspendListing } from "@/lib/catalog/suspension";
+import { suspendListing, suspendVersion } from "@/lib/catalog/suspension";
+import { withdrawListing } from "@/lib/catalog/withdrawal";
 import { config, setConfig } from "@/lib/config/config";
 import { database, prisma } from "@/lib/db/client";
 import { comment } from "@/lib/review/comment";
+import { proposeVersion } from "@/lib/review/propose";
 import { declineRequest, makeRequest } from "@/lib/requests/service";
+import { runReviewChecks } from "@/lib/submission/run-checks";
 import { type Actor, signedIn } from "@/test/fixtures/callers";
 import { useInstallation } from "@/test/fixtures/installation";
 import { type MailServer, openMailServer } from "@/test/fixtures/mail-server";
@@ -127,6 +130,23 @@ describe("the inbox", () => {
     expect(await inbox(ada)).not.toContain("reinstatement_proposed");
     await reinstateListing(signedIn(admin), "default", where, "seen");
     expect((await inbox(given.publisher, [namespaceOf(given.server)])).slice(0, 3)).toEqual(["listing_reinstated", "listing_suspended", "review_approved"]);
+  });
+
+  it("tells the publisher of an approval that lists a version as suspended that it is", async () => {
+    const blocked = await givenReview();
+    await suspendVersion(signedIn(sam), blocked, "key stolen");
+    await cast(ada, blocked.reviewId);
+    const renewed = await givenApproved();
+    await withdrawListing(signedIn(admin), "default", renewed, "licence");
+    const again = await proposeVersion(signedIn(admin), renewed, "default", "licence settled");
+    await suspendListing(signedIn(sam), "default", renewed, "key stolen");
+    await runReviewChecks(again);
+    await cast(ada, again);
+    await dispatchNotices();
+    for (const { publisher, server } of [blocked, renewed]) {
+      const { title } = (await inboxPage(viewerOf(publisher, [namespaceOf(server)]), { language: "en" }, 100)).find(({ type }) => type === "review_approved") ?? {};
+      expect(title).toBe(`${server} 1.0.0 is approved in default, but suspended: nobody gets it until the suspension is lifted`);
+    }
   });
 
   it("is searched, filtered and read in the reader's own language", async () => {

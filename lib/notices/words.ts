@@ -30,8 +30,8 @@ async function load(locale: Locale): Promise<NoticeWords> {
 
 /** One sentence: what happened, and to what. Pure. */
 export function noticeTitle(t: NoticeWords, type: NoticeTypeName, params: EventParams): string {
-  const { actor, server = "", version = "", catalog = "", name = "", count = 0, until, roles = [] } = params;
+  const { actor, server = "", version = "", catalog = "", name = "", count = 0, until, roles = [], cause = "groups", suspended = false } = params;
   const who = actor ?? t("system");
   const day = until === undefined ? "" : until.slice(0, 10);
-  return t(`event.${type}`, { actor: who, server, version, catalog, name, count, until: day, roles: t.roles(roles) });
+  return t(`event.${type}`, { actor: who, server, version, catalog, name, count, until: day, roles: t.roles(roles), cause, suspended: String(suspended) });
 }

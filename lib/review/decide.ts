@@ -33,7 +33,7 @@ export async function approveIfMet(change: Change, caller: Caller, review: Revie
   const { state } = transition(review.state, "approve_met");
   await advance(change, review, step, { state, decidedAt: new Date() });
   const { blockReason, blockedById } = review.version;
-  await listApproved(change, {
+  const { suspended } = await listApproved(change, {
     serverId: review.version.server.id,
     versionId: review.versionId,
     catalogId: review.catalogId,
@@ -54,6 +54,7 @@ export async function approveIfMet(change: Change, caller: Caller, review: Revie
       surfaceDigest: review.surfaceDigest,
       policy: { version: policy.version, digest: policy.digest },
       round: review.round,
+      ...(suspended && { suspended }),
     },
     reason: step.reason === "" ? undefined : step.reason,
   });

@@ -55,6 +55,7 @@ function assigned(viewer: Viewer, assignee: string): Prisma.Sql {
   return z.uuid().safeParse(id).success ? sql`assignee_id = ${id}::uuid` : NONE;
 }
 
+/** `presentRun` (lib/checks/present-run.ts) in SQL. A round has one revision (trigger `review_guard`), so of its runs only the tools may be others. */
 const SILENT = sql`(source = 'review' AND EXISTS (SELECT 1 FROM check_outcome o WHERE o.status = 'UNAVAILABLE' AND o.run_id = (
   SELECT CASE WHEN c.surface_digest IS NOT DISTINCT FROM r.surface_digest THEN c.id END FROM check_run c JOIN review r ON r.id = c.review_id AND r.round = c.round WHERE c.review_id = item.id ORDER BY c.finished_at DESC, c.id DESC LIMIT 1)))`;
 

@@ -40,7 +40,7 @@ const AGES = (): Promise<{ bucket: number; reviews: number }[]> => prisma().$que
   SELECT width_bucket(extract(epoch FROM now() - running_since + waited_ms * interval '1 millisecond')::float8 / 3600, ${[...AGE_HOURS]}::float8[])::int AS bucket, count(*)::int AS reviews
   FROM review WHERE state IN ('submitted', 'in_review') AND running_since IS NOT NULL GROUP BY 1`;
 
-/** How the desk has done in the last thirty days. Throws `forbidden` outside the console. */
+/** How the desk has done in the last thirty days; who reviews, and who is of a namespace, is judged by present roles. Throws `forbidden` outside the console. */
 export async function readTrends(viewer: Viewer): Promise<Trends> {
   authorize(viewer, "console.enter");
   const [days, medians, found] = await Promise.all([DAYS(), MEDIANS(), AGES()]);

@@ -5,7 +5,8 @@ import { Prisma } from "@/prisma/generated/client";
 
 /**
  * The risk of a version: the worst finding of the newest run of its newest review, where that was over its present tools. In SQL, because neither "newest" nor
- * "worst" is a filter of Prisma.
+ * "worst" is a filter of Prisma. That a run was over the present subject is `presentRun` (lib/checks/present-run.ts); a round has one revision (trigger
+ * `review_guard`), so of its runs only the tools may be others.
  */
 const WORST = Prisma.sql`
   SELECT review.version_id AS id, found.worst

@@ -83,7 +83,7 @@ export async function unlinkIdentity(caller: Caller, principalId: string, id: st
       const who = await findPerson(work.tx, principalId);
       work.record({ action: "identity.unlink", object: who?.email ?? principalId, objectIds: [principalId, id], before: gone });
       const left = await countIdentities(work.tx, principalId, config().signIn.oidc?.issuer);
-      if (who !== null && left === 0) await endGroupRoles(work, who, "the last identity of the provider is unlinked");
+      if (who !== null && left === 0) await endGroupRoles(work, who, { cause: "unlinked", reason: "the last identity of the provider is unlinked" });
     });
   });
   await servedHere();

@@ -14,6 +14,7 @@ import { registerPasskeySignIn } from "@/lib/api/product/passkeys";
 import { addCatalog } from "@/lib/catalog/catalog-service";
 import { DEFAULT_POLICY } from "@/lib/catalog/policy-schema";
 import { prisma } from "@/lib/db/client";
+import { readPreferences } from "@/lib/notices/preference-service";
 import { SYSTEM_CALLER } from "@/lib/access/system-caller";
 import { change } from "@/lib/audit/write";
 import { apiWith, cookieOf, ORIGIN, REQUEST, signedInPerson, startProcess } from "@/test/access/fixture";
@@ -162,7 +163,7 @@ describe("a passkey that was lost", () => {
 });
 
 describe("sign-in with a second factor", () => {
-  it("is nobody's session until the passkey was used, over the API and from our own pages only", async () => {
+  it("is nobody's session until the passkey was used, over the API and from our own pages only, and keeps the language then", async () => {
     const caller = await signedInPerson();
     const passkey = await registered(caller);
     await askAtSignIn(caller, true);
@@ -172,11 +173,14 @@ describe("sign-in with a second factor", () => {
     const Cookie = await cookieOf({ viewer: { ...caller.viewer, sessionId }, request: REQUEST });
     const api = apiWith(registerPasskeySignIn);
     const post = (path: string, body?: unknown, Origin = ORIGIN) =>
-      api.request(path, { method: "POST", headers: { Cookie, Origin, Host: "127.0.0.1:3000", "Content-Type": "application/json" }, body: body === undefined ? null : JSON.stringify(body) });
+      api.request(path, { method: "POST", headers: { Cookie, Origin, "Accept-Language": "zh", Host: "127.0.0.1:3000", "Content-Type": "application/json" }, body: body === undefined ? null : JSON.stringify(body) });
     expect(await countStandingSessions(caller.viewer.principalId)).toBe(1);
     expect((await post("/sign-in/passkey/options", undefined, "https://evil.example")).status).toBe(403);
     const { challenge } = (await (await post("/sign-in/passkey/options")).json()) as { challenge: string };
+    const language = async () => (await readPreferences(caller.viewer)).language;
+    expect(await language()).toBeNull();
     expect((await post("/sign-in/passkey", { credential: passkey.assert(challenge) })).status).toBe(200);
+    expect(await language()).toBe("zh-CN");
     expect(await viewerOfSession(sessionId)).toMatchObject({ principalId: waiting?.principalId });
     expect((await post("/sign-in/passkey/options")).status).toBe(401);
   });

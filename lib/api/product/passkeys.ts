@@ -1,4 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
+import { getCookie } from "hono/cookie";
+import { chooseLocale, localeCookie } from "@/i18n/locales";
 import { proofOptions, prove } from "@/lib/access/passkeys/assertion";
 import { askAtSignIn, ownPasskeys, removePasskey } from "@/lib/access/passkeys/passkeys";
 import { demandPerson } from "@/lib/access/passkeys/person";
@@ -7,6 +9,7 @@ import { askAtSignInSchema, ceremonyOptionsSchema, passkeySchema, passkeysViewSc
 import { demandAwaitingPasskey } from "@/lib/api/authentication";
 import { type ApiApp, callerOf } from "@/lib/api/context";
 import { idParams, jsonAnswer, jsonBody, NO_CONTENT, PROBLEM } from "@/lib/api/route-parts";
+import { keepFirstLanguage } from "@/lib/notices/preference-service";
 
 const parts = { tags: ["account"] };
 
@@ -104,7 +107,10 @@ export function registerPasskeySignIn(app: ApiApp): void {
   });
   app.openapi(postSignIn, async (c) => {
     const caller = { viewer: await demandAwaitingPasskey(c), request: c.get("request") };
-    return c.json(await prove(caller, demandPerson(caller), "sign-in", c.req.valid("json").credential), 200);
+    const proven = await prove(caller, demandPerson(caller), "sign-in", c.req.valid("json").credential);
+    // As where a sign-in needs no passkey (app/api/auth): until now the session was nobody's.
+    await keepFirstLanguage(caller.viewer, chooseLocale(getCookie(c, localeCookie), c.req.header("Accept-Language") ?? null));
+    return c.json(proven, 200);
   });
 }
 

@@ -13,9 +13,9 @@ export function SuspendedVersions({ suspended, children }: { suspended: readonly
     <Notice tone="danger" title={t("suspendedVersions", { count: new Set(suspended.map(({ version }) => version)).size })}>
       {children}
       <ul className="mt-1 list-disc pl-5">
-        {suspended.map(({ version, catalog, at, by, reason }) => (
-          <li key={`${version} ${catalog}`} className="wrap-anywhere">
-            <code className="identifier">{version}</code> {catalog === null ? t("suspendedInAll") : t("suspendedIn", { catalog })} · {by === null ? t("suspendedSince") : t("suspendedByName", { name: by })} <Time at={at} precision="minute" />
+        {suspended.map(({ version, scope, catalog, at, by, reason }) => (
+          <li key={`${version} ${scope} ${catalog}`} className="wrap-anywhere">
+            <code className="identifier">{version}</code> {t(`suspendedScope.${scope}`, { catalog: catalog ?? "" })} · {by === null ? t("suspendedSince") : t("suspendedByName", { name: by })} <Time at={at} precision="minute" />
             {reason === "" ? null : <span className="block text-muted"><VisibleText text={reason} /></span>}
           </li>
         ))}

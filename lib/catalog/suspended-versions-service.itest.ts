@@ -1,10 +1,13 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { reinstateListing } from "@/lib/catalog/reinstatement";
 import { suspendListing, suspendServer, suspendVersion } from "@/lib/catalog/suspension";
 import { suspendedVersionsOf } from "@/lib/catalog/suspended-versions-service";
 import { bulkOf } from "@/lib/review/bulk-service";
+import { proposeVersion } from "@/lib/review/propose";
 import { queueFilterOf } from "@/lib/review/queue-filter-schema";
 import { queueAround } from "@/lib/review/queue-service";
 import { reviewView } from "@/lib/review/view-service";
+import { runReviewChecks } from "@/lib/submission/run-checks";
 import { serverView } from "@/lib/submission/server-service";
 import type { VersionListFilter } from "@/lib/submission/version-list-schema";
 import { listVersions } from "@/lib/submission/version-list-service";
@@ -65,6 +68,22 @@ it("tells a token that is bound to a catalog nothing of what is suspended in oth
   expect(await suspendedVersionsOf(bound, listed.server)).toEqual([]);
   await suspendServer(signedIn(security), listed.server, "reported");
   expect(await suspendedVersionsOf(bound, listed.server)).toEqual([]);
+});
+
+it("tells of a version that is suspended everywhere and lifted in one catalog what its review in a third is told", async () => {
+  await givenCatalogWithPolicy("third");
+  const listed = await givenApproved();
+  const second = await proposeVersion(signedIn(ada), listed, "prod", "wanted there");
+  await runReviewChecks(second);
+  await cast(ada, second);
+  const third = await proposeVersion(signedIn(ada), listed, "third", "wanted there");
+  await suspendVersion(signedIn(security), listed, "known malware");
+  for (const person of [security, await givenPerson("Root", ["admin"])]) await reinstateListing(signedIn(person), "default", listed, "a false alarm there");
+  expect(await suspendedVersionsOf(signedIn(ada).viewer, listed.server)).toEqual(
+    expect.arrayContaining([expect.objectContaining({ scope: "catalog", catalog: "prod" }), expect.objectContaining({ scope: "unlisted", catalog: null, reason: "known malware" })]),
+  );
+  expect(await reviewView(signedIn(ada).viewer, third)).toMatchObject({ suspension: { by: "Sam", reason: "known malware" } });
+  expect(await reviewView(signedIn(ada).viewer, listed.reviewId)).toMatchObject({ listed: "active", suspension: null });
 });
 
 describe("a version that was suspended before any catalog listed it", () => {

@@ -1,6 +1,7 @@
 import { can } from "@/lib/access/permissions";
 import type { Viewer } from "@/lib/access/schema";
 import { maySeeUnapproved } from "@/lib/catalog/reading-policy";
+import { standingSuspensions } from "@/lib/catalog/standing-suspensions";
 import type { SuspendedVersion } from "@/lib/catalog/suspended-version-schema";
 import { prisma, type Tx } from "@/lib/db/client";
 import { serverNameKey } from "@/lib/manifest/names";
@@ -51,16 +52,12 @@ export async function suspendedVersionsOf(viewer: Viewer | null, server: string)
   return found === null ? [] : ((await suspendedVersions(tx, viewer, [found.id])).get(found.id) ?? []);
 }
 
-/** A block stands for all catalogs, until two people have lifted the suspension in one of them. */
-function standingOf(viewer: Viewer | null, { version, server, blockedAt, blockedById, blockReason, listings, reviews }: Row): Standing[] {
+/** What stands on a version, as far as the viewer sees the catalogs it is listed or reviewed in. */
+function standingOf(viewer: Viewer | null, { version, server, listings, reviews, ...block }: Row): Standing[] {
   const isSeen = ({ catalog }: { catalog: { slug: string; audience: string } }) => maySeeUnapproved(viewer, server.namespace.name, catalog);
-  const seen = listings.filter(isSeen);
-  if (blockedAt !== null && listings.every(({ suspendedAt }) => suspendedAt !== null)) {
-    return [...seen, ...reviews.filter(isSeen)].length === 0 ? [] : [{ version, catalog: null, at: blockedAt.toISOString(), byId: blockedById, reason: blockReason ?? "" }];
-  }
-  return seen.flatMap(({ suspendedAt, suspendedById, suspendReason, catalog }) =>
-    suspendedAt === null ? [] : [{ version, catalog: catalog.slug, at: suspendedAt.toISOString(), byId: suspendedById, reason: suspendReason ?? "" }],
-  );
+  const seen = new Set([...listings, ...reviews].filter(isSeen).map(({ catalog }) => catalog.slug));
+  const standing = standingSuspensions(block, listings).filter(({ catalog }) => (catalog === null ? seen.size > 0 : seen.has(catalog)));
+  return standing.map(({ at, ...suspension }) => ({ ...suspension, version, at: at.toISOString() }));
 }
 
 async function namesOf(tx: Tx, ids: readonly (string | null)[]): Promise<Map<string, string>> {

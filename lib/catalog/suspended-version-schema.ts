@@ -16,3 +16,13 @@ export const suspendedVersionSchema = z.object({
   reason: z.string(),
 });
 export type SuspendedVersion = z.infer<typeof suspendedVersionSchema>;
+
+/** The suspended versions of a server. */
+export interface SuspendedVersions {
+  /** What stands on the newest few of them. */
+  told: SuspendedVersion[];
+  /** How many there are. */
+  count: number;
+  /** How many of them are not told. */
+  more: number;
+}

@@ -4,7 +4,7 @@ import { factsOf } from "@/lib/catalog/latest";
 import { listingState } from "@/lib/catalog/listing-state";
 import { type ListingRow, listingsOfVersion, policyInForce } from "@/lib/catalog/lookup-service";
 import { type StandingSuspension, standingSuspensions, suspensionIn } from "@/lib/catalog/standing-suspensions";
-import { suspendedCount, suspendedVersions } from "@/lib/catalog/suspended-versions-service";
+import { suspendedCounts } from "@/lib/catalog/suspended-lookup-service";
 import { presentRun } from "@/lib/checks/present-run";
 import { latestRun, type StoredRun } from "@/lib/checks/run-service";
 import type { Severity } from "@/lib/checks/schema";
@@ -86,7 +86,7 @@ export async function reviewView(viewer: Viewer | null, id: string): Promise<Rev
   const [votes, conclusion, suspended, listings] = await Promise.all([
     allVotes(tx, review, facts),
     tx.conclusion.findUnique({ where: { reviewId: review.id }, select: { concludedById: true, at: true, digest: true } }),
-    suspendedVersions(tx, viewer, [serverId]),
+    suspendedCounts(tx, viewer, [serverId]),
     listingsOfVersion(tx, review.versionId),
   ]);
   const { listing, suspension } = standingHere(review, listings);
@@ -96,7 +96,7 @@ export async function reviewView(viewer: Viewer | null, id: string): Promise<Rev
   const verdict = evaluatePolicy(facts, policy.document);
   const readsInternal = can(viewer, "internal.read", resourceOf(review));
   return {
-    ...toRow(review, names, run, { targets: await dueTargets(tx), now: new Date() }, suspendedCount(suspended, serverId)),
+    ...toRow(review, names, run, { targets: await dueTargets(tx), now: new Date() }, suspended(serverId)),
     manifest: JSON.parse(Buffer.from(review.manifestRevision.raw).toString("utf8")) as unknown,
     surface: surface?.document ?? null,
     checks: checkViews(run),

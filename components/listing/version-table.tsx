@@ -30,7 +30,7 @@ export function VersionTable({ rows }: { rows: readonly VersionListRow[] }) {
           </TableCell>
           <TableCell>
             {row.listings.length === 0 ? <span className="text-muted">{t("neverListed")}</span> : null}
-            {row.blocked && row.listings.every(({ state }) => state === "suspended") ? <span className="flex flex-wrap items-center gap-2"><ListingStateBadge state="suspended" /> {t("suspendedInAll")}</span> : null}
+            {row.blocked && row.listings.every(({ state }) => state === "suspended") ? <span className="flex flex-wrap items-center gap-2"><ListingStateBadge state="suspended" /> {t("suspendedScope.everywhere")}</span> : null}
             <ul className="flex flex-col gap-1">
               {row.listings.map((listing) => (
                 <li key={listing.catalog} className="flex flex-wrap items-center gap-2">

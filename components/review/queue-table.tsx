@@ -142,17 +142,22 @@ function Lookers({ lookers }: { lookers: readonly Looker[] }) {
   );
 }
 
-/** Nothing found is said only of checks that ran: before that, the row says so. A suspension is known before any check. */
+/** Nothing found is said only of checks that ran: before that, the row says so, also beside a suspension, which is known before any check. */
 function Risk({ row }: { row: ReviewRow }) {
   const t = useTranslations("queue");
-  const console = useTranslations("console");
   const [top] = row.reasons;
-  if (row.checkSummary === null && top === undefined) return <span className="text-muted">{row.state === "submitted" ? console("checksRunning") : t("notChecked")}</span>;
-  if (top === undefined) return <span className="text-muted">{t("findings", { count: 0 })}</span>;
+  if (top === undefined) return row.checkSummary === null ? <Unchecked state={row.state} /> : <span className="text-muted">{t("findings", { count: 0 })}</span>;
   return (
     <span className="flex flex-col items-start gap-1">
       <RiskReasonLabel reason={top} />
       {row.findingCount > 1 ? <span className="text-xs text-muted">{t("findings", { count: row.findingCount })}</span> : null}
+      {row.checkSummary === null ? <span className="text-xs"><Unchecked state={row.state} /></span> : null}
     </span>
   );
+}
+
+function Unchecked({ state }: Pick<ReviewRow, "state">) {
+  const t = useTranslations("queue");
+  const console = useTranslations("console");
+  return <span className="text-muted">{state === "submitted" ? console("checksRunning") : t("notChecked")}</span>;
 }

@@ -262,16 +262,27 @@ test("a version that is suspended before it is listed warns its reviewers, and s
     await expect(page.getByText(`${NAMESPACE}/lantern 1.0.0 is approved; it stays suspended`)).toBeVisible();
   });
 
+  const next = await submitted(request, "lantern", "1.0.1");
   await test.step("the review of the next version begins with it, and the queue tells it as the first reason", async () => {
-    const next = await submitted(request, "lantern", "1.0.1");
     await page.goto(`/console/reviews/${next}`);
     await expect(page.getByText("A version of this server is suspended")).toBeVisible();
     await expect(page.getByRole("main").getByText("Its package steals keys.").first()).toBeVisible();
+    await expect(page.getByText(/if it is approved, it is served/)).toBeVisible();
     await expectSound();
     await page.goto("/console/queue?q=lantern");
     await expect(page.getByRole("row", { name: /lantern 1\.0\.1/ })).toContainText("1 version of the server suspended");
     await page.goto(`/console/servers/${NAMESPACE}/lantern`);
     await expect(page.getByText("A version of this server is suspended")).toBeVisible();
+    await expectSound();
+  });
+
+  await test.step("once the whole server is suspended, no word on that review says that an approval serves it", async () => {
+    const all = await request.post(`/api/v1/servers/${encodeURIComponent(`${NAMESPACE}/lantern`)}/suspend`, { headers: { Authorization: `Bearer ${bootstrapToken()}` }, data: { reason: "Its package steals keys." } });
+    expect(all.status()).toBe(200);
+    await page.goto(`/console/reviews/${next}`);
+    await expect(page.getByText("2 versions of this server are suspended")).toBeVisible();
+    await expect(page.getByRole("complementary", { name: "Decision" }).getByText("This version is suspended")).toBeVisible();
+    await expect(page.getByText(/if it is approved, it is served/)).toHaveCount(0);
     await expectSound();
   });
 });

@@ -1,66 +1,47 @@
 import { can } from "@/lib/access/permissions";
 import type { Viewer } from "@/lib/access/schema";
 import { maySeeUnapproved } from "@/lib/catalog/reading-policy";
-import type { SuspendedVersion } from "@/lib/catalog/suspended-version-schema";
+import { standingSuspensions } from "@/lib/catalog/standing-suspensions";
+import type { SuspendedVersion, SuspendedVersions } from "@/lib/catalog/suspended-version-schema";
+import { newestSuspended } from "@/lib/catalog/suspended-lookup-service";
 import { prisma, type Tx } from "@/lib/db/client";
 import { serverNameKey } from "@/lib/manifest/names";
 import type { Prisma } from "@/prisma/generated/client";
 
-const CATALOG = { select: { slug: true, audience: true } } as const;
+/** Versions that are told one by one; a server may have hundreds. */
+const TOLD = 5;
 
 const FIELDS = {
   version: true,
-  serverId: true,
   blockedAt: true,
   blockedById: true,
   blockReason: true,
   server: { select: { namespace: { select: { name: true } } } },
-  listings: { select: { suspendedAt: true, suspendedById: true, suspendReason: true, catalog: CATALOG } },
-  reviews: { select: { catalog: CATALOG } },
+  listings: { select: { suspendedAt: true, suspendedById: true, suspendReason: true, catalog: { select: { slug: true, audience: true } } } },
 } as const satisfies Prisma.VersionSelect;
 type Row = Prisma.VersionGetPayload<{ select: typeof FIELDS }>;
 type Standing = Omit<SuspendedVersion, "by"> & { byId: string | null };
 
 /**
- * The suspensions that stand on versions of some servers, by the id of the server, newest first; servers without one are left
- * out. Only what the viewer may see of catalogs and unapproved versions.
+ * The suspensions that stand on the versions of a server, newest first: of the newest few versions each, of the others how many
+ * there are. Only what the viewer may see of catalogs and unapproved versions.
  */
-export async function suspendedVersions(tx: Tx, viewer: Viewer | null, serverIds: readonly string[]): Promise<Map<string, SuspendedVersion[]>> {
-  const rows = await tx.version.findMany({
-    where: { serverId: { in: [...new Set(serverIds)] }, OR: [{ blockedAt: { not: null } }, { listings: { some: { suspendedAt: { not: null } } } }] },
-    select: FIELDS,
-  });
-  const found = rows.flatMap((row) => standingOf(viewer, row).map((standing) => ({ serverId: row.serverId, standing })));
-  const names = viewer !== null && can(viewer, "console.enter") ? await namesOf(tx, found.map(({ standing }) => standing.byId)) : new Map<string, string>();
-  const groups = new Map<string, SuspendedVersion[]>();
-  for (const { serverId, standing: { byId, ...standing } } of found.sort((a, b) => b.standing.at.localeCompare(a.standing.at))) {
-    groups.set(serverId, [...(groups.get(serverId) ?? []), { ...standing, by: names.get(byId ?? "") ?? null }]);
-  }
-  return groups;
-}
-
-/** How many versions of a server are suspended, of what was found about several. Pure. */
-export function suspendedCount(found: ReadonlyMap<string, readonly SuspendedVersion[]>, serverId: string): number {
-  return new Set((found.get(serverId) ?? []).map(({ version }) => version)).size;
-}
-
-/** The suspensions of one server, as above. */
-export async function suspendedVersionsOf(viewer: Viewer | null, server: string): Promise<SuspendedVersion[]> {
+export async function suspendedVersionsOf(viewer: Viewer | null, server: string): Promise<SuspendedVersions> {
   const tx = prisma();
-  const found = await tx.server.findUnique({ where: { nameKey: serverNameKey(server) }, select: { id: true } });
-  return found === null ? [] : ((await suspendedVersions(tx, viewer, [found.id])).get(found.id) ?? []);
+  const found = viewer === null ? null : await tx.server.findUnique({ where: { nameKey: serverNameKey(server) }, select: { id: true } });
+  if (viewer === null || found === null) return { told: [], count: 0, more: 0 };
+  const { ids, count } = await newestSuspended(tx, viewer, found.id, TOLD);
+  const rows = await tx.version.findMany({ where: { id: { in: ids } }, orderBy: { publishedAt: "desc" }, select: FIELDS });
+  const standing = rows.flatMap((row) => standingOf(viewer, row)).sort((a, b) => b.at.localeCompare(a.at));
+  const names = can(viewer, "console.enter") ? await namesOf(tx, standing.map(({ byId }) => byId)) : new Map<string, string>();
+  return { told: standing.map(({ byId, ...suspension }) => ({ ...suspension, by: names.get(byId ?? "") ?? null })), count, more: count - ids.length };
 }
 
-/** A block stands for all catalogs, until two people have lifted the suspension in one of them. */
-function standingOf(viewer: Viewer | null, { version, server, blockedAt, blockedById, blockReason, listings, reviews }: Row): Standing[] {
-  const isSeen = ({ catalog }: { catalog: { slug: string; audience: string } }) => maySeeUnapproved(viewer, server.namespace.name, catalog);
-  const seen = listings.filter(isSeen);
-  if (blockedAt !== null && listings.every(({ suspendedAt }) => suspendedAt !== null)) {
-    return [...seen, ...reviews.filter(isSeen)].length === 0 ? [] : [{ version, catalog: null, at: blockedAt.toISOString(), byId: blockedById, reason: blockReason ?? "" }];
-  }
-  return seen.flatMap(({ suspendedAt, suspendedById, suspendReason, catalog }) =>
-    suspendedAt === null ? [] : [{ version, catalog: catalog.slug, at: suspendedAt.toISOString(), byId: suspendedById, reason: suspendReason ?? "" }],
-  );
+/** What stands on a version of which the viewer may see something, as far as they see the catalogs it is listed in. */
+function standingOf(viewer: Viewer, { version, server, listings, ...block }: Row): Standing[] {
+  const seen = new Set(listings.filter(({ catalog }) => maySeeUnapproved(viewer, server.namespace.name, catalog)).map(({ catalog }) => catalog.slug));
+  const standing = standingSuspensions(block, listings).filter(({ catalog }) => catalog === null || seen.has(catalog));
+  return standing.map(({ at, ...suspension }) => ({ ...suspension, version, at: at.toISOString() }));
 }
 
 async function namesOf(tx: Tx, ids: readonly (string | null)[]): Promise<Map<string, string>> {

@@ -123,7 +123,7 @@ async function versionsReached(tx: Tx, serverId: string, slug: string | undefine
 /**
  * Suspends all versions of a server in one transaction, with an entry for each: everywhere, which blocks them too, or in one
  * catalog. When this returns, this process serves none of them there. A version that is published later begins anew: it is
- * listed by a review only, which tells of the suspension (`suspendedVersions`). Throws `forbidden`, `step_up_required`, and `not_found` for a server, or a catalog, with nothing to suspend.
+ * listed by a review only, which tells of the suspension (`suspendedVersionsOf`). Throws `forbidden`, `step_up_required`, and `not_found` for a server, or a catalog, with nothing to suspend.
  */
 export async function suspendServer(caller: Caller, server: string, reason: string, slug?: string): Promise<{ versions: string[] }> {
   const versions = await attempt(caller, "server.suspend", server, async () => {

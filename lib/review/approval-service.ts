@@ -3,7 +3,7 @@ import { policySchema, type PolicyDocument } from "@/lib/catalog/policy-schema";
 import { slot } from "@/lib/config/slot";
 import { prisma, type Tx } from "@/lib/db/client";
 import { serverNameKey } from "@/lib/manifest/names";
-import { policyFacts } from "@/lib/review/facts";
+import { approvalFacts } from "@/lib/review/facts";
 import { countedRoles, countingApprovals, type VotingRole } from "@/lib/review/policy";
 import { asOf, earlierRights } from "@/lib/review/rights-then";
 
@@ -46,8 +46,8 @@ export async function approvalGrounds(server: string, version: string, catalogs:
 
 /** The votes that met the policy, by what was true of the voters when it was met. */
 async function rolesOf(tx: Tx, { reviewId, versionId, listedAt }: { reviewId: string; versionId: string; listedAt: Date }, policy: PolicyDocument): Promise<ApprovalGround["approvals"]> {
-  const review = await tx.review.findUniqueOrThrow({ where: { id: reviewId }, select: { id: true, round: true, surfaceDigest: true, manifestRevision: { select: { digest: true } } } });
-  const facts = await policyFacts(tx, { ...review, versionId });
+  const review = await tx.review.findUniqueOrThrow({ where: { id: reviewId }, select: { id: true, round: true } });
+  const facts = await approvalFacts(tx, { ...review, versionId });
   const earlier = await earlierRights(tx, facts.votes.map(({ voterId }) => voterId));
   const counting = countingApprovals({ ...facts, votes: facts.votes.map((vote) => asOf(vote, listedAt, earlier)) });
   return countedRoles(counting, policy.approvals.roles);

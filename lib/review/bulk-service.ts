@@ -1,7 +1,7 @@
 import { authorize } from "@/lib/access/permissions";
 import type { Viewer } from "@/lib/access/schema";
 import { policyInForce } from "@/lib/catalog/lookup-service";
-import { suspendedCount, suspendedVersions } from "@/lib/catalog/suspended-versions-service";
+import { suspendedCounts } from "@/lib/catalog/suspended-lookup-service";
 import { prisma, type Tx } from "@/lib/db/client";
 import { abilities } from "@/lib/review/abilities";
 import { bulkRefusal, caseRefusal } from "@/lib/review/bulk";
@@ -18,17 +18,20 @@ import { checkSummary, riskReasons } from "@/lib/review/risk";
  */
 export async function bulkOf(viewer: Viewer, ids: readonly string[]): Promise<Bulk> {
   authorize(viewer, "review.vote");
+  const tx = prisma();
+  const reviews: ReviewRecord[] = [];
   const items: BulkCase[] = [];
   // One after another: together they would hold every connection of the process.
-  for (const id of new Set(ids)) items.push(await bulkCase(viewer, await visibleReview(prisma(), viewer, id)));
+  for (const id of new Set(ids)) reviews.push(await visibleReview(tx, viewer, id));
+  const suspended = await suspendedCounts(tx, viewer, reviews.map(({ version }) => version.server.id));
+  for (const review of reviews) items.push(await bulkCase(tx, viewer, review, suspended(review.version.server.id)));
   return { refusal: bulkRefusal(items), items };
 }
 
-async function bulkCase(viewer: Viewer, review: ReviewRecord): Promise<BulkCase> {
-  const tx = prisma();
+/** So many versions of its server are `suspended`. */
+async function bulkCase(tx: Tx, viewer: Viewer, review: ReviewRecord, suspended: number): Promise<BulkCase> {
   const run = (await newestRuns(tx, [review])).get(review.id);
   const checks = run === undefined ? null : checkSummary(run.outcomes);
-  const suspended = suspendedCount(await suspendedVersions(tx, viewer, [review.version.server.id]), review.version.server.id);
   return {
     id: review.id,
     server: review.version.server.name,

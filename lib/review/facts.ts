@@ -41,6 +41,8 @@ export async function involvedPeople(tx: Tx, versionId: string): Promise<Involve
 /** What of a review its facts are gathered by. */
 export type JudgedReview = Pick<ReviewRecord, "id" | "round" | "versionId"> & ReviewSubject;
 
+type ApprovalFacts = Pick<PolicyFacts, "votes" | "submittedByBootstrap">;
+
 interface StoredVote {
   reviewId: string;
   voterId: string;
@@ -51,7 +53,7 @@ interface StoredVote {
 }
 
 /** The votes of the present round of each review, with what is true of the voters now. */
-async function votesOf(tx: Tx, reviews: readonly JudgedReview[]): Promise<Map<string, StoredVote[]>> {
+async function votesOf(tx: Tx, reviews: readonly Pick<JudgedReview, "id" | "round">[]): Promise<Map<string, StoredVote[]>> {
   const votes = await tx.$queryRaw<StoredVote[]>`
     SELECT v.review_id AS "reviewId", v.voter_id AS "voterId", v.decision, v.cast_at AS "castAt", coalesce(p.kind = 'user' AND p.disabled_at IS NULL, false) AS enabled,
       ARRAY(SELECT role FROM principal_role r WHERE r.principal_id = v.voter_id) AS roles
@@ -87,10 +89,22 @@ export async function policyFacts(tx: Tx, review: JudgedReview): Promise<PolicyF
   return facts;
 }
 
-function factsOf(votes: readonly StoredVote[], involved: Involved, run: JudgedRun | null): PolicyFacts {
+/** Of the facts about one review those that approvals are counted by, without its checks. */
+export async function approvalFacts(tx: Tx, { id, round, versionId }: Pick<JudgedReview, "id" | "round" | "versionId">): Promise<ApprovalFacts> {
+  const votes = await votesOf(tx, [{ id, round }]);
+  return approvalFactsOf(votes.get(id) ?? [], await involvedPeople(tx, versionId));
+}
+
+function approvalFactsOf(votes: readonly StoredVote[], involved: Involved): ApprovalFacts {
   return {
     votes: votes.map(({ reviewId: _review, decision, roles, ...vote }): VoteFact => ({ ...vote, decision: decision as Decision, roles: roles as GlobalRole[], involved: involved.ids.has(vote.voterId) })),
     submittedByBootstrap: involved.bootstrap,
+  };
+}
+
+function factsOf(votes: readonly StoredVote[], involved: Involved, run: JudgedRun | null): PolicyFacts {
+  return {
+    ...approvalFactsOf(votes, involved),
     checks: run?.outcomes.map(({ ruleId, status, required }) => ({ ruleId, status, required })) ?? null,
     findings: enforcedFindings(run),
   };

@@ -1,10 +1,9 @@
 import { z } from "zod";
 import { can } from "@/lib/access/permissions";
 import type { Viewer } from "@/lib/access/schema";
-import { mayReadCatalog, readingGrant } from "@/lib/catalog/reading-policy";
+import { seenUnapproved } from "@/lib/catalog/unapproved-filter";
 import { prisma, type Tx } from "@/lib/db/client";
 import { likeLiteral } from "@/lib/db/like-literal";
-import { serverNameKey } from "@/lib/manifest/names";
 import { LOW_RISKS, SOON_SHARE } from "@/lib/review/due";
 import type { DueTargets } from "@/lib/review/due-schema";
 import type { QueueFilter } from "@/lib/review/queue-filter-schema";
@@ -30,21 +29,9 @@ function items(targets: DueTargets): Prisma.Sql {
     CROSS JOIN LATERAL (SELECT (${JSON.stringify(targets)}::jsonb -> i.kind ->> CASE WHEN i.risk = ANY(${low}::text[]) THEN 'low' ELSE 'other' END)::int * interval '1 hour' AS target) AS t) AS item`;
 }
 
-/** `maySeeUnapproved` as a filter: reviewers of catalogs they read, members of their namespaces, tokens as far as they are bound. */
-function visibleReviews(viewer: Viewer): Prisma.Sql {
-  const { catalogs = [], namespaces = [] } = viewer.token ?? {};
-  const inNamespaces = (names: readonly string[]) => anyOf(sql`namespace_key`, names.map(serverNameKey));
-  const bound = catalogs.length === 0 ? ALL : anyOf(sql`catalog`, catalogs);
-  const own = inNamespaces(viewer.namespaces.map(({ name }) => name).filter((namespace) => can(viewer, "unapproved.read", { namespace })));
-  if (!can(viewer, "unapproved.read")) return and([bound, own]);
-  const readsClosed = mayReadCatalog({ slug: catalogs[0] ?? "", audience: "token" }, readingGrant(viewer));
-  const reviewed = and([namespaces.length === 0 ? ALL : inNamespaces(namespaces), readsClosed ? ALL : sql`audience <> 'token'`]);
-  return and([bound, sql`(${own} OR ${reviewed})`]);
-}
-
 /** Requests are in the console's queue only, for those who may read all of them. */
 function visible(viewer: Viewer, withRequests: boolean): Prisma.Sql {
-  const reviews = sql`source = 'review' AND ${visibleReviews(viewer)}`;
+  const reviews = sql`source = 'review' AND ${seenUnapproved(viewer)}`;
   return withRequests && can(viewer, "request.read") ? sql`(source = 'request' OR ${reviews})` : sql`(${reviews})`;
 }
 

@@ -1,5 +1,5 @@
 import type { Viewer } from "@/lib/access/schema";
-import { suspendedCount, suspendedVersions } from "@/lib/catalog/suspended-versions-service";
+import { suspendedCounts } from "@/lib/catalog/suspended-lookup-service";
 import { prisma } from "@/lib/db/client";
 import { dueOf } from "@/lib/review/due";
 import { dueTargets } from "@/lib/review/due-service";
@@ -78,9 +78,9 @@ async function reviewRows(viewer: Viewer, found: readonly QueueItem[], judged: J
   const [names, runs, suspended] = await Promise.all([
     principalNames(tx, reviews.flatMap((row) => [row.submittedById, row.assigneeId])),
     newestRuns(tx, reviews),
-    suspendedVersions(tx, viewer, reviews.map(({ version }) => version.server.id)),
+    suspendedCounts(tx, viewer, reviews.map(({ version }) => version.server.id)),
   ]);
-  return reviews.map((review) => toRow(review, names, runs.get(review.id) ?? null, judged, suspendedCount(suspended, review.version.server.id)));
+  return reviews.map((review) => toRow(review, names, runs.get(review.id) ?? null, judged, suspended(review.version.server.id)));
 }
 
 async function entries(viewer: Viewer, found: readonly QueueItem[], judged: Judged): Promise<QueueEntry[]> {

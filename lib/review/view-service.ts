@@ -2,8 +2,9 @@ import { can } from "@/lib/access/permissions";
 import type { Viewer } from "@/lib/access/schema";
 import { factsOf } from "@/lib/catalog/latest";
 import { listingState } from "@/lib/catalog/listing-state";
-import { findListing, type ListingRow, policyInForce } from "@/lib/catalog/lookup-service";
-import { suspendedCount, suspendedVersions } from "@/lib/catalog/suspended-versions-service";
+import { type ListingRow, listingsOfVersion, policyInForce } from "@/lib/catalog/lookup-service";
+import { type StandingSuspension, standingSuspensions, suspensionIn } from "@/lib/catalog/standing-suspensions";
+import { suspendedCounts } from "@/lib/catalog/suspended-lookup-service";
 import { presentRun } from "@/lib/checks/present-run";
 import { latestRun, type StoredRun } from "@/lib/checks/run-service";
 import type { Severity } from "@/lib/checks/schema";
@@ -46,19 +47,17 @@ const checkViews = (run: StoredRun | null): Review["checks"] =>
 const findingViews = (run: StoredRun | null): Review["findings"] =>
   (run?.findings ?? []).map(({ runId: _run, severity, ...finding }) => ({ ...finding, severity: severity as Severity }));
 
-type Suspension = { at: Date; byId: string | null; reason: string | null };
-
-/** The suspension an approval does not lift: of the listing there is, or of the version before any. Pure. */
-function suspensionOf({ version }: ReviewRecord, listing: ListingRow | null): Suspension | null {
-  if (listing !== null) return listing.suspendedAt && { at: listing.suspendedAt, byId: listing.suspendedById, reason: listing.suspendReason };
-  return version.blockedAt && { at: version.blockedAt, byId: version.blockedById, reason: version.blockReason };
+/** Of a version's listings the one in the catalog of a review, and the suspension that an approval there does not lift. Pure. */
+function standingHere({ catalogId, catalog: { slug }, version }: ReviewRecord, listings: readonly ListingRow[]): { listing: ListingRow | null; suspension: StandingSuspension | null } {
+  const listing = listings.find((row) => row.catalogId === catalogId) ?? null;
+  return { listing, suspension: suspensionIn({ slug, isListed: listing !== null }, standingSuspensions(version, listings)) };
 }
 
-function toldSuspension(viewer: Viewer, suspension: Suspension | null, names: Names): Review["suspension"] {
+function toldSuspension(viewer: Viewer, suspension: StandingSuspension | null, names: Names): Review["suspension"] {
   if (suspension === null) return null;
   const { at, byId, reason } = suspension;
   const by = can(viewer, "console.enter") ? (names.get(byId ?? "") ?? null) : null;
-  return { at: at.toISOString(), by, reason: reason ?? "" };
+  return { at: at.toISOString(), by, reason };
 }
 
 function voteView({ id, voterId, decision, comment, round, castAt, counts, evidence }: ViewedVote, names: Names, readsInternal: boolean): Review["votes"][number] {
@@ -84,20 +83,20 @@ export async function reviewView(viewer: Viewer | null, id: string): Promise<Rev
   const run = presentRun(newest, subjectOf(review));
   const policy = await policyInForce(tx, review.catalogId);
   const serverId = review.version.server.id;
-  const [votes, conclusion, suspended, listing] = await Promise.all([
+  const [votes, conclusion, suspended, listings] = await Promise.all([
     allVotes(tx, review, facts),
     tx.conclusion.findUnique({ where: { reviewId: review.id }, select: { concludedById: true, at: true, digest: true } }),
-    suspendedVersions(tx, viewer, [serverId]),
-    findListing(tx, review.versionId, review.catalogId),
+    suspendedCounts(tx, viewer, [serverId]),
+    listingsOfVersion(tx, review.versionId),
   ]);
-  const suspension = suspensionOf(review, listing);
+  const { listing, suspension } = standingHere(review, listings);
   const surface = await surfaceOf(tx, review);
   const ids = [review.submittedById, review.assigneeId, ...[conclusion?.concludedById, suspension?.byId].map((id) => id ?? null), ...votes.map((vote) => vote.voterId), ...comments.map((entry) => entry.authorId)];
   const names = await principalNames(tx, ids);
   const verdict = evaluatePolicy(facts, policy.document);
   const readsInternal = can(viewer, "internal.read", resourceOf(review));
   return {
-    ...toRow(review, names, run, { targets: await dueTargets(tx), now: new Date() }, suspendedCount(suspended, serverId)),
+    ...toRow(review, names, run, { targets: await dueTargets(tx), now: new Date() }, suspended(serverId)),
     manifest: JSON.parse(Buffer.from(review.manifestRevision.raw).toString("utf8")) as unknown,
     surface: surface?.document ?? null,
     checks: checkViews(run),
@@ -116,7 +115,7 @@ export async function reviewView(viewer: Viewer | null, id: string): Promise<Rev
       involved: involved.ids.has(viewer.principalId),
       votedInRound: votes.filter((vote) => vote.round === review.round && vote.voterId === viewer.principalId).map((vote) => vote.decision),
       policyMet: verdict.allow,
-      everListed: (await tx.listing.count({ where: { versionId: review.versionId } })) > 0,
+      everListed: listings.length > 0,
     }),
   };
 }

@@ -84,7 +84,8 @@ export default async function ReviewPage({ params, searchParams }: ReviewPagePro
       />
       <div className={cx("grid gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]", isOpen ? columns.open : columns.folded)}>
         <div className="flex min-w-0 flex-col gap-5 xl:col-start-2 xl:row-start-1">
-          <SuspendedVersions suspended={suspended}>{suspended.some(({ version }) => version !== review.version) ? listing("suspendedVersionsNew") : null}</SuspendedVersions>
+          {/* What is suspended itself is not served by an approval, whatever others are. */}
+          <SuspendedVersions server={review.server} suspended={suspended}>{review.suspension === null && suspended.told.some(({ version }) => version !== review.version) ? listing("suspendedVersionsNew") : null}</SuspendedVersions>
           <SectionIndex frame={frame} />
           <Sections review={review} viewerId={viewer.principalId} evidence={evidence} frame={frame} query={query} now={asOf} />
         </div>

@@ -57,7 +57,7 @@ export default async function ServerPage(props: ServerPageProps) {
         actions={<SuspendServer server={server} count={versions.length} catalogs={listedIn} allowed={rights.suspend} />}
       />
       <div className="flex flex-col gap-6">
-        <SuspendedVersions suspended={suspended} />
+        <SuspendedVersions server={server} suspended={suspended} />
         {categories === null ? null : <ServerCategoriesCard key={categories.categories.join()} of={categories} known={knownCategories()} />}
         {versions.map((version) => (
           <VersionCard key={version.version} server={server} version={version} catalogs={catalogs.map(({ slug }) => slug)} rights={rights} />

@@ -8,13 +8,14 @@ import type { CatalogRow } from "@/lib/catalog/browse-schema";
 import { serverHref } from "./addresses";
 import { BasisBadge } from "./basis-badge";
 import { CompareToggle } from "./compare-toggle";
+import { MatchedTools } from "./matched-tools";
 import { ServerIcon } from "./server-icon";
 import { PublisherMark, ServerMarks } from "./server-marks";
 import { ServerName } from "./server-name";
 import { languageOf } from "./text-language";
 
 /** One server of a list. The whole card is the target of its one link. */
-export function ServerCard({ row }: { row: CatalogRow }) {
+export function ServerCard({ row, search }: { row: CatalogRow; search: string }) {
   const t = useTranslations("catalog");
   const browse = useTranslations("browse");
   const tStatus = useTranslations("publisherStatus");
@@ -36,11 +37,7 @@ export function ServerCard({ row }: { row: CatalogRow }) {
         </span>
       </div>
       <p lang={languageOf(row.description)} className="line-clamp-3 text-sm wrap-anywhere">{row.description}</p>
-      {row.matchedTools.length > 0 ? (
-        <p className="text-sm text-muted">
-          {t("matchedTools")} <span className="identifier text-ink">{row.matchedTools.join(", ")}</span>
-        </p>
-      ) : null}
+      <MatchedTools tools={row.matchedTools} search={search} className="text-sm" />
       <ServerMarks row={row} />
       <ul aria-label={t("install")} className="flex flex-wrap gap-1">
         {row.installKinds.map((kind) => (

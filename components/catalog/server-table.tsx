@@ -9,12 +9,13 @@ import type { CatalogRow } from "@/lib/catalog/browse-schema";
 import { serverHref } from "./addresses";
 import { BasisBadge } from "./basis-badge";
 import { CompareToggle } from "./compare-toggle";
+import { MatchedTools } from "./matched-tools";
 import { ServerIcon } from "./server-icon";
 import { PublisherMark } from "./server-marks";
 import { ServerName } from "./server-name";
 
 /** The same servers, and the same said of them, for who compares: one line each. */
-export function ServerTable({ label, rows }: { label: string; rows: readonly CatalogRow[] }) {
+export function ServerTable({ label, rows, search }: { label: string; rows: readonly CatalogRow[]; search: string }) {
   const t = useTranslations("catalog");
   const browse = useTranslations("browse");
   const capabilityName = useTranslations("capability");
@@ -25,7 +26,7 @@ export function ServerTable({ label, rows }: { label: string; rows: readonly Cat
       {rows.map((row) => (
         <tr key={row.server}>
           <TableRowHead className="min-w-56 max-w-80">
-            <NameCell row={row} />
+            <NameCell row={row} search={search} />
           </TableRowHead>
           <TableCell className="whitespace-nowrap">
             {row.version}
@@ -60,8 +61,7 @@ export function ServerTable({ label, rows }: { label: string; rows: readonly Cat
   );
 }
 
-function NameCell({ row }: { row: CatalogRow }) {
-  const t = useTranslations("catalog");
+function NameCell({ row, search }: { row: CatalogRow; search: string }) {
   const tStatus = useTranslations("publisherStatus");
   return (
     <span className="flex gap-2.5">
@@ -71,11 +71,7 @@ function NameCell({ row }: { row: CatalogRow }) {
           {row.title}
         </TextLink>
         <span className="identifier block text-muted"><ServerName name={row.server} /></span>
-        {row.matchedTools.length > 0 ? (
-          <span className="block font-normal text-muted">
-            {t("matchedTools")} <span className="identifier text-ink">{row.matchedTools.join(", ")}</span>
-          </span>
-        ) : null}
+        <MatchedTools tools={row.matchedTools} search={search} className="font-normal" />
         <span className="flex flex-wrap gap-1">
           <PublisherMark type={row.publisher} />
           {row.basis === "review" ? null : <BasisBadge basis={row.basis} />}

@@ -22,6 +22,9 @@ export interface Subjects {
   import: string;
   person: string;
   robot: string;
+  webhook: string;
+  /** Of the vote that approved a version. */
+  evidence: { review: string; vote: string };
 }
 
 const idSchema = z.object({ id: z.string() });
@@ -46,6 +49,8 @@ export async function givenLivedInDemo({ baseUrl, people, signIn }: RunningGateh
     import: imported,
     person: await idOf(admin, "/users", "ada@"),
     robot: await givenRobot(admin, people.sam.email),
+    webhook: await givenWebhook(admin),
+    evidence: await evidenceOf(ada),
     ...target,
   };
 }
@@ -53,6 +58,19 @@ export async function givenLivedInDemo({ baseUrl, people, signIn }: RunningGateh
 async function idOf(who: Session, path: string, start: string): Promise<string> {
   const { items } = await call(who, z.object({ items: z.array(idSchema.extend({ email: z.string() })) }), "GET", path);
   return items.find(({ email }) => email.startsWith(start))?.id ?? "";
+}
+
+async function givenWebhook(admin: Session): Promise<string> {
+  const { id } = await call(admin, idSchema, "POST", "/webhooks", { name: "Event bus", url: "https://127.0.0.1:9/events", allowPrivate: true, types: ["review_approved", "listing_suspended"] });
+  // Nothing listens there.
+  await act(admin, "PATCH", `/webhooks/${id}`, { paused: true });
+  return id;
+}
+
+async function evidenceOf(ada: Session): Promise<Subjects["evidence"]> {
+  const review = await reviewOf(ada, FILESYSTEM, "approved", "2027.1.0");
+  const { votes } = await call(ada, z.object({ votes: z.array(idSchema) }), "GET", `/reviews/${review}`);
+  return { review, vote: votes[0]?.id ?? "" };
 }
 
 /** A robot that answers for a router. */

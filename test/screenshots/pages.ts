@@ -11,11 +11,11 @@ export interface Shot {
   person: PersonName | null;
   /** What that person does before the picture is taken. */
   act?: (page: Page) => Promise<unknown>;
-  /** In the repository, besides the whole matrix that stays out of it. */
-  kept?: readonly string[];
+  /** Looks in the repository besides `LIGHT`, in which every page is there; the whole matrix stays out of it. */
+  also?: readonly string[];
 }
 
-const LIGHT = "light-en-1440";
+export const LIGHT = "light-en-1440";
 const DARK = "dark-en-1440";
 const CHINESE = "light-zh-CN-1440";
 const PHONE = "light-en-320";
@@ -25,24 +25,25 @@ const SERVER = "/servers/io.modelcontextprotocol/filesystem";
 const TWO = "server=io.modelcontextprotocol%2Ffilesystem&server=io.modelcontextprotocol%2Fgit";
 
 const PUBLIC: Omit<Shot, "person">[] = [
-  { name: "home", path: "/", kept: [LIGHT, DARK, CHINESE, DARK_PHONE] },
-  { name: "servers", path: "/servers", kept: [LIGHT, DARK_PHONE] },
+  { name: "home", path: "/", also: [DARK, CHINESE, DARK_PHONE] },
+  { name: "servers", path: "/servers", also: [DARK_PHONE] },
   { name: "servers-table", path: "/servers?view=table" },
-  { name: "servers-search", path: "/servers?q=read+files&install=npm", kept: [LIGHT] },
+  { name: "servers-search", path: "/servers?q=read+files&install=npm" },
   { name: "servers-no-match", path: "/servers?q=weatherr-station" },
-  { name: "palette", path: "/docs", act: (page) => openPalette(page), kept: [DARK] },
+  { name: "palette", path: "/docs", act: (page) => openPalette(page), also: [DARK] },
   { name: "namespace", path: "/servers/io.modelcontextprotocol" },
-  { name: "server", path: SERVER, kept: [LIGHT, CHINESE, DARK_PHONE] },
-  { name: "server-install", path: `${SERVER}/install`, kept: [LIGHT, DARK, PHONE] },
-  { name: "server-tools", path: `${SERVER}/tools`, kept: [LIGHT] },
+  { name: "server", path: SERVER, also: [CHINESE, DARK_PHONE] },
+  { name: "server-install", path: `${SERVER}/install`, also: [DARK, PHONE] },
+  { name: "server-tools", path: `${SERVER}/tools` },
   { name: "server-versions", path: `${SERVER}/versions` },
   { name: "server-versions-compare", path: `${SERVER}/versions/compare` },
-  { name: "server-security", path: `${SERVER}/security`, kept: [LIGHT] },
+  { name: "server-security", path: `${SERVER}/security` },
   { name: "server-api", path: `${SERVER}/api` },
-  { name: "compare", path: `/compare?${TWO}`, kept: [LIGHT] },
+  { name: "compare", path: `/compare?${TWO}` },
   { name: "docs-api", path: "/docs/api" },
   { name: "docs-api-group", path: "/docs/api/product/servers" },
   { name: "docs-ui", path: "/docs/ui" },
+  { name: "setup", path: "/setup/a-secret-that-is-none" },
   { name: "sign-in", path: "/sign-in" },
   { name: "not-found", path: "/nothing-here" },
 ];
@@ -70,31 +71,33 @@ async function openSuspension(page: Page): Promise<void> {
 }
 
 const accountPages = ({ rejected }: Subjects): Omit<Shot, "person">[] => [
-  { name: "submit", path: "/submit", kept: [LIGHT] },
+  { name: "submit", path: "/submit" },
   { name: "submit-revision", path: `/submit?review=${rejected}` },
   { name: "account", path: "/account" },
-  { name: "account-submissions", path: "/account/submissions", kept: [LIGHT] },
+  { name: "account-submissions", path: "/account/submissions" },
   { name: "account-servers", path: "/account/servers" },
   { name: "account-inbox", path: "/account/inbox" },
   { name: "account-notices", path: "/account/notices" },
   { name: "account-security", path: "/account/security" },
   { name: "account-namespaces", path: "/account/namespaces" },
+  { name: "account-namespace", path: "/account/namespaces/io.modelcontextprotocol" },
   { name: "account-tokens", path: "/account/tokens" },
   { name: "account-sessions", path: "/account/sessions" },
 ];
 
-const reviewPages = ({ update, findings }: Subjects): Omit<Shot, "person">[] => [
-  { name: "queue", path: "/console/queue", kept: [LIGHT, DARK_PHONE] },
+const reviewPages = ({ update, findings, evidence }: Subjects): Omit<Shot, "person">[] => [
+  { name: "queue", path: "/console/queue", also: [DARK_PHONE] },
   { name: "due-times", path: "/console/queue/due-times" },
-  { name: "review", path: `/console/reviews/${update}`, kept: [LIGHT, DARK, CHINESE] },
-  { name: "review-findings", path: `/console/reviews/${findings}`, kept: [LIGHT] },
+  { name: "review", path: `/console/reviews/${update}`, also: [DARK, CHINESE] },
+  { name: "review-findings", path: `/console/reviews/${findings}` },
+  { name: "review-evidence", path: `/console/reviews/${evidence.review}/evidence/${evidence.vote}` },
 ];
 
-const consolePages = ({ target, unreachable, import: imported, person, robot }: Subjects): Omit<Shot, "person">[] => [
-  { name: "console", path: "/console", kept: [LIGHT] },
+const consolePages = ({ target, unreachable, import: imported, person, robot, webhook }: Subjects): Omit<Shot, "person">[] => [
+  { name: "console", path: "/console" },
   { name: "console-servers", path: "/console/servers" },
   { name: "console-server", path: `/console${SERVER}` },
-  { name: "console-server-suspension", path: `/console${SERVER}`, act: (page) => openSuspension(page), kept: [LIGHT] },
+  { name: "console-server-suspension", path: `/console${SERVER}`, act: (page) => openSuspension(page) },
   { name: "console-requests", path: "/console/requests" },
   { name: "console-catalogs", path: "/console/catalogs" },
   { name: "console-catalog", path: "/console/catalogs/prod" },
@@ -103,7 +106,7 @@ const consolePages = ({ target, unreachable, import: imported, person, robot }: 
   { name: "console-categories", path: "/console/categories" },
   { name: "console-namespaces", path: "/console/namespaces" },
   { name: "targets", path: "/console/targets" },
-  { name: "target", path: `/console/targets/${target}`, kept: [LIGHT, DARK_PHONE] },
+  { name: "target", path: `/console/targets/${target}`, also: [DARK_PHONE] },
   { name: "target-unreachable", path: `/console/targets/${unreachable}` },
   { name: "target-item", path: `/console/targets/${target}/servers/io.modelcontextprotocol/memory` },
   { name: "target-dry-run", path: `/console/targets/${target}/dry-run` },
@@ -122,8 +125,10 @@ const consolePages = ({ target, unreachable, import: imported, person, robot }: 
   { name: "rights", path: "/docs/rights?role=reviewer" },
   { name: "console-namespace", path: "/console/namespaces/io.modelcontextprotocol" },
   { name: "webhooks", path: "/console/webhooks" },
+  { name: "webhook", path: `/console/webhooks/${webhook}` },
+  { name: "webhook-settings", path: `/console/webhooks/${webhook}/settings` },
   { name: "webhook-new", path: "/console/webhooks/new" },
-  { name: "audit", path: "/console/audit", kept: [LIGHT] },
+  { name: "audit", path: "/console/audit" },
   { name: "system", path: "/console/system" },
   { name: "system-jobs", path: "/console/system/jobs" },
   { name: "system-configuration", path: "/console/system/configuration" },

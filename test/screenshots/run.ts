@@ -1,5 +1,5 @@
 /**
- * `npm run screenshots` writes the pictures of docs/screenshots; `npm run screenshots -- FOLDER` every page in every theme,
+ * `npm run screenshots` writes every page to docs/screenshots, some in several looks; `npm run screenshots -- FOLDER` every page in every theme,
  * language and width to that folder. `--only REGEXP` takes those whose name fits, such as `home-dark`. A built Gatehouse with the demo,
  * a few weeks older, is started for it and ended again.
  */
@@ -13,7 +13,7 @@ import { ensureChromium } from "@/scripts/ensure-chromium.mjs";
 import { type RunningGatehouse, startGatehouse } from "@/test/gatehouse/start";
 import { startNacosDouble } from "@/test/nacos/double/start";
 import { givenLivedInDemo } from "./content";
-import { allShots, type Shot } from "./pages";
+import { allShots, LIGHT, type Shot } from "./pages";
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { only: { type: "string", default: "" } } });
 const [matrix] = positionals;
@@ -22,9 +22,9 @@ const KEPT = "docs/screenshots";
 
 const lookOf = ({ theme, locale, width }: Look) => `${theme}-${locale}-${width}`;
 
-/** What is wanted of a page: everything for a folder of one's own, else what documents show. */
+/** How a page is taken: in every look for a folder of one's own, else as the documents show it. */
 function wanted(shot: Shot): Look[] {
-  const looks = matrix === undefined ? everyLook.filter((look) => shot.kept?.includes(lookOf(look))) : everyLook;
+  const looks = matrix === undefined ? everyLook.filter((look) => [LIGHT, ...(shot.also ?? [])].includes(lookOf(look))) : everyLook;
   return looks.filter((look) => only.test(`${shot.name}-${lookOf(look)}`));
 }
 

@@ -72,7 +72,7 @@ export default async function CatalogPage({ searchParams }: PageProps<"/servers"
 
 async function Results({ query, result: { rows }, viewer }: { query: BrowseQuery; result: BrowseResult; viewer: Viewer | null }) {
   const t = await getTranslations("catalog");
-  if (rows.length > 0) return query.view === "table" ? <ServerTable label={t("listLabel")} rows={rows} /> : <ServerGrid label={t("listLabel")} rows={rows} />;
+  if (rows.length > 0) return query.view === "table" ? <ServerTable label={t("listLabel")} rows={rows} search={query.q} /> : <ServerGrid label={t("listLabel")} rows={rows} search={query.q} />;
   const isNarrowed = query.q !== "" || query.catalog !== "" || FACETS.some((facet) => query[facet].length > 0);
   if (!isNarrowed) return <EmptyCatalog maySubmit={viewer !== null && abilities(viewer).publish} isSignedIn={viewer !== null} />;
   return (

@@ -28,7 +28,7 @@ export async function loadFacts(tx: Tx, acts: readonly RecordedAct[]): Promise<F
 }
 
 const VERSION = { version: true, server: { select: { name: true, namespace: { select: { name: true } } } } } as const;
-const REQUEST = { id: true, name: true, nameKey: true, catalog: { select: { slug: true } }, askers: { select: { principalId: true } } } as const;
+const REQUEST = { id: true, name: true, nameKey: true, closedAt: true, catalog: { select: { slug: true } }, askers: { select: { principalId: true } } } as const;
 
 function requestFacts({ id, name, catalog, askers }: { id: string; name: string; catalog: { slug: string }; askers: { principalId: string }[] }): RequestFacts {
   return { id, name, catalog: catalog.slug, askerIds: askers.map(({ principalId }) => principalId) };
@@ -42,6 +42,7 @@ async function reviewFacts(tx: Tx, reviews: readonly ReviewRecord[]): Promise<Re
     tx.manifestRevision.findMany({ where: { id: { in: reviews.map(({ revisionId }) => revisionId) } }, select: { id: true, submittedById: true, responsibleId: true } }),
     fulfilledRequests(tx, reviews),
   ]);
+  const approvals = fulfilled.length === 0 ? [] : await approvalsOf(tx, reviews);
   return reviews.map((review) => {
     const { name, namespace } = review.version.server;
     const submitters = revisions.filter(({ id }) => id === review.revisionId).flatMap(({ submittedById, responsibleId }) => [submittedById, ...(responsibleId === null ? [] : [responsibleId])]);
@@ -51,16 +52,40 @@ async function reviewFacts(tx: Tx, reviews: readonly ReviewRecord[]): Promise<Re
       submitterIds: submitters,
       // The publisher writes in the thread too, and is told as such.
       participantIds: [...new Set(people)].filter((id) => !submitters.includes(id)),
-      askerIds: fulfilled.filter(({ nameKey, catalog }) => nameKey === serverNameKey(name) && catalog.slug === review.catalog.slug).flatMap((request) => requestFacts(request).askerIds),
+      askerIds: fulfilled.filter((request) => isAnsweredBy(request, review, approvals)).flatMap((request) => requestFacts(request).askerIds),
     };
   });
 }
 
 /** Requests that ended because a server was listed (trigger `fulfil_requests`). */
-function fulfilledRequests(tx: Tx, reviews: readonly ReviewRecord[]) {
+async function fulfilledRequests(tx: Tx, reviews: readonly ReviewRecord[]) {
   const approved = reviews.filter(({ state }) => state === "approved");
   const about = approved.map(({ version, catalogId }) => ({ nameKey: serverNameKey(version.server.name), catalogId }));
   return about.length === 0 ? [] : tx.serverRequest.findMany({ where: { state: "fulfilled", OR: about }, select: REQUEST });
+}
+
+/** Every approval of the servers under review in the catalogs they are reviewed for. */
+async function approvalsOf(tx: Tx, reviews: readonly ReviewRecord[]): Promise<Approval[]> {
+  const where = reviews.map(({ version, catalogId }) => ({ catalogId, version: { serverId: version.server.id } }));
+  const rows = await tx.review.findMany({ where: { state: "approved", decidedAt: { not: null }, OR: where }, select: { catalogId: true, decidedAt: true, version: { select: { serverId: true } } } });
+  return rows.flatMap(({ catalogId, decidedAt, version: { serverId } }) => (decidedAt === null ? [] : [{ catalogId, serverId, decidedAt }]));
+}
+
+interface Approval {
+  catalogId: string;
+  serverId: string;
+  decidedAt: Date;
+}
+
+/** The database closes a request, and our clock says when a review was decided: they may be that far apart. */
+const APART_MS = 60_000;
+
+/** A request is answered by the approval that closed it; later ones of the server answer nobody again. */
+function isAnsweredBy(request: { nameKey: string; closedAt: Date | null; catalog: { slug: string } }, review: ReviewRecord, approvals: readonly Approval[]): boolean {
+  const { catalogId, decidedAt, version } = review;
+  if (decidedAt === null || request.closedAt === null || request.nameKey !== serverNameKey(version.server.name) || request.catalog.slug !== review.catalog.slug) return false;
+  const since = request.closedAt.getTime() - APART_MS;
+  return !approvals.some((other) => other.catalogId === catalogId && other.serverId === version.server.id && other.decidedAt < decidedAt && other.decidedAt.getTime() >= since);
 }
 
 function byId<T extends { id: string }>(rows: readonly T[]): Map<string, T> {

@@ -174,6 +174,8 @@ describe("the inbox", () => {
     await declineRequest(signedIn(ada), hopeless.id, "there is no such thing");
     await givenApproved({ server });
     expect(await inbox(asker)).toEqual(["request_fulfilled", "request_declined"]);
+    await givenApproved({ server, version: "2.0.0" });
+    expect(await inbox(asker), "a later version answers nobody again").toEqual(["request_fulfilled", "request_declined"]);
     expect(await inbox(ada)).toContain("request_made");
   });
 

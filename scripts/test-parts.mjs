@@ -40,11 +40,11 @@ export const parts = [
   { name: "integration", when: "check", load: 1.4, run: () => vitest("integration", "vitest.integration.config.ts") },
   { name: "routers", when: "test", needs: ["first start"], after: ["router packages", "python router", "nacos server"], load: 0.6, run: realRouters },
   { name: "unit", when: "check", load: 1.4, run: () => vitest("unit", "vitest.config.ts") },
-  // After the build, which writes the same types of pages.
-  { name: "types", when: "check", after: ["build"], run: single([binary("next"), "typegen"], [binary("tsc"), "--noEmit"]) },
+  // After the build, which writes the same types of pages. These three fill what browsers leave of the second core.
+  { name: "types", when: "check", after: ["build"], load: 0.7, run: single([binary("next"), "typegen"], [binary("tsc"), "--noEmit"]) },
   { name: "lint", when: "check", run: single([binary("eslint"), ".", "--max-warnings=0"]) },
-  { name: "unused code", when: "check", run: single([binary("knip")]) },
-  { name: "import rules", when: "check", run: single([process.execPath, "scripts/import-rules.mjs"]) },
+  { name: "unused code", when: "check", load: 0.7, run: single([binary("knip")]) },
+  { name: "import rules", when: "check", load: 0.7, run: single([process.execPath, "scripts/import-rules.mjs"]) },
   // Volume and endurance: nothing else runs beside them.
   { name: "full", when: "full", needs: ["first start"], after: ["schemathesis", "e2e", "nacos", "clients", "processes", "integration", "routers", "unit"], load: 2, run: longTests },
 ];

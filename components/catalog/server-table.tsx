@@ -20,12 +20,12 @@ export function ServerTable({ label, rows, search }: { label: string; rows: read
   const browse = useTranslations("browse");
   const capabilityName = useTranslations("capability");
   const compare = useTranslations("compare");
-  const head = [browse("server"), browse("version"), t("install"), browse("facet_auth"), browse("facet_capability"), browse("tools"), browse("pulled"), compare("short")];
+  const head = [browse("server"), browse("version"), t("install"), browse("facet_auth"), browse("facet_capability"), browse("pulled"), compare("short")];
   return (
     <Table caption={label} head={head.map((text) => <TableHead key={text}>{text}</TableHead>)}>
       {rows.map((row) => (
         <tr key={row.server}>
-          <TableRowHead className="min-w-56 max-w-80">
+          <TableRowHead className="min-w-48 max-w-80">
             <NameCell row={row} search={search} />
           </TableRowHead>
           <TableCell className="whitespace-nowrap">
@@ -49,8 +49,8 @@ export function ServerTable({ label, rows, search }: { label: string; rows: read
           </TableCell>
           <TableCell>
             <Lines texts={row.capabilities.map((capability) => capabilityName(capability))} />
+            <span className="block text-xs/5 whitespace-nowrap text-muted">{row.toolCount === null ? t("toolsUnknown") : t("tools", { count: row.toolCount })}</span>
           </TableCell>
-          <TableCell className="tabular-nums">{row.toolCount ?? browse("unknown")}</TableCell>
           <TableCell className="tabular-nums">{row.pulls}</TableCell>
           <TableCell>
             <CompareToggle server={row.server} title={row.title} />
@@ -88,7 +88,7 @@ function NameCell({ row, search }: { row: CatalogRow; search: string }) {
 
 function Lines({ texts }: { texts: readonly string[] }) {
   return texts.map((text) => (
-    <span key={text} className="block whitespace-nowrap">
+    <span key={text} className="block">
       {text}
     </span>
   ));

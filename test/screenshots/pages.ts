@@ -131,7 +131,7 @@ const consolePages = ({ target, unreachable, import: imported, person, robot, we
   { name: "audit", path: "/console/audit" },
   { name: "system", path: "/console/system" },
   { name: "system-jobs", path: "/console/system/jobs" },
-  { name: "system-configuration", path: "/console/system/configuration" },
+  { name: "system-configuration", path: "/console/system/configuration?q=SIGNIN" },
 ];
 
 /** Every page, as the right person. */

@@ -20,9 +20,21 @@ export function ServerTable({ label, rows, search }: { label: string; rows: read
   const browse = useTranslations("browse");
   const capabilityName = useTranslations("capability");
   const compare = useTranslations("compare");
-  const head = [browse("server"), browse("version"), t("install"), browse("facet_auth"), browse("facet_capability"), browse("pulled"), compare("short")];
+  const head = [browse("server"), browse("version"), t("install"), browse("facet_auth"), browse("facet_capability"), browse("pulled")];
   return (
-    <Table caption={label} head={head.map((text) => <TableHead key={text}>{text}</TableHead>)}>
+    <Table
+      caption={label}
+      head={
+        <>
+          {head.map((text) => (
+            <TableHead key={text}>{text}</TableHead>
+          ))}
+          <TableHead>
+            <span className="sr-only">{compare("short")}</span>
+          </TableHead>
+        </>
+      }
+    >
       {rows.map((row) => (
         <tr key={row.server}>
           <TableRowHead className="min-w-48 max-w-80">

@@ -45,7 +45,7 @@ export default async function CatalogPage({ searchParams }: PageProps<"/servers"
       <div className="flex flex-col gap-4">
         <SearchBox />
         {result.fresh ? null : <Notice tone="warning">{t("stale")}</Notice>}
-        <div className="grid grid-cols-[minmax(0,1fr)] gap-8 lg:grid-cols-[15rem_minmax(0,1fr)]">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-8 lg:grid-cols-[14rem_minmax(0,1fr)]">
           <aside aria-label={browse("filters")} className="hidden lg:block">
             {facets}
           </aside>

@@ -30,7 +30,10 @@ export function ServerTable({ label, rows, search }: { label: string; rows: read
             <TableHead key={text}>{text}</TableHead>
           ))}
           <TableHead>
-            <span className="sr-only">{compare("short")}</span>
+            {/* Within the part that scrolls: else it would widen the page. */}
+            <span className="relative block">
+              <span className="sr-only">{compare("short")}</span>
+            </span>
           </TableHead>
         </>
       }

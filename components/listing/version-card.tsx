@@ -13,6 +13,7 @@ import { ListingStateBadge } from "./listing-state-badge";
 import Proposal from "./proposal";
 import { ProposeDialog } from "./propose-dialog";
 import { StatusDialog } from "./status-dialog";
+import { SuspendedBy } from "./suspended-by";
 import { SuspendEverywhere } from "./suspend-everywhere";
 
 type Version = ServerView["versions"][number];
@@ -88,15 +89,12 @@ function ListingFacts({ listing }: { listing: Listing }) {
 }
 
 /** Suspended in all catalogs: the only trace of it where nothing is listed yet. `isLifted`: in one that has listed it two people lifted that. */
-function BlockNotice({ block: { at, by, reason }, isLifted }: { block: Block; isLifted: boolean }) {
+function BlockNotice({ block, isLifted }: { block: Block; isLifted: boolean }) {
   const t = useTranslations("listing");
   return (
     <Notice tone="danger" title={t(isLifted ? "blockedElsewhere" : "blocked")} className="mb-4">
       <p>{t("blockedMeaning")}</p>
-      <p className="wrap-anywhere">
-        {by === null ? t("suspendedSince") : t("suspendedByName", { name: by })} <Time at={at} precision="minute" />
-        {reason === "" ? null : <>: <VisibleText text={reason} /></>}
-      </p>
+      <SuspendedBy {...block} />
     </Notice>
   );
 }

@@ -8,8 +8,8 @@ import { ButtonRow } from "@/components/ui/button-row";
 import { Kbd } from "@/components/ui/kbd";
 import { Notice } from "@/components/ui/notice";
 import { ProgressBar } from "@/components/ui/progress-bar";
-import { TextLink } from "@/components/ui/text-link";
 import type { ApiProblem } from "@/lib/http/api-client";
+import { AfterDecision, KeptWords } from "./kept-words";
 import { HELD_FOR_MS, type Outbox, type OutboxEntry } from "./outbox";
 
 const TICK_MS = 250;
@@ -72,7 +72,6 @@ function Sending({ label }: { label: string }) {
 
 function Ended({ entry, onDismiss }: { entry: OutboxEntry; onDismiss: () => void }) {
   const t = useTranslations("outbox");
-  const common = useTranslations("common");
   const { state, label, href } = entry;
   useEffect(() => {
     if (state !== "sent") return;
@@ -81,12 +80,7 @@ function Ended({ entry, onDismiss }: { entry: OutboxEntry; onDismiss: () => void
   });
   return (
     <Notice tone={state === "sent" ? "success" : "info"} title={state === "sent" ? (entry.outcome ?? t("sent", { label })) : t("takenBack", { label })} className="border border-line shadow-raised">
-      <ButtonRow className="mt-2">
-        {href ? <TextLink href={href}>{t("toReview")}</TextLink> : null}
-        <Button size="small" onClick={onDismiss}>
-          {common("dismiss")}
-        </Button>
-      </ButtonRow>
+      <AfterDecision href={href} onDismiss={onDismiss} className="mt-2" />
     </Notice>
   );
 }
@@ -96,24 +90,13 @@ const isApiProblem = (problem: unknown): problem is ApiProblem => problem instan
 /** What happened, by whom and when says the problem itself; what was typed is shown, so that nothing is lost. */
 function Failed({ entry, onDismiss }: { entry: FailedEntry; onDismiss: () => void }) {
   const t = useTranslations("outbox");
-  const common = useTranslations("common");
   const { problem, label, text, href } = entry;
   return (
     <section aria-label={t("failed", { label })} className={frame}>
       <p className="mb-2 font-semibold wrap-anywhere">{t("failed", { label })}</p>
       {isApiProblem(problem) ? <ProblemNotice problem={problem} reloads={false} /> : <Notice tone="danger" role="alert" title={String(problem)} />}
-      {text ? (
-        <div className="mt-3">
-          <p className="text-muted">{t("yourText")}</p>
-          <p className="max-h-32 overflow-y-auto whitespace-pre-wrap wrap-anywhere">{text}</p>
-        </div>
-      ) : null}
-      <ButtonRow className="mt-3">
-        {href ? <TextLink href={href}>{t("toReview")}</TextLink> : null}
-        <Button size="small" onClick={onDismiss}>
-          {common("dismiss")}
-        </Button>
-      </ButtonRow>
+      <KeptWords text={text} className="mt-3" />
+      <AfterDecision href={href} onDismiss={onDismiss} className="mt-3" />
     </section>
   );
 }

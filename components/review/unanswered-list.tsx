@@ -2,11 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useState } from "react";
-import { Button } from "@/components/ui/button";
-import { ButtonRow } from "@/components/ui/button-row";
 import { Notice } from "@/components/ui/notice";
-import { TextLink } from "@/components/ui/text-link";
 import { readReview } from "@/lib/review/queries";
+import { AfterDecision, KeptWords } from "./kept-words";
 import { forgetUnanswered, isAmong, type UnansweredDecision, useUnanswered } from "./unanswered";
 
 /** Decisions of a person that an earlier page sent as it went. Those that have arrived are forgotten without a word. */
@@ -36,22 +34,11 @@ async function hasArrived(decision: UnansweredDecision, person: string): Promise
 /** What was typed is shown, so that it is not lost. */
 function Missing({ decision: { label, text, href }, onDismiss }: { decision: UnansweredDecision; onDismiss: () => void }) {
   const t = useTranslations("outbox");
-  const common = useTranslations("common");
   return (
     <Notice tone="warning" role="alert" title={t("unanswered", { label })} className="border border-line shadow-raised">
       <p>{t("unansweredBody")}</p>
-      {text ? (
-        <div className="mt-2">
-          <p className="text-muted">{t("yourText")}</p>
-          <p className="max-h-32 overflow-y-auto whitespace-pre-wrap wrap-anywhere">{text}</p>
-        </div>
-      ) : null}
-      <ButtonRow className="mt-2">
-        {href ? <TextLink href={href}>{t("toReview")}</TextLink> : null}
-        <Button size="small" onClick={onDismiss}>
-          {common("dismiss")}
-        </Button>
-      </ButtonRow>
+      <KeptWords text={text} className="mt-2" />
+      <AfterDecision href={href} onDismiss={onDismiss} className="mt-2" />
     </Notice>
   );
 }

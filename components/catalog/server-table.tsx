@@ -30,10 +30,7 @@ export function ServerTable({ label, rows, search }: { label: string; rows: read
             <TableHead key={text}>{text}</TableHead>
           ))}
           <TableHead>
-            {/* Within the part that scrolls: else it would widen the page. */}
-            <span className="relative block">
-              <span className="sr-only">{compare("short")}</span>
-            </span>
+            <span className="sr-only">{compare("short")}</span>
           </TableHead>
         </>
       }

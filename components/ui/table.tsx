@@ -24,7 +24,8 @@ export function Table({ caption, captionVisible = false, head, children, classNa
       role="region"
       aria-label={caption}
       tabIndex={0}
-      className={cx("overflow-x-auto rounded-card border border-line bg-surface shadow-card", className)}
+      // What only screen readers see stands within it, or it would widen the page.
+      className={cx("relative overflow-x-auto rounded-card border border-line bg-surface shadow-card", className)}
     >
       <table className="w-full border-collapse text-left text-sm [&_button]:whitespace-nowrap">
         <caption className={captionVisible ? "px-4 py-3 text-left font-semibold" : "sr-only"}>{caption}</caption>
